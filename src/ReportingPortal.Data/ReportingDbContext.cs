@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Reports;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Data.Rollups;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Data;
+
+/// <summary>
+/// All tables of the portal. Rows of tenants are filtered by the context's <see cref="CurrentTenant"/> and guarded
+/// once more by row-level security; a context without a tenant sees none of them.
+/// </summary>
+public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, CurrentTenant tenant)
+    : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>Read by the query filters at execution, so that the compiled model is never frozen to one tenant.</summary>
+    public int TenantId => tenant.IsSet ? tenant.TenantId : 0;
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AccountMail> AccountMails => Set<AccountMail>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<PlatformAuditEntry> PlatformAudit => Set<PlatformAuditEntry>();
+
+    public DbSet<TenantState> TenantStates => Set<TenantState>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadChunk> UploadChunks => Set<UploadChunk>();
+
+    public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<BehaviourEvent> Events => Set<BehaviourEvent>();
+
+    public DbSet<SalesSummary> SalesSummary => Set<SalesSummary>();
+
+    public DbSet<DailySales> DailySales => Set<DailySales>();
+
+    public DbSet<CustomerDay> CustomerDays => Set<CustomerDay>();
+
+    public DbSet<ProductDay> ProductDays => Set<ProductDay>();
+
+    public DbSet<CustomerSummary> CustomerSummary => Set<CustomerSummary>();
+
+    public DbSet<ProductSummary> ProductSummary => Set<ProductSummary>();
+
+    public DbSet<DailySessions> DailySessions => Set<DailySessions>();
+
+    public DbSet<AnalysisRun> AnalysisRuns => Set<AnalysisRun>();
+
+    public DbSet<RfmScore> RfmScores => Set<RfmScore>();
+
+    public DbSet<RfmCut> RfmCuts => Set<RfmCut>();
+
+    public DbSet<SegmentModel> SegmentModels => Set<SegmentModel>();
+
+    public DbSet<Segment> Segments => Set<Segment>();
+
+    public DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
+
+    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<MailboxMessage> MailboxMessages => Set<MailboxMessage>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        AccountModel.Configure(builder);
+        TenantModel.Configure(builder);
+        Filter<TenantState>(builder);
+        Filter<Upload>(builder);
+        Filter<UploadChunk>(builder);
+        Filter<RejectedRow>(builder);
+        Filter<SavedMapping>(builder);
+        Filter<OrderLine>(builder);
+        Filter<Customer>(builder);
+        Filter<Product>(builder);
+        Filter<BehaviourEvent>(builder);
+        Filter<SalesSummary>(builder);
+        Filter<DailySales>(builder);
+        Filter<CustomerDay>(builder);
+        Filter<ProductDay>(builder);
+        Filter<CustomerSummary>(builder);
+        Filter<ProductSummary>(builder);
+        Filter<DailySessions>(builder);
+        Filter<AnalysisRun>(builder);
+        Filter<RfmScore>(builder);
+        Filter<RfmCut>(builder);
+        Filter<SegmentModel>(builder);
+        Filter<Segment>(builder);
+        Filter<SegmentMember>(builder);
+        Filter<Report>(builder);
+        Filter<ReportFile>(builder);
+        Filter<ReportSchedule>(builder);
+        Filter<Delivery>(builder);
+        Filter<MailboxMessage>(builder);
+        SnakeCase.Apply(builder);
+    }
+
+    private void Filter<T>(ModelBuilder builder) where T : class, ITenantOwned
+        => builder.Entity<T>().HasQueryFilter("Tenant", row => row.TenantId == TenantId);
+}

@@ -1,0 +1,32 @@
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Data.Results;
+
+/// <summary>A customer's RFM values, scores and groupings (D1-D3) in one run.</summary>
+public class RfmScore : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public Guid RunId { get; set; }
+
+    public string CustomerId { get; set; } = "";
+
+    public int RecencyDays { get; set; }
+
+    public int Frequency { get; set; }
+
+    public decimal Monetary { get; set; }
+
+    /// <summary>1 to 5, 5 best; null when fewer than five customers could be scored.</summary>
+    public short? RScore { get; set; }
+
+    public short? FScore { get; set; }
+
+    public short? MScore { get; set; }
+
+    public string RfmGroup { get; set; } = "";
+
+    public string ValueTier { get; set; } = "";
+
+    public string ActivityStatus { get; set; } = "";
+}

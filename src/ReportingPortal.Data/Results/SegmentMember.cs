@@ -1,0 +1,15 @@
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Data.Results;
+
+/// <summary>Which segment a customer fell into.</summary>
+public class SegmentMember : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public Guid RunId { get; set; }
+
+    public string CustomerId { get; set; } = "";
+
+    public short SegmentId { get; set; }
+}

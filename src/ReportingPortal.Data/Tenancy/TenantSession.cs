@@ -1,0 +1,59 @@
+using System.Data;
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using ReportingPortal.Data.Sql;
+
+namespace ReportingPortal.Data.Tenancy;
+
+/// <summary>
+/// One unit of work of one tenant: one connection and one transaction, shared by EF and hand-written SQL. Reading begins a
+/// repeatable-read transaction by itself, so that all figures of a page stand on one state of the data.
+/// </summary>
+public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
+{
+    public ReportingDbContext Db => db;
+
+    public CurrentTenant Tenant => tenant;
+
+    public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    /// <summary>Begins a transaction that writes; the caller commits it where it is seen.</summary>
+    public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken ct)
+        => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+
+    /// <summary>Makes sure a transaction is open, so that EF queries see the tenant's rows too.</summary>
+    public async Task EnsureReadAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        }
+    }
+
+    /// <summary>Runs a statement; @tenant_id is given by the session. Columns match record parameters without underscores.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)
+    {
+        var rows = await Connection.QueryAsync<T>(await CommandAsync(sql, parameters, ct));
+        return rows.AsList();
+    }
+
+    public async Task<T> QuerySingleAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)
+        => await Connection.QuerySingleAsync<T>(await CommandAsync(sql, parameters, ct));
+
+    public async Task<T?> QuerySingleOrDefaultAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)
+        => await Connection.QuerySingleOrDefaultAsync<T>(await CommandAsync(sql, parameters, ct));
+
+    /// <summary>Runs a statement that writes, inside the transaction begun by <see cref="BeginWriteAsync"/>; returns the rows touched.</summary>
+    public async Task<int> ExecuteAsync(SqlFile sql, object? parameters, CancellationToken ct)
+        => await Connection.ExecuteAsync(await CommandAsync(sql, parameters, ct));
+
+    private async Task<CommandDefinition> CommandAsync(SqlFile sql, object? parameters, CancellationToken ct)
+    {
+        await EnsureReadAsync(ct);
+        var all = new DynamicParameters(parameters);
+        all.Add("tenant_id", tenant.TenantId);
+        return new CommandDefinition(sql.Text, all, db.Database.CurrentTransaction!.GetDbTransaction(), commandTimeout: 600, cancellationToken: ct);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Reports;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Data.Rollups;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Data;
+
+/// <summary>Keys and indexes of tenants' tables: tenant_id leads each of them, and there are few, for they are what a load costs.</summary>
+internal static class TenantModel
+{
+    private const string Money = "numeric(18,4)";
+
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.HasSequence<int>("tenant_ids").StartsAt(1);
+        builder.Entity<Tenant>(tenant =>
+        {
+            tenant.HasKey(t => t.TenantId);
+            tenant.Property(t => t.TenantId).HasDefaultValueSql("nextval('tenant_ids')");
+            tenant.HasIndex(t => t.Slug).IsUnique();
+            tenant.Property(t => t.WeekStart).HasConversion<short>();
+        });
+        Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
+        Uploads(builder);
+        Facts(builder);
+        Rollups(builder);
+        Results(builder);
+        Reports(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.ClrType == typeof(decimal) || property.ClrType == typeof(decimal?))
+            {
+                property.SetColumnType(Money);
+            }
+        }
+    }
+
+    private static void Uploads(ModelBuilder builder)
+    {
+        var upload = Owned<Upload>(builder, "uploads", u => new { u.TenantId, u.UploadId });
+        upload.HasIndex(u => new { u.TenantId, u.ReceivedAt });
+        upload.Property(u => u.Kind).HasConversion<short>();
+        upload.Property(u => u.Status).HasConversion<short>();
+        upload.Property(u => u.Dialect).HasColumnType("jsonb");
+        upload.Property(u => u.Mapping).HasColumnType("jsonb");
+        Owned<UploadChunk>(builder, "upload_chunks", c => new { c.TenantId, c.UploadId, c.ChunkNumber })
+            .HasOne<Upload>().WithMany().HasForeignKey(c => new { c.TenantId, c.UploadId }).OnDelete(DeleteBehavior.Cascade);
+        Owned<RejectedRow>(builder, "rejected_rows", r => new { r.TenantId, r.UploadId, r.RowNumber })
+            .HasOne<Upload>().WithMany().HasForeignKey(r => new { r.TenantId, r.UploadId }).OnDelete(DeleteBehavior.Cascade);
+        var mapping = Owned<SavedMapping>(builder, "saved_mappings", m => new { m.TenantId, m.HeaderFingerprint });
+        mapping.Property(m => m.Kind).HasConversion<short>();
+        mapping.Property(m => m.Mapping).HasColumnType("jsonb");
+    }
+
+    private static void Facts(ModelBuilder builder)
+    {
+        var line = Owned<OrderLine>(builder, "order_lines", l => new { l.TenantId, l.OrderId, l.ProductId, l.Occurrence });
+        line.HasIndex(l => new { l.TenantId, l.OrderDate });
+        line.Property(l => l.Kind).HasConversion<short>();
+        Owned<Customer>(builder, "customers", c => new { c.TenantId, c.CustomerId });
+        Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
+        var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
+        behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
+        behaviour.Property(e => e.EventType).HasConversion<short>();
+    }
+
+    private static void Rollups(ModelBuilder builder)
+    {
+        Owned<SalesSummary>(builder, "sales_summary", s => new { s.TenantId, s.SaleDate });
+        Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category });
+        Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.CustomerId, d.SaleDate, d.Region, d.Category })
+            .HasIndex(d => new { d.TenantId, d.SaleDate });
+        Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.ProductId, d.SaleDate, d.Region })
+            .HasIndex(d => new { d.TenantId, d.SaleDate });
+        Owned<CustomerSummary>(builder, "customer_summary", c => new { c.TenantId, c.CustomerId });
+        Owned<ProductSummary>(builder, "product_summary", p => new { p.TenantId, p.ProductId });
+        Owned<DailySessions>(builder, "daily_sessions", d => new { d.TenantId, d.SessionDate });
+    }
+
+    private static void Results(ModelBuilder builder)
+    {
+        var run = Owned<AnalysisRun>(builder, "analysis_runs", r => new { r.TenantId, r.RunId });
+        run.Property(r => r.Status).HasConversion<short>();
+        run.Property(r => r.Steps).HasColumnType("jsonb");
+        OfRun(Owned<RfmScore>(builder, "rfm_scores", s => new { s.TenantId, s.RunId, s.CustomerId }), s => new { s.TenantId, s.RunId });
+        OfRun(Owned<RfmCut>(builder, "rfm_cuts", c => new { c.TenantId, c.RunId, c.Measure }), c => new { c.TenantId, c.RunId });
+        var model = Owned<SegmentModel>(builder, "segment_models", m => new { m.TenantId, m.RunId });
+        model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");
+        OfRun(model, m => new { m.TenantId, m.RunId });
+        OfRun(Owned<Segment>(builder, "segments", s => new { s.TenantId, s.RunId, s.SegmentId }), s => new { s.TenantId, s.RunId });
+        OfRun(Owned<SegmentMember>(builder, "segment_members", m => new { m.TenantId, m.RunId, m.CustomerId }), m => new { m.TenantId, m.RunId });
+    }
+
+    private static void Reports(ModelBuilder builder)
+    {
+        var report = Owned<Report>(builder, "reports", r => new { r.TenantId, r.ReportId });
+        report.HasIndex(r => new { r.TenantId, r.CreatedAt });
+        report.Property(r => r.Status).HasConversion<short>();
+        Owned<ReportFile>(builder, "report_files", f => new { f.TenantId, f.ReportId, f.Format })
+            .HasOne<Report>().WithMany().HasForeignKey(f => new { f.TenantId, f.ReportId }).OnDelete(DeleteBehavior.Cascade);
+        Owned<ReportSchedule>(builder, "report_schedules", s => new { s.TenantId, s.ScheduleId })
+            .Property(s => s.Weekday).HasConversion<short>();
+        var delivery = Owned<Delivery>(builder, "deliveries", d => new { d.TenantId, d.DeliveryId });
+        delivery.HasIndex(d => new { d.TenantId, d.ScheduleId, d.PeriodFrom, d.PeriodTo, d.Recipient }).IsUnique();
+        delivery.Property(d => d.State).HasConversion<short>();
+        delivery.HasOne<ReportSchedule>().WithMany().HasForeignKey(d => new { d.TenantId, d.ScheduleId }).OnDelete(DeleteBehavior.Restrict);
+        Owned<MailboxMessage>(builder, "mailbox_messages", m => new { m.TenantId, m.MessageId })
+            .HasIndex(m => new { m.TenantId, m.SentAt });
+    }
+
+    private static EntityTypeBuilder<T> Owned<T>(ModelBuilder builder, string table, Expression<Func<T, object?>> key)
+        where T : class, ITenantOwned
+    {
+        var entity = builder.Entity<T>().ToTable(table);
+        entity.HasKey(key);
+        // Keys come from the application: identity columns and volatile defaults would stop distribution by tenant.
+        foreach (var property in entity.Metadata.FindPrimaryKey()!.Properties)
+        {
+            property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+
+        return entity;
+    }
+
+    private static void OfRun<T>(EntityTypeBuilder<T> entity, Expression<Func<T, object?>> key) where T : class
+        => entity.HasOne<AnalysisRun>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
+}

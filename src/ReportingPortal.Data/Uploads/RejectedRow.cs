@@ -1,0 +1,17 @@
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Data.Uploads;
+
+/// <summary>A row that could not be taken, with its original values and why.</summary>
+public class RejectedRow : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public Guid UploadId { get; set; }
+
+    public long RowNumber { get; set; }
+
+    public string[] Values { get; set; } = [];
+
+    public string[] Reasons { get; set; } = [];
+}

@@ -1,0 +1,64 @@
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Data.Uploads;
+
+/// <summary>One file or batch a tenant gave us. Its raw bytes lie in <see cref="UploadChunk"/>, stored before the answer.</summary>
+public class Upload : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public Guid UploadId { get; set; } = Guid.CreateVersion7();
+
+    public string FileName { get; set; } = "";
+
+    public UploadKind Kind { get; set; }
+
+    /// <summary>The layout it was recognised as, for example superstore; null for a mapping of the tenant's own.</summary>
+    public string? Preset { get; set; }
+
+    public UploadStatus Status { get; set; }
+
+    /// <summary>What is being done now, in words people read.</summary>
+    public string? Stage { get; set; }
+
+    /// <summary>Size of the file as received.</summary>
+    public long ByteSize { get; set; }
+
+    public long BytesRead { get; set; }
+
+    public byte[] Sha256 { get; set; } = [];
+
+    /// <summary>JSON: encoding, delimiter, header row, decimal mark, date order, each with its evidence.</summary>
+    public string? Dialect { get; set; }
+
+    /// <summary>JSON: canonical field to source column.</summary>
+    public string? Mapping { get; set; }
+
+    /// <summary>The file's own header.</summary>
+    public string[] SourceColumns { get; set; } = [];
+
+    /// <summary>Always the sum of the four counts below.</summary>
+    public long RowsRead { get; set; }
+
+    public long RowsNew { get; set; }
+
+    public long RowsChanged { get; set; }
+
+    public long RowsUnchanged { get; set; }
+
+    public long RowsRejected { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>What went wrong and what to do.</summary>
+    public string? Error { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>A user id without constraint: accounts are not a tenant's rows.</summary>
+    public Guid? UploadedBy { get; set; }
+}
