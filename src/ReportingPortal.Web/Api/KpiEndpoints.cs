@@ -1,4 +1,3 @@
-using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Kpis;
 
 namespace ReportingPortal.Web.Api;
@@ -23,14 +22,16 @@ public sealed record KpiAnswer : KpiFigures
         : base(KpiFigures.Of(comparison.Current))
     {
         Previous = KpiFigures.Of(comparison.Previous);
-        PreviousPeriod = comparison.PreviousPeriod;
+        PreviousPeriod = new PeriodDays(comparison.PreviousPeriod.From, comparison.PreviousPeriod.To);
     }
 
     public KpiFigures Previous { get; }
 
-    /// <summary>Half-open: the compared period's first day, and the first day after it.</summary>
-    public Period PreviousPeriod { get; }
+    public PeriodDays PreviousPeriod { get; }
 }
+
+/// <summary>A half-open period: its first day, and the first day after it.</summary>
+public sealed record PeriodDays(DateOnly From, DateOnly To);
 
 public static class KpiEndpoints
 {

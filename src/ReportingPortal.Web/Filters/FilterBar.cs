@@ -18,9 +18,7 @@ public sealed record FilterBar(
 
     public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
 
-    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear
-        ? new Period(Period.From.AddYears(-1), Period.To.AddYears(-1))
-        : Period.Previous;
+    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear : Period.Previous;
 
     /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
     public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
