@@ -4,7 +4,7 @@ using Dapper;
 
 namespace ReportingPortal.Data.Sql;
 
-/// <summary>Teaches Dapper the portal's conventions once: snake_case columns, DateOnly and DateTimeOffset values.</summary>
+/// <summary>Teaches Dapper the portal's conventions once: snake_case columns, DateOnly, DateTimeOffset and array values.</summary>
 internal static class DapperTypes
 {
 #pragma warning disable CA2255 // a library's own initialiser: whoever loads it reads rows the same way
@@ -15,6 +15,9 @@ internal static class DapperTypes
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
         SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<decimal>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<double>());
     }
 
     private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>
@@ -31,5 +34,13 @@ internal static class DapperTypes
 
         public override DateTimeOffset Parse(object value)
             => value is DateTime moment ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : (DateTimeOffset)value;
+    }
+
+    // Npgsql announces arrays as System.Array, which no record's constructor takes.
+    private sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override void SetValue(IDbDataParameter parameter, T[]? value) => parameter.Value = value;
+
+        public override T[] Parse(object value) => (T[])value;
     }
 }

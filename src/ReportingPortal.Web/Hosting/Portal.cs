@@ -1,4 +1,6 @@
 using ReportingPortal.Data;
+using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Api;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -11,12 +13,27 @@ public static class Portal
         builder.Services.AddPortalData(provider => DatabaseLogins.From(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")
             ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set.")));
-        builder.Services.AddRazorPages();
+        builder.Services.AddAccounts();
+        builder.Services.AddPortalPages();
+        builder.Services.AddPortalApi();
+        builder.Services.AddApiRateLimit();
+        builder.Services.AddPortalHealth();
+        builder.Services.AddTransport(builder.Configuration);
     }
 
     public static void UsePortal(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.UseTransport();
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapPortalApi();
+        app.MapPortalHealth();
     }
 }
