@@ -1,6 +1,4 @@
 using ReportingPortal.Reports.Transport;
-using Shouldly;
-using Xunit;
 
 namespace ReportingPortal.Reports.Tests.Transport;
 
