@@ -28,7 +28,7 @@ public sealed class Preview(BrowserApp app, ChromiumBrowser chromium) : IClassFi
             await page.GotoAsync("/account/sign-in");
             await page.FillAsync("input[name=Email]", user.Email!);
             await page.FillAsync("input[name=Password]", PortalApp.Password);
-            await page.ClickAsync("form button[type=submit]");
+            await page.ClickAsync("form .btn-primary");
             await page.WaitForURLAsync("**/t/**");
             foreach (var path in (Environment.GetEnvironmentVariable("PATHS") ?? "overview").Split(','))
             {
