@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Analytics.Segments;
+
+namespace ReportingPortal.Analytics;
+
+public static class AnalyticsServices
+{
+    /// <summary>Every query class, one a unit of work.</summary>
+    public static IServiceCollection AddAnalytics(this IServiceCollection services)
+        => services
+            .AddScoped<DataScopeQuery>()
+            .AddScoped<KpiQuery>()
+            .AddScoped<DailySalesQuery>()
+            .AddScoped<MonthlySalesQuery>()
+            .AddScoped<SalesBreakdownQuery>()
+            .AddScoped<ParetoQuery>()
+            .AddScoped<RfmOverviewQuery>()
+            .AddScoped<RfmCustomersQuery>()
+            .AddScoped<SegmentQuery>()
+            .AddScoped<CustomerProfileQuery>()
+            .AddScoped<TenantAnalysis>()
+            .AddScoped<AnalysisRunQuery>();
+}

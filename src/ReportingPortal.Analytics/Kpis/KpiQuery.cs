@@ -1,0 +1,36 @@
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Kpis;
+
+/// <summary>The headline figures of a period (D0, D15, D16). Null where a denominator is zero or nothing is known.</summary>
+/// <param name="Profit">Over lines with known cost only; null when none has one.</param>
+/// <param name="RepeatPurchaseRate">Customers with two or more orders in the period over customers with one or more.</param>
+/// <param name="ConversionRate">Sessions with a purchase over sessions; null without events.</param>
+public sealed record Kpis(
+    decimal GrossSales, decimal Discounts, decimal Returns, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold,
+    decimal? AverageOrderValue, int Customers, int NewCustomers, int ReturningCustomers, int GuestOrders, decimal? RepeatPurchaseRate,
+    decimal? ConversionRate, int LinesWithoutCost);
+
+/// <summary>A period's figures beside those of the period it is compared to.</summary>
+public sealed record KpiComparison(Kpis Current, Kpis Previous, Period PreviousPeriod);
+
+public enum CompareTo
+{
+    PreviousPeriod,
+    PreviousYear,
+}
+
+public sealed class KpiQuery(TenantSession session)
+{
+    private static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
+
+    public async Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
+    {
+        var comparedTo = compareTo == CompareTo.PreviousYear ? period.PreviousYear : period.Previous;
+        return new KpiComparison(await OfAsync(period, filter, ct), await OfAsync(comparedTo, filter, ct), comparedTo);
+    }
+
+    private Task<Kpis> OfAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => session.QuerySingleAsync<Kpis>(Figures, new { period.From, period.To, filter.Region, filter.Category }, ct);
+}
