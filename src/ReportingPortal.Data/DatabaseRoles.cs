@@ -61,8 +61,20 @@ public static class DatabaseRoles
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(statement, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var command = new NpgsqlCommand(statement, connection);
+                await command.ExecuteNonQueryAsync(ct);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InternalError && attempt < 10)
+            {
+                // "tuple concurrently updated": another process grants the same at this moment.
+                await Task.Delay(50 * attempt, ct);
+            }
+        }
     }
 
     private static string Quote(string identifier) => '"' + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';

@@ -1,1 +1,3 @@
-Console.WriteLine("demo data");
+using ReportingPortal.DemoData.Command;
+
+return DemoDataCommand.Run(args, Console.Error);

@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Kpis;
@@ -22,5 +23,14 @@ public enum CompareTo
 
 public sealed class KpiQuery(TenantSession session)
 {
-    public Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
+
+    public async Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
+    {
+        var comparedTo = compareTo == CompareTo.PreviousYear ? period.PreviousYear : period.Previous;
+        return new KpiComparison(await OfAsync(period, filter, ct), await OfAsync(comparedTo, filter, ct), comparedTo);
+    }
+
+    private Task<Kpis> OfAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => session.QuerySingleAsync<Kpis>(Figures, new { period.From, period.To, filter.Region, filter.Category }, ct);
 }

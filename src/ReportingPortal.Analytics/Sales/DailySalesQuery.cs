@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Sales;
@@ -7,5 +8,8 @@ public sealed record DailySales(DateOnly Date, decimal NetSales, int Orders, int
 
 public sealed class DailySalesQuery(TenantSession session)
 {
-    public Task<IReadOnlyList<DailySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Series = SqlFile.Of<DailySalesQuery>("Sales/DailySales.sql");
+
+    public Task<IReadOnlyList<DailySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => session.QueryAsync<DailySales>(Series, new { period.From, period.To, filter.Region, filter.Category }, ct);
 }

@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Sales;
@@ -9,5 +10,8 @@ public sealed record MonthlySales(DateOnly Month, decimal NetSales, int Orders, 
 
 public sealed class MonthlySalesQuery(TenantSession session)
 {
-    public Task<IReadOnlyList<MonthlySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/MonthlySales.sql");
+
+    public Task<IReadOnlyList<MonthlySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => session.QueryAsync<MonthlySales>(Series, new { period.From, period.To, filter.Region, filter.Category }, ct);
 }

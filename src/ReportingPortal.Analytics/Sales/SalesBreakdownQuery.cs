@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Sales;
@@ -8,9 +9,19 @@ public sealed record SalesSlice(string Id, string Name, decimal NetSales, decima
 /// <summary>Sales by region, by category and by product, each sorted by net sales, ties by name.</summary>
 public sealed class SalesBreakdownQuery(TenantSession session)
 {
-    public Task<IReadOnlyList<SalesSlice>> ByRegionAsync(Period period, FigureFilter filter, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Regions = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByRegion.sql");
+    private static readonly SqlFile Categories = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByCategory.sql");
+    private static readonly SqlFile Products = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByProduct.sql");
 
-    public Task<IReadOnlyList<SalesSlice>> ByCategoryAsync(Period period, FigureFilter filter, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    public Task<IReadOnlyList<SalesSlice>> ByRegionAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => RunAsync(Regions, period, filter, ct);
 
-    public Task<IReadOnlyList<SalesSlice>> ByProductAsync(Period period, FigureFilter filter, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    public Task<IReadOnlyList<SalesSlice>> ByCategoryAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => RunAsync(Categories, period, filter, ct);
+
+    public Task<IReadOnlyList<SalesSlice>> ByProductAsync(Period period, FigureFilter filter, CancellationToken ct)
+        => RunAsync(Products, period, filter, ct);
+
+    private Task<IReadOnlyList<SalesSlice>> RunAsync(SqlFile sql, Period period, FigureFilter filter, CancellationToken ct)
+        => session.QueryAsync<SalesSlice>(sql, new { period.From, period.To, filter.Region, filter.Category }, ct);
 }

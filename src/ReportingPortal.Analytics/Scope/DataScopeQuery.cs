@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Scope;
@@ -10,5 +11,9 @@ public sealed record DataScope(DateOnly? FirstOrderOn, DateOnly? AsOfDate, long 
 
 public sealed class DataScopeQuery(TenantSession session)
 {
-    public Task<DataScope> RunAsync(CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Span = SqlFile.Of<DataScopeQuery>("Scope/DataScope.sql");
+    private static readonly DataScope Empty = new(null, null, 0, null, null, [], []);
+
+    public async Task<DataScope> RunAsync(CancellationToken ct)
+        => await session.QuerySingleOrDefaultAsync<DataScope>(Span, null, ct) ?? Empty;
 }

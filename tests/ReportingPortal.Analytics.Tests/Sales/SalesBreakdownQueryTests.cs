@@ -1,0 +1,62 @@
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Testing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Analytics.Tests.Sales;
+
+public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<PortalDatabase>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Regions_categories_and_products_each_sum_to_the_whole()
+    {
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
+        var query = new SalesBreakdownQuery(scope.Session);
+
+        var regions = await query.ByRegionAsync(WorkedExample.Quarter, FigureFilter.None, Ct);
+        var categories = await query.ByCategoryAsync(WorkedExample.Quarter, FigureFilter.None, Ct);
+        var products = await query.ByProductAsync(WorkedExample.Quarter, FigureFilter.None, Ct);
+
+        regions.Select(r => (r.Id, r.NetSales, r.Orders)).ShouldBe([("South", 310, 5), ("North", 300, 4)]);
+        categories.Select(c => (c.Name, c.NetSales, c.Orders)).ShouldBe([("Games", 400, 4), ("Books", 210, 5)]);
+        products.Select(p => (p.Id, p.Name, p.NetSales)).ShouldBe([("A", "Product A", 400), ("B", "Product B", 150), ("C", "Product C", 60)]);
+    }
+
+    [Fact]
+    public async Task Filters_cut_each_breakdown()
+    {
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
+        var query = new SalesBreakdownQuery(scope.Session);
+
+        (await query.ByRegionAsync(WorkedExample.Quarter, new FigureFilter(Category: "Books"), Ct)).Select(r => (r.Id, r.NetSales)).ShouldBe([("South", 110), ("North", 100)]);
+        (await query.ByCategoryAsync(WorkedExample.Quarter, new FigureFilter(Region: "South"), Ct)).Select(r => (r.Id, r.NetSales)).ShouldBe([("Games", 200), ("Books", 110)]);
+        (await query.ByProductAsync(WorkedExample.Quarter, new FigureFilter("South", "Books"), Ct)).Select(r => (r.Id, r.NetSales)).ShouldBe([("C", 60), ("B", 50)]);
+    }
+
+    [Fact]
+    public async Task Equal_sales_are_ordered_by_name()
+    {
+        await using var scope = await database.OpenAsync(
+            shop => shop.Order("1", "C1", "2024-01-02", 5, region: "West").Order("2", "C1", "2024-01-02", 5, region: "East"), Ct);
+
+        var regions = await new SalesBreakdownQuery(scope.Session).ByRegionAsync(WorkedExample.January, FigureFilter.None, Ct);
+
+        regions.Select(r => r.Name).ShouldBe(["East", "West"]);
+    }
+
+    [Fact]
+    public async Task Profit_and_margin_stand_on_lines_with_known_cost()
+    {
+        await using var scope = await database.OpenAsync(shop => shop
+            .Order("1", "C1", "2024-01-02", 100, "A", cost: 75)
+            .Order("2", "C1", "2024-01-02", 50, "A")
+            .Order("3", "C1", "2024-01-02", 20, "B"), Ct);
+
+        var products = await new SalesBreakdownQuery(scope.Session).ByProductAsync(WorkedExample.January, FigureFilter.None, Ct);
+
+        products.Select(p => (p.Profit, p.Margin)).ShouldBe([(25m, .25m), (null, null)]);
+    }
+}

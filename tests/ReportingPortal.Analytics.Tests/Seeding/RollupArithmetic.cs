@@ -1,0 +1,122 @@
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Rollups;
+
+namespace ReportingPortal.Analytics.Tests.Seeding;
+
+/// <summary>The rollups of some order lines, one group at a time.</summary>
+internal sealed class RollupArithmetic
+{
+    private const string Every = "*";
+
+    private readonly IReadOnlyList<OrderLine> lines;
+    private readonly ILookup<string, Customer> customers;
+
+    private RollupArithmetic(IReadOnlyList<OrderLine> lines, IEnumerable<Customer> customers)
+    {
+        this.lines = lines;
+        this.customers = customers.ToLookup(c => c.CustomerId);
+    }
+
+    public static RollupArithmetic Of(IReadOnlyList<OrderLine> lines, IEnumerable<Customer> customers) => new(lines, customers);
+
+    public IEnumerable<object> All()
+        => Days().Concat<object>(CustomerDays()).Concat(ProductDays()).Concat(CustomerSummaries()).Concat(ProductSummaries());
+
+    private IEnumerable<DailySales> Days()
+        => lines
+            .SelectMany(line => new[] { line.Region!, Every }.SelectMany(region => new[] { line.Category!, Every }.Select(category => (line, region, category))))
+            .GroupBy(row => (row.line.OrderDate, row.region, row.category), row => row.line)
+            .Select(group => new DailySales
+            {
+                TenantId = lines[0].TenantId,
+                SaleDate = group.Key.OrderDate,
+                Region = group.Key.region,
+                Category = group.Key.category,
+                GrossSales = Sales(group).Sum(l => l.NetSales + l.Discount),
+                Discounts = Sales(group).Sum(l => l.Discount),
+                Returns = -group.Where(l => l.Kind == LineKind.Return).Sum(l => l.NetSales),
+                NetSales = group.Sum(l => l.NetSales),
+                CostedNetSales = Costed(group).Sum(l => l.NetSales),
+                Cost = Costed(group).Sum(l => l.Cost!.Value),
+                UnitsSold = group.Sum(l => l.Quantity),
+                Orders = Orders(group),
+                Customers = Sales(group).Select(l => l.CustomerId).OfType<string>().Distinct().Count(),
+                GuestOrders = Orders(group.Where(l => l.CustomerId is null)),
+                LinesWithoutCost = group.Count(l => l.Cost is null),
+            });
+
+    private IEnumerable<CustomerDay> CustomerDays()
+        => lines
+            .Where(line => line.CustomerId is not null)
+            .SelectMany(line => new[] { line.Category!, Every }.Select(category => (line, category)))
+            .GroupBy(row => (row.line.CustomerId, row.line.OrderDate, row.line.Region, row.category), row => row.line)
+            .Select(group => new CustomerDay
+            {
+                TenantId = lines[0].TenantId,
+                CustomerId = group.Key.CustomerId!,
+                SaleDate = group.Key.OrderDate,
+                Region = group.Key.Region!,
+                Category = group.Key.category,
+                Orders = Orders(group),
+                NetSales = group.Sum(l => l.NetSales),
+                CostedNetSales = Costed(group).Sum(l => l.NetSales),
+                Cost = Costed(group).Sum(l => l.Cost!.Value),
+                UnitsSold = group.Sum(l => l.Quantity),
+                FirstOrderAt = Sales(group).Min(l => (DateTimeOffset?)l.OrderedAt),
+                LastOrderAt = Sales(group).Max(l => (DateTimeOffset?)l.OrderedAt),
+            });
+
+    private IEnumerable<ProductDay> ProductDays()
+        => lines.GroupBy(l => (l.ProductId, l.OrderDate, l.Region)).Select(group => new ProductDay
+        {
+            TenantId = lines[0].TenantId,
+            ProductId = group.Key.ProductId,
+            SaleDate = group.Key.OrderDate,
+            Region = group.Key.Region!,
+            Orders = Orders(group),
+            NetSales = group.Sum(l => l.NetSales),
+            CostedNetSales = Costed(group).Sum(l => l.NetSales),
+            Cost = Costed(group).Sum(l => l.Cost!.Value),
+            UnitsSold = group.Sum(l => l.Quantity),
+        });
+
+    private IEnumerable<CustomerSummary> CustomerSummaries()
+        => lines.Where(l => l.CustomerId is not null).GroupBy(l => l.CustomerId!).Select(group => new CustomerSummary
+        {
+            TenantId = lines[0].TenantId,
+            CustomerId = group.Key,
+            Name = customers[group.Key].FirstOrDefault()?.Name,
+            Region = group.Last().Region!,
+            FirstOrderAt = Sales(group).Min(l => (DateTimeOffset?)l.OrderedAt),
+            LastOrderAt = Sales(group).Max(l => (DateTimeOffset?)l.OrderedAt),
+            FirstOrderOn = Sales(group).Min(l => (DateOnly?)l.OrderDate),
+            LastOrderOn = Sales(group).Max(l => (DateOnly?)l.OrderDate),
+            LifetimeOrders = Orders(group),
+            LifetimeNetSales = group.Sum(l => l.NetSales),
+            LifetimeUnits = group.Sum(l => l.Quantity),
+            CostedNetSales = Costed(group).Sum(l => l.NetSales),
+            Cost = Costed(group).Sum(l => l.Cost!.Value),
+        });
+
+    private IEnumerable<ProductSummary> ProductSummaries()
+        => lines.GroupBy(l => l.ProductId).Select(group => new ProductSummary
+        {
+            TenantId = lines[0].TenantId,
+            ProductId = group.Key,
+            Name = $"Product {group.Key}",
+            Category = group.Last().Category!,
+            Orders = Orders(group),
+            NetSales = group.Sum(l => l.NetSales),
+            UnitsSold = group.Sum(l => l.Quantity),
+            CostedNetSales = Costed(group).Sum(l => l.NetSales),
+            Cost = Costed(group).Sum(l => l.Cost!.Value),
+            FirstSoldOn = Sales(group).Min(l => (DateOnly?)l.OrderDate),
+            LastSoldOn = Sales(group).Max(l => (DateOnly?)l.OrderDate),
+        });
+
+    private static IEnumerable<OrderLine> Sales(IEnumerable<OrderLine> some) => some.Where(l => l.Kind == LineKind.Sale);
+
+    private static IEnumerable<OrderLine> Costed(IEnumerable<OrderLine> some) => some.Where(l => l.Cost is not null);
+
+    private static int Orders(IEnumerable<OrderLine> some) => Sales(some).Select(l => l.OrderId).Distinct().Count();
+}

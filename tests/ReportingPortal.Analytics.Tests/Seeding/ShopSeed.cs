@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Data;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Rollups;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Testing;
+
+namespace ReportingPortal.Analytics.Tests.Seeding;
+
+/// <summary>
+/// A tenant's order lines, written with rollups worked out here line by line: slow, plain, and independent of the SQL
+/// that ingestion refreshes them with.
+/// </summary>
+public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
+{
+    private readonly List<OrderLine> lines = [];
+    private readonly List<DailySessions> sessions = [];
+    private readonly List<BehaviourEvent> events = [];
+    private readonly List<Customer> customers = [];
+
+    public Tenant Tenant => tenant;
+
+    public ShopSeed Order(
+        string order, string? customer, string day, decimal netSales, string product = "P", string category = "Things", string region = "North",
+        decimal quantity = 1, decimal discount = 0, decimal? cost = null)
+    {
+        Add(order, customer, day, netSales, product, category, region, quantity, discount, cost, LineKind.Sale);
+        return this;
+    }
+
+    public ShopSeed Return(
+        string order, string? customer, string day, decimal amount, string product = "P", string category = "Things", string region = "North",
+        decimal quantity = 1, decimal? cost = null)
+    {
+        Add(order, customer, day, -amount, product, category, region, -quantity, 0, -cost, LineKind.Return);
+        return this;
+    }
+
+    public ShopSeed Visits(string day, int visits, int purchasing)
+    {
+        sessions.Add(new DailySessions { TenantId = tenant.TenantId, SessionDate = Day(day), Sessions = visits, PurchasingSessions = purchasing, Visitors = visits, Events = visits * 3 });
+        return this;
+    }
+
+    public ShopSeed Event(string customer, string session, EventType type, string? product = null, string? category = null)
+    {
+        events.Add(new BehaviourEvent
+        {
+            TenantId = tenant.TenantId,
+            EventId = $"E{events.Count}",
+            OccurredAt = DateTimeOffset.UnixEpoch.AddMinutes(events.Count),
+            EventDate = new DateOnly(1970, 1, 1),
+            CustomerId = customer,
+            SessionId = session,
+            EventType = type,
+            ProductId = product,
+            Category = category,
+        });
+        return this;
+    }
+
+    /// <summary>A customer of the master file; those who order are added by themselves.</summary>
+    public ShopSeed Customer(string id, string? name = null, string region = "North")
+    {
+        customers.Add(new Customer { TenantId = tenant.TenantId, CustomerId = id, Name = name, Region = region });
+        return this;
+    }
+
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        await using var transaction = await scope.Session.BeginWriteAsync(ct);
+        var db = scope.Session.Db;
+        db.AddRange(lines);
+        db.AddRange(sessions);
+        db.AddRange(events);
+        db.AddRange(AllCustomers());
+        db.AddRange(RollupArithmetic.Of(lines, customers).All());
+        await SetStateAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private IEnumerable<Customer> AllCustomers()
+    {
+        var known = customers.Select(c => c.CustomerId).ToHashSet();
+        return customers.Concat(lines.Select(l => l.CustomerId).OfType<string>().Distinct().Where(id => !known.Contains(id))
+            .Select(id => new Customer { TenantId = tenant.TenantId, CustomerId = id, IsDerived = true }));
+    }
+
+    private async Task SetStateAsync(ReportingDbContext db, CancellationToken ct)
+    {
+        var state = await db.TenantStates.SingleOrDefaultAsync(ct);
+        if (state is null)
+        {
+            db.Add(state = new TenantState { TenantId = tenant.TenantId });
+        }
+
+        state.DataVersion++;
+        state.DataChangedAt = new DateTimeOffset(2024, 4, 1, 6, 0, 0, TimeSpan.Zero);
+        state.AsOfDate = lines.Where(l => l.Kind == LineKind.Sale).Select(l => (DateOnly?)l.OrderDate).Max();
+    }
+
+    private void Add(
+        string order, string? customer, string day, decimal netSales, string product, string category, string region, decimal quantity,
+        decimal discount, decimal? cost, LineKind kind)
+        => lines.Add(new OrderLine
+        {
+            TenantId = tenant.TenantId,
+            OrderId = order,
+            ProductId = product,
+            Occurrence = lines.Count(l => l.OrderId == order && l.ProductId == product) + 1,
+            OrderedAt = new DateTimeOffset(Day(day).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).AddSeconds(lines.Count),
+            OrderDate = Day(day),
+            CustomerId = customer,
+            Region = region,
+            Category = category,
+            Quantity = quantity,
+            UnitPrice = quantity == 0 ? 0 : (netSales + discount) / quantity,
+            Discount = discount,
+            NetSales = netSales,
+            Cost = cost,
+            Kind = kind,
+            IsValid = true,
+        });
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+}
