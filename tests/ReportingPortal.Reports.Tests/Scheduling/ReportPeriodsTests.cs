@@ -1,7 +1,6 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Reports.Scheduling;
 using Shouldly;
-using Xunit;
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReportingPortal.Reports.Scheduling;
 using Shouldly;
-using Xunit;
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

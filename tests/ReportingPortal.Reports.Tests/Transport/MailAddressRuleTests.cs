@@ -1,6 +1,5 @@
 using ReportingPortal.Reports.Transport;
 using Shouldly;
-using Xunit;
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ReportingPortal.Reports.Transport;
 using Shouldly;
-using Xunit;
 
 namespace ReportingPortal.Reports.Tests.Transport;
 
