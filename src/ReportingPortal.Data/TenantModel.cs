@@ -66,6 +66,7 @@ internal static class TenantModel
         Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
+        behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
         behaviour.Property(e => e.EventType).HasConversion<short>();
     }
 
@@ -108,6 +109,8 @@ internal static class TenantModel
         var delivery = Owned<Delivery>(builder, "deliveries", d => new { d.TenantId, d.DeliveryId });
         delivery.HasIndex(d => new { d.TenantId, d.ScheduleId, d.PeriodFrom, d.PeriodTo, d.Recipient }).IsUnique();
         delivery.Property(d => d.State).HasConversion<short>();
+        // What is under way is a sliver of the ledger; the minute's search across tenants reads only this.
+        delivery.HasIndex(d => new { d.TenantId, d.NextAttemptAt }).HasFilter("state in (1, 2, 3)");
         delivery.HasOne<ReportSchedule>().WithMany().HasForeignKey(d => new { d.TenantId, d.ScheduleId }).OnDelete(DeleteBehavior.Restrict);
         Owned<MailboxMessage>(builder, "mailbox_messages", m => new { m.TenantId, m.MessageId })
             .HasIndex(m => new { m.TenantId, m.SentAt });

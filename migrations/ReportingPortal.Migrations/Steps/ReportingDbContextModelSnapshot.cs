@@ -535,6 +535,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
 
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_events_tenant_id_session_id");
+
                     b.ToTable("events", (string)null);
                 });
 
@@ -813,12 +816,20 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("schedule_id");
 
+                    b.Property<string>("ServerReply")
+                        .HasColumnType("text")
+                        .HasColumnName("server_reply");
+
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
 
                     b.HasKey("TenantId", "DeliveryId")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("TenantId", "NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_tenant_id_next_attempt_at")
+                        .HasFilter("state in (1, 2, 3)");
 
                     b.HasIndex("TenantId", "ScheduleId", "PeriodFrom", "PeriodTo", "Recipient")
                         .IsUnique()
@@ -994,6 +1005,15 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<Guid>("ScheduleId")
                         .HasColumnType("uuid")
                         .HasColumnName("schedule_id");
+
+                    b.Property<DateTimeOffset>("ActiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_since");
+
+                    b.PrimitiveCollection<string[]>("ApprovedAddresses")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("approved_addresses");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -32,7 +32,11 @@ public class Delivery : ITenantOwned
 
     public DateTimeOffset? AcceptedAt { get; set; }
 
+    /// <summary>Written directly before the message leaves: from then on a broken attempt is uncertain, before it can be repeated.</summary>
     public string? MessageId { get; set; }
+
+    /// <summary>The server's words when it took the message.</summary>
+    public string? ServerReply { get; set; }
 
     public string? LastError { get; set; }
 }

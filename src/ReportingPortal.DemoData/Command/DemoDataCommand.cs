@@ -48,9 +48,12 @@ public static class DemoDataCommand
             "ecommerce" => WriteEcommerce(options, bar),
             "shop" => WriteShop(options, bar),
             "transactions" => WriteTransactions(options, bar),
-            "superstore" => WriteFile(options.Out, withMark: true, writer => SuperstoreLayout.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
-            "online-retail" => WriteFile(options.Out, withMark: false, writer => OnlineRetailLayout.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
-            _ => WriteFile(options.Out, withMark: false, writer => DummyOrders.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
+            "superstore" => WriteFile(
+                options.Out, withMark: true, writer => SuperstoreLayout.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
+            "online-retail" => WriteFile(
+                options.Out, withMark: false, writer => OnlineRetailLayout.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
+            _ => WriteFile(
+                options.Out, withMark: false, writer => DummyOrders.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
         };
         bar.Finish(FormattableString.Invariant($"{options.Layout}: {rows:N0} rows written to {options.Out}"));
     }

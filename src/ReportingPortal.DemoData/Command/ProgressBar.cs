@@ -18,8 +18,9 @@ internal sealed class ProgressBar(TextWriter output, long? totalRows) : IProgres
         }
         lastStep = step;
         var rows = value.ToString("N0", CultureInfo.InvariantCulture);
-        var filled = (int)(step * Width / 100);
-        output.Write(totalRows is null ? $"\r{rows} rows" : $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {step,3} %  {rows} rows");
+        var filled = (int)Math.Min(Width, step * Width / 100);
+        var bar = totalRows is null ? "" : $"[{new string('#', filled)}{new string('.', Width - filled)}] {step,3} %  ";
+        output.Write($"\r{bar}{rows} rows");
     }
 
     public void Finish(string summary) => output.WriteLine($"\r{summary.PadRight(Width + 30)}");

@@ -16,7 +16,8 @@ public sealed class EcommerceDataGenerator
     // a session's start in seconds and its user share one long, which sorts by time
     private const int UserBits = 28;
     private static readonly string[] Cities =
-        ["Berlin", "Hamburg", "München", "Köln", "Wien", "Zürich", "Paris", "Lyon", "Amsterdam", "Brussels", "Copenhagen", "Madrid", "Milano", "Praha", "Warszawa"];
+        ["Berlin", "Hamburg", "München", "Köln", "Wien", "Zürich", "Paris", "Lyon",
+         "Amsterdam", "Brussels", "Copenhagen", "Madrid", "Milano", "Praha", "Warszawa"];
 
     private readonly int seed;
     private readonly SalesCalendar calendar;

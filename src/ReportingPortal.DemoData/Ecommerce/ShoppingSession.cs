@@ -42,7 +42,7 @@ internal sealed class ShoppingSession(EventWriter events, SeededRandom random, F
 
     private void Browse()
     {
-        for (var view = random.Between(1, 9); view > 0; view--)
+        for (var view = random.Between(1, 10); view > 0; view--)
         {
             var product = nextProduct(random);
             events.View(product, Later());

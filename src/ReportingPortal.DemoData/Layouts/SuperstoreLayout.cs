@@ -84,7 +84,8 @@ public static class SuperstoreLayout
             customers[customer] = true;
             var day = calendar.NextDay(random);
             var (mode, minDays, maxDays) = random.Pick(ShipModes);
-            return new Order(orderCount, customer, day, day.AddDays(random.Between(minDays, maxDays)), mode, random.Pick(DayFormats), random.Between(0, Places.Length - 1));
+            var shippedOn = day.AddDays(random.Between(minDays, maxDays));
+            return new Order(orderCount, customer, day, shippedOn, mode, random.Pick(DayFormats), random.Between(0, Places.Length - 1));
         }
 
         private void WriteOrderColumns(Order order)

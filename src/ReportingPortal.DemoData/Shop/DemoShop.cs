@@ -31,7 +31,7 @@ public sealed class DemoShop
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(customerCount);
         this.seed = seed;
-        calendar = new SalesCalendar(lastDay.AddDays(1 - Days), lastDay, yearlyGrowth: 0.35);
+        calendar = new SalesCalendar(lastDay.AddDays(1 - Days), lastDay, yearlyGrowth: 0.15);
         customers = ShopCustomers.Create(seed, customerCount);
         lines = new ShopOrders(seed, calendar, customers).Create();
     }

@@ -8,7 +8,7 @@ namespace ReportingPortal.DemoData.Shop;
 /// </summary>
 internal sealed class ShopEvents(int seed, SalesCalendar calendar, IReadOnlyList<ShopCustomer> customers, IReadOnlyList<ShopOrderLine> lines)
 {
-    private const int BrowsingSessionsPerDay = 68;
+    private const int BrowsingSessionsPerDay = 45;
     private readonly SeededRandom random = new(seed, stream: 52);
 
     public IEnumerable<Visit> CreateVisits(int days)

@@ -29,10 +29,20 @@ internal sealed class ShopOrders(int seed, SalesCalendar calendar, IReadOnlyList
             return [];
         }
         var lastOffset = calendar.Days - 1;
-        var first = calendar.NextOffset(random, 0, orders == 1 ? lastOffset : Math.Max(0, lastOffset - 90));
+        var first = FirstOffset(orders, lastOffset);
         var soonestEnd = Math.Min(lastOffset, first + (orders * 7));
         var last = random.Chance(0.55) ? lastOffset : random.Between(soonestEnd, lastOffset);
         return [.. Enumerable.Range(0, orders).Select(order => order == 0 ? first : calendar.NextOffset(random, first, last))];
+    }
+
+    // half of those who come again bought here before the two years began
+    private int FirstOffset(int orders, int lastOffset)
+    {
+        if (orders == 1)
+        {
+            return calendar.NextOffset(random, 0, lastOffset);
+        }
+        return random.Chance(0.5) ? random.Between(0, 90) : calendar.NextOffset(random, 0, lastOffset - 90);
     }
 
     private int OrderCountOf(BuyerKind kind) => kind switch

@@ -10,8 +10,11 @@ public sealed class ColumnChart : Chart
 {
     public required IReadOnlyList<ColumnPoint> Points { get; init; }
 
-    /// <summary>Formats the axis and, where there is room, the values on the columns.</summary>
+    /// <summary>Formats the axis.</summary>
     public required Func<decimal, string> Format { get; init; }
+
+    /// <summary>Formats the values on the columns, printed where all have room; null takes the axis format.</summary>
+    public Func<decimal, string>? ValueFormat { get; init; }
 
     public PdfColor Color { get; init; } = Palette.Accent;
 
@@ -40,12 +43,14 @@ public sealed class ColumnChart : Chart
         DrawColumns(canvas, plot, axis);
     }
 
+    private string ValueLabel(decimal value) => (ValueFormat ?? Format)(value);
+
     private void DrawColumns(Canvas canvas, Box plot, ValueAxis axis)
     {
         var place = plot.Width / Points.Count;
         var width = Math.Min(place * 0.68, 42);
         var step = LabelStep(Points.Select(point => point.Label), Points.Count, plot.Width);
-        var valuesFit = Points.Max(point => point.Value is { } value ? ValueText.Measure(Format(value)) : 0) + 4 <= place;
+        var valuesFit = Points.Max(point => point.Value is { } value ? ValueText.Measure(ValueLabel(value)) : 0) + 4 <= place;
         var zero = axis.Y(0, plot);
         for (var i = 0; i < Points.Count; i++)
         {
@@ -64,7 +69,7 @@ public sealed class ColumnChart : Chart
             DrawColumn(canvas, new Box(middle - (width / 2), Math.Min(zero, end), width, Math.Abs(end - zero)), Points[i].IsPartial);
             if (valuesFit)
             {
-                canvas.Text(Format(value), middle, value < 0 ? end + 9 : end - 3.5, ValueText, TextAnchor.Middle);
+                canvas.Text(ValueLabel(value), middle, value < 0 ? end + 9 : end - 3.5, ValueText, TextAnchor.Middle);
             }
         }
     }

@@ -66,14 +66,14 @@ public sealed class HeatMap : Chart
         }
 
         var strength = Math.Abs((double)number) / highest;
-        var shade = PdfColor.White.Mix(Color, 0.06 + (0.84 * Math.Pow(strength, 0.8)));
+        var shade = PdfColor.White.Mix(Color, 0.06 + (0.6 * Math.Pow(strength, 0.8)));
         canvas.FillRectangle(cell, shade);
         if (value.IsIncomplete)
         {
             canvas.Hatch(cell, PdfColor.White.Mix(Palette.Ghost, 0.6));
         }
 
-        var ink = shade.Luminance < 0.36 ? PdfColor.White : Palette.Ink;
+        var ink = shade.Luminance < 0.18 ? PdfColor.White : Palette.Ink;
         var hasCaption = value.Caption.Length > 0 && cell.Height >= 24;
         var middle = cell.Y + (cell.Height / 2);
         canvas.Text(value.Text, cell.X + (cell.Width / 2), hasCaption ? middle - 0.5 : middle + 2.9, ValueText.SemiBold.In(ink), TextAnchor.Middle);

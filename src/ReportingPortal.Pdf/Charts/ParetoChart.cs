@@ -45,7 +45,7 @@ public sealed class ParetoChart : Chart
             return;
         }
 
-        var plot = box.Inset(34, 6, 8, 28);
+        var plot = box.Inset(34, 6, 14, 28);
         foreach (var tick in new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 })
         {
             var y = plot.Bottom - (plot.Height * tick);
@@ -103,10 +103,11 @@ public sealed class ParetoChart : Chart
         canvas.Line(plot.X, y, x, y, Palette.Quiet, 0.6, 2);
         canvas.Line(x, y, x, plot.Bottom, Palette.Quiet, 0.6, 2);
         canvas.FillCircle(x, y, 2.6, Palette.Accent);
-        var share = curve[index].Items.ToString("0.0 %", CultureInfo.InvariantCulture);
-        var text = $"{share} of {ItemName} bring {Percent(Threshold)}";
-        var width = ValueText.SemiBold.Measure(text);
-        var left = x + 8 + width <= plot.Right ? x + 8 : Math.Max(plot.X + 4, plot.Right - width - 4);
-        canvas.Text(text, left, y + 14, ValueText.SemiBold);
+        var upper = $"{curve[index].Items.ToString("0.0 %", CultureInfo.InvariantCulture)} of {ItemName}";
+        var lower = $"bring {Percent(Threshold)}";
+        var fits = x + 6 + ValueText.SemiBold.Measure(upper) <= plot.Right;
+        var (left, anchor) = fits ? (x + 6, TextAnchor.Start) : (x - 6, TextAnchor.End);
+        canvas.Text(upper, left, plot.Bottom - 17, ValueText.SemiBold, anchor);
+        canvas.Text(lower, left, plot.Bottom - 6, ValueText, anchor);
     }
 }

@@ -3,18 +3,26 @@ using ReportingPortal.Pdf.Writing;
 
 namespace ReportingPortal.Pdf.Layout;
 
-/// <summary>A chart of a given height, as wide as the space; a figure with its text alternative.</summary>
-internal sealed class ChartBox(Chart chart, double height) : Element
+/// <summary>A chart of a given height, or as high as the page still allows between two bounds; as wide as the space; a figure with its text alternative.</summary>
+internal sealed class ChartBox(Chart chart, double height, double maxHeight, bool isDecoration = false) : Element
 {
     internal override Fragment Layout(LayoutSpace space, object? from)
     {
-        return space.AtTop || space.Fits(height) ? new Fragment(height, Draw) : Fragment.Nothing;
+        var given = Math.Clamp(space.Height, height, maxHeight);
+        return space.AtTop || space.Fits(height) ? new Fragment(given, Draw) : Fragment.Nothing;
 
-        void Draw(DrawContext context, double x, double y) => context.Content(
-            "Figure",
-            this,
-            () => chart.Draw(context.Canvas, new Box(x, y, space.Width, height)),
-            chart.Alt);
+        void Draw(DrawContext context, double x, double y)
+        {
+            var box = new Box(x, y, space.Width, given);
+            if (isDecoration)
+            {
+                context.Decoration(() => chart.Draw(context.Canvas, box));
+            }
+            else
+            {
+                context.Content("Figure", this, () => chart.Draw(context.Canvas, box), chart.Alt);
+            }
+        }
     }
 }
 

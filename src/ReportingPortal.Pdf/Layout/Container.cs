@@ -68,7 +68,13 @@ public class Container : Element
 
     public void Table(Action<Table> compose) => compose(Put(new Table()));
 
-    public void Chart(Chart chart, double height) => Put(new ChartBox(chart, height));
+    public void Chart(Chart chart, double height) => Put(new ChartBox(chart, height, height));
+
+    /// <summary>A chart that fills what is left of the page, between two heights.</summary>
+    public void Chart(Chart chart, double minHeight, double maxHeight) => Put(new ChartBox(chart, minHeight, maxHeight));
+
+    /// <summary>A chart that only repeats what the text beside it says: not read aloud.</summary>
+    public void Decoration(Chart chart, double height) => Put(new ChartBox(chart, height, height, isDecoration: true));
 
     /// <summary>A picture as high as given at most, in its own proportions, aligned left.</summary>
     public void Image(PdfImage image, double maxHeight, string alt) => Put(new ImageBox(image, maxHeight, alt));

@@ -82,9 +82,22 @@ public sealed class TextBlock(HorizontalAlignment alignment, string? tag) : Elem
         if (lines is null || linesWidth != width)
         {
             lines = LineBreaker.Break(spans, width, mostLines);
+            lines = AvoidLonelyWord(lines, width);
             linesWidth = width;
         }
 
         return lines;
+    }
+
+    /// <summary>A short paragraph whose last line holds next to nothing is set a little narrower, if it gets no longer by that.</summary>
+    private List<TextLine> AvoidLonelyWord(List<TextLine> broken, double width)
+    {
+        if (broken.Count is < 2 or > 4 || broken[^1].Width > width * 0.25)
+        {
+            return broken;
+        }
+
+        var narrower = LineBreaker.Break(spans, width * (1 - (0.25 / (broken.Count - 1))), mostLines);
+        return narrower.Count == broken.Count ? narrower : broken;
     }
 }

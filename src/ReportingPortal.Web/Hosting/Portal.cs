@@ -1,4 +1,6 @@
 using ReportingPortal.Data;
+using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Api;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -11,12 +13,32 @@ public static class Portal
         builder.Services.AddPortalData(provider => DatabaseLogins.From(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")
             ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set.")));
-        builder.Services.AddRazorPages();
+        // Browser files are found in a build's output too, whatever the environment is called; published ones lie beside the host.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddAccounts();
+        builder.Services.AddPortalPages();
+        builder.Services.AddPortalApi();
+        builder.Services.AddPortalOpenApi();
+        builder.Services.AddFigures();
+        builder.Services.AddApiRateLimit();
+        builder.Services.AddPortalHealth();
+        builder.Services.AddTransport(builder.Configuration);
+        builder.Services.AddScoped<FirstRun>();
     }
 
     public static void UsePortal(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.UseTransport();
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapPortalApi();
+        app.MapPortalHealth();
     }
 }

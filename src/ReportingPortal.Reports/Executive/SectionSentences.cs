@@ -1,0 +1,133 @@
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Reports.Formatting;
+using ReportingPortal.Reports.Snapshots;
+
+namespace ReportingPortal.Reports.Executive;
+
+/// <summary>The one sentence that opens each section, with its figure; where data is missing or thin, the reason instead.</summary>
+public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat format)
+{
+    public string KeyFigures()
+    {
+        var now = snapshot.Kpis.Current;
+        return now.Orders == 0
+            ? "No orders fall into this period."
+            : $"{format.Money(now.GrossSales)} gross, less {format.Money(now.Discounts)} of discounts and {format.Money(now.Returns)} of returns, make {format.Money(now.NetSales)} net.";
+    }
+
+    public string Months()
+    {
+        if (snapshot.Monthly.Count == 0)
+        {
+            return "There are no months with data yet.";
+        }
+
+        var last = snapshot.Monthly[^1];
+        var name = last.Month.ToString("MMMM yyyy", format.Culture);
+        var compared = last.Partial ? "than the same days of the month before" : "than the month before";
+        var growth = last.Growth is { } rate
+            ? $", {format.Percent(Math.Abs(rate))} {(rate < 0 ? "less" : "more")} {compared}"
+            : "; the month before gives nothing to compare with";
+        var best = snapshot.Monthly.Where(month => !month.Partial).MaxBy(month => month.NetSales);
+        var record = best is null || best == last ? "" : $" The best month was {best.Month.ToString("MMMM yyyy", format.Culture)} with {format.Money(best.NetSales)}.";
+        return $"{name} brought {format.Money(last.NetSales)}{(last.Partial ? " so far" : "")}{growth}.{record}";
+    }
+
+    public string Regions()
+    {
+        var total = snapshot.Regions.Sum(region => region.NetSales);
+        var first = snapshot.Regions.MaxBy(region => region.NetSales);
+        return first is null || Shares.Of(first.NetSales, total) is not { } share
+            ? "No sales are known by region in this period."
+            : $"{Shares.NameOrUnknown(first.Name)} leads with {format.Money(first.NetSales)}, {format.Percent(share)} of net sales.";
+    }
+
+    public string Categories()
+    {
+        var most = snapshot.Categories.MaxBy(category => category.NetSales);
+        if (most is null)
+        {
+            return "No sales are known by category in this period.";
+        }
+
+        var earner = snapshot.Categories.Where(category => category.Profit is not null).MaxBy(category => category.Profit);
+        var sells = $"{Shares.NameOrUnknown(most.Name)} sells most ({format.Money(most.NetSales)})";
+        return earner switch
+        {
+            null => sells + "; costs are not known, so that profit cannot be shown.",
+            _ when earner.Id == most.Id => $"{sells} and earns most: {format.Money(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
+            _ => $"{sells}; {Shares.NameOrUnknown(earner.Name)} earns most: {format.Money(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
+        };
+    }
+
+    public string Concentration()
+    {
+        var parts = new[] { Concentration(snapshot.Customers, "customers"), Concentration(snapshot.Products, "products") }.OfType<string>().ToList();
+        return parts.Count == 0
+            ? "No customer or product has positive net sales in this period."
+            : $"{string.Join(" and ", parts)} bring 80{'\u00a0'}% of net sales.";
+    }
+
+    private string? Concentration(ParetoResult pareto, string many) => pareto.ShareTo80 is { } share
+        ? $"{format.Count(pareto.ItemsTo80)} of {format.Count(pareto.ItemsTotal)} {many} ({format.Percent(share)})"
+        : null;
+
+    public string Rfm()
+    {
+        if (snapshot.Rfm.RunId is null || snapshot.Rfm.Groups.Count == 0)
+        {
+            return "Customers have not been analysed yet; groups appear after the first analysis run.";
+        }
+
+        if (snapshot.Rfm.ScoredCustomers < 5)
+        {
+            return $"Only {format.Count(snapshot.Rfm.ScoredCustomers)} customers have ordered; at least five are needed for scores.";
+        }
+
+        var best = snapshot.Rfm.Groups.Where(group => group.Group is "Champions" or "Loyal Customers").ToList();
+        var share = Shares.Of(best.Sum(group => group.NetSales), snapshot.Rfm.Groups.Sum(group => group.NetSales));
+        return $"{format.Count(best.Sum(group => group.Customers))} of {format.Count(snapshot.Rfm.ScoredCustomers)} customers are Champions or Loyal; they have brought {format.Percent(share)} of all net sales.";
+    }
+
+    public string TiersAndActivity()
+    {
+        var gold = snapshot.Rfm.ValueTiers.FirstOrDefault(tier => tier.Name == "Gold");
+        var active = snapshot.Rfm.ActivityStatuses.FirstOrDefault(status => status.Name == "Active");
+        if (gold is null || active is null || snapshot.Rfm.ValueTiers.Sum(tier => tier.Customers) == 0)
+        {
+            return "Customers have not been analysed yet.";
+        }
+
+        var share = Shares.Of(gold.NetSales, snapshot.Rfm.ValueTiers.Sum(tier => tier.NetSales));
+        return $"{format.Count(gold.Customers)} Gold customers have brought {format.Percent(share)} of all net sales; {format.Count(active.Customers)} customers bought within the last 90 days.";
+    }
+
+    public string Segments()
+    {
+        var segments = snapshot.Segments;
+        if (segments.K == 0 || segments.Segments.Count == 0)
+        {
+            return segments.Notice ?? "Customers have not been clustered yet; segments appear after the first analysis run.";
+        }
+
+        var largest = segments.Segments.MaxBy(segment => segment.NetSales)!;
+        var share = Shares.Of(largest.NetSales, segments.Segments.Sum(segment => segment.NetSales));
+        return $"Customers who behave alike fall into {format.Count(segments.K)} segments; {largest.Name} ({format.Count(largest.Customers)}) bring {format.Percent(share)} of their net sales.";
+    }
+
+    public string TopCustomers() => snapshot.TopCustomers.Count == 0
+        ? "No customer has ordered yet."
+        : $"The {format.Count(snapshot.TopCustomers.Count)} most valuable customers have bought for {format.Money(snapshot.TopCustomers.Sum(customer => customer.Monetary))} so far.";
+
+    public string Quality()
+    {
+        var quality = snapshot.Quality;
+        return quality.RowsRead == 0
+            ? "No rows have been read yet."
+            : quality.RowsRejected == 0
+                ? $"All {format.Count(quality.RowsRead)} rows of {Files(quality.Uploads)} were accepted."
+                : $"{format.Count(quality.RowsRejected)} of {format.Count(quality.RowsRead)} rows ({format.Percent((decimal)quality.RowsRejected / quality.RowsRead)}) were rejected; each keeps its reason in the portal.";
+    }
+
+    private string Files(int uploads) => uploads == 1 ? "one upload" : $"{format.Count(uploads)} uploads";
+}

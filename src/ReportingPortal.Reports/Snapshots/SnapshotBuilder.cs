@@ -1,0 +1,43 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Narrative;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Reports;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Reports.Snapshots;
+
+/// <summary>Asks each query class once, all of them in one repeatable-read transaction: every figure of a report stands on the same rows.</summary>
+public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, CustomerFigures customers, DataScopeQuery scope, TimeProvider clock)
+{
+    private static readonly SqlFile Uploads = SqlFile.Of<SnapshotBuilder>("Snapshots/UploadQuality.sql");
+
+    /// <summary>The filter a report's columns stand for.</summary>
+    public static FigureFilter FilterOf(Report report) => new(Choice(report.Region), Choice(report.Category));
+
+    /// <exception cref="InvalidOperationException">A transaction is open already; its figures could stem from several moments.</exception>
+    public async Task<ReportSnapshot> BuildAsync(Report report, CancellationToken ct)
+    {
+        await using var moment = await session.Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var period = new Period(report.PeriodFrom, report.PeriodTo);
+        var filter = FilterOf(report);
+        var kpis = await sales.KpisAsync(period, filter, ct);
+        var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
+        var tenant = session.Tenant.Tenant;
+        return new ReportSnapshot(
+            report.ReportId, Definitions.Version, report.Title, new SnapshotTenant(tenant.Slug, tenant.Name, tenant.Currency, tenant.TimeZone),
+            period, (await scope.RunAsync(ct)).AsOfDate, clock.GetUtcNow(), filter, kpis, ChangeDecomposition.Of(kpis.Current, kpis.Previous),
+            await sales.DailyAsync(period, filter, ct), await sales.DailyAsync(kpis.PreviousPeriod, filter, ct),
+            await sales.MonthlyAsync(period, filter, ct), await sales.RegionsAsync(period, filter, ct), await sales.CategoriesAsync(period, filter, ct),
+            await sales.ParetoAsync(ParetoBy.Customer, period, filter, ct), await sales.ParetoAsync(ParetoBy.Product, period, filter, ct),
+            await customers.RfmAsync(ct), await customers.SegmentsAsync(ct), await customers.TopAsync(ct),
+            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads));
+    }
+
+    private static string? Choice(string stored) => stored == "*" ? null : stored;
+
+    private sealed record UploadQuality(long RowsRead, long RowsRejected, int Uploads);
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Data;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Web.Access;
+
+/// <summary>A key just made. The secret is known only here and now.</summary>
+public sealed record NewApiKey(ApiKey Key, string Secret);
+
+/// <summary>A key in use, with the tenant it belongs to.</summary>
+public sealed record ApiKeyAccess(ApiKey Key, Tenant Tenant);
+
+/// <summary>Keys of the HTTP API: made, found by their secret's hash, revoked.</summary>
+public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
+{
+    private static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="RuleViolationException">Name, scopes or expiry make no key.</exception>
+    public async Task<NewApiKey> CreateAsync(
+        int tenantId, string name, IReadOnlyCollection<string> scopes, DateTimeOffset? expiresAt, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        Check(name, scopes, expiresAt, now);
+        var secret = "rp_" + SecretTokens.Create();
+        var key = new ApiKey
+        {
+            TenantId = tenantId,
+            Name = name.Trim(),
+            Prefix = secret[..10],
+            SecretHash = SecretTokens.Hash(secret),
+            Scopes = [.. ApiScopes.All.Where(scopes.Contains)],
+            CreatedAt = now,
+            ExpiresAt = expiresAt?.ToUniversalTime(),
+        };
+        db.ApiKeys.Add(key);
+        await db.SaveChangesAsync(ct);
+        return new NewApiKey(key, secret);
+    }
+
+    /// <summary>The key and its tenant, or null when the secret is unknown, revoked or expired.</summary>
+    public async Task<ApiKeyAccess?> FindAsync(string secret, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var hash = SecretTokens.Hash(secret);
+        var access = await db.ApiKeys.AsNoTracking()
+            .Where(k => k.SecretHash == hash && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now))
+            .Join(db.Tenants, k => k.TenantId, t => t.TenantId, (k, t) => new ApiKeyAccess(k, t))
+            .SingleOrDefaultAsync(ct);
+        if (access is not null && (access.Key.LastUsedAt is null || now - access.Key.LastUsedAt > UseIsNotedEvery))
+        {
+            await db.ApiKeys.Where(k => k.ApiKeyId == access.Key.ApiKeyId)
+                .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), ct);
+        }
+
+        return access;
+    }
+
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(int tenantId, CancellationToken ct)
+        => await db.ApiKeys.AsNoTracking().Where(k => k.TenantId == tenantId).OrderByDescending(k => k.CreatedAt).ToListAsync(ct);
+
+    /// <returns>False when the tenant has no such key, or it was revoked before.</returns>
+    public async Task<bool> RevokeAsync(int tenantId, Guid apiKeyId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await db.ApiKeys
+            .Where(k => k.TenantId == tenantId && k.ApiKeyId == apiKeyId && k.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(k => k.RevokedAt, now), ct) == 1;
+    }
+
+    private static void Check(string name, IReadOnlyCollection<string> scopes, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
+        {
+            throw new RuleViolationException("Name", "Give the key a name of at most 100 characters.");
+        }
+
+        if (scopes.Count == 0 || scopes.Except(ApiScopes.All).Any())
+        {
+            throw new RuleViolationException("Scopes", $"Choose at least one of the scopes {string.Join(", ", ApiScopes.All)}.");
+        }
+
+        if (expiresAt <= now)
+        {
+            throw new RuleViolationException("ExpiresOn", "The expiry lies in the past.");
+        }
+    }
+}
