@@ -1,5 +1,9 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Reports.Scheduling;
+<<<<<<< HEAD
+using Shouldly;
+=======
+>>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 
