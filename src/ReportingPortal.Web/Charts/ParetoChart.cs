@@ -8,12 +8,12 @@ public static class ParetoChart
 {
     private const int Points = 60;
 
-    public static Chart Of(ParetoResult curve, string item, FigureFormat format, string csv)
+    public static Chart Of(ParetoResult curve, string item, FigureFormat format, string csv, string? layout = null)
         => new(
             "pareto", ChartKind.Pareto, $"How few {item}s carry the sales", $"Cumulative share of net sales, best {item}s first",
             ParetoWords.Summary(curve, item), format.Currency,
             [new($"Top {item}s", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
-            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv);
+            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout);
 
     private static IEnumerable<int> Ranks(ParetoResult curve)
     {

@@ -79,7 +79,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
             "months", ChartKind.Bars, "Net sales by month", $"{format.Currency}; a month that has not ended is hatched and compared to the same days of the month before",
             MonthSummary(months), format.Currency,
             [new("Month", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("Growth", Unit: "share"), new("Orders"), new("Customers")],
-            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true);
+            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true, Layout: "is-split");
 
     private ChartRow MonthRow(MonthlySales month) => new(
         [

@@ -24,6 +24,10 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmOv
 
     public PageFigures Figures => figures;
 
+    public Chart Tiers => Words.Tiers(figures.Csv("rfm/customers"));
+
+    public Chart Statuses => Words.Statuses(figures.Csv("rfm/customers"));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Scope = await scopes.RunAsync(ct);

@@ -50,6 +50,8 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
 
     public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
 
+    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.Money(cut) : FigureFormat.Count(Math.Round(cut, 1));
+
     /// <summary>0 to 5: how dark a cell is. The root keeps small cells apart from empty ones.</summary>
     public int Heat(RfmCell cell)
     {
@@ -68,7 +70,6 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
     private static string Shares(IReadOnlyList<CustomerGrouping> groupings)
     {
         decimal all = groupings.Sum(grouping => grouping.NetSales);
-        var top = groupings.FirstOrDefault();
-        return top is null || all <= 0 ? "" : $"{top.Name}: {FigureFormat.Plural(top.Customers, "customer")}, {FigureFormat.Share(top.NetSales / all)} of net sales.";
+        return groupings.Count == 0 || all <= 0 ? "" : $"{groupings[0].Name}: {FigureFormat.Plural(groupings[0].Customers, "customer")}, {FigureFormat.Share(groupings[0].NetSales / all)} of net sales.";
     }
 }

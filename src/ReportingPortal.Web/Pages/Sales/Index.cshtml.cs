@@ -3,7 +3,6 @@ using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
-using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Sales;
 
@@ -44,7 +43,7 @@ public sealed class IndexModel(PageFigures figures, DailySalesQuery daily, Month
             drawing.Months(await monthly.RunAsync(Bar.Period, Bar.Filter, ct)),
             drawing.Regions(await breakdown.ByRegionAsync(Bar.Period, Bar.Filter, ct), showsTable: true),
             drawing.Categories(await breakdown.ByCategoryAsync(Bar.Period, Bar.Filter, ct), showsTable: true),
-            ParetoChart.Of(curve, "product", figures.Format, figures.Csv("pareto", Bar) + "&by=product"),
+            ParetoChart.Of(curve, "product", figures.Format, figures.Csv("pareto", Bar) + "&by=product", "chart-wide"),
         ];
     }
 }
