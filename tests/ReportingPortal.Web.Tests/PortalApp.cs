@@ -28,6 +28,7 @@ public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Settings beside the connection string; set them before the first client is made.</summary>
     public Dictionary<string, string> Settings { get; } = new()
     {
+        ["FirstRun:Enabled"] = "false",
         ["RateLimits:AttemptsPerAddress"] = "1000000",
         ["RateLimits:AttemptsPerAccount"] = "1000",
     };

@@ -44,6 +44,10 @@ public sealed class DatabaseStartup : IAsyncDisposable
         return new DatabaseStartup(embedded, $"embedded PostgreSQL in {storage.Path}");
     }
 
+    /// <summary>Brings the schema to what this build expects.</summary>
+    public static Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+        => DatabaseMigration.RunAsync(services.GetRequiredService<PortalDataSources>(), ct);
+
     public async ValueTask DisposeAsync()
     {
         if (embedded is not null)

@@ -13,12 +13,15 @@ public static class Portal
         builder.Services.AddPortalData(provider => DatabaseLogins.From(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")
             ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set.")));
+        // Browser files are found in a build's output too, whatever the environment is called; published ones lie beside the host.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddAccounts();
         builder.Services.AddPortalPages();
         builder.Services.AddPortalApi();
         builder.Services.AddApiRateLimit();
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);
+        builder.Services.AddScoped<FirstRun>();
     }
 
     public static void UsePortal(this WebApplication app)

@@ -1,6 +1,9 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Reports.Scheduling;
+<<<<<<< HEAD
 using Shouldly;
+=======
+>>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

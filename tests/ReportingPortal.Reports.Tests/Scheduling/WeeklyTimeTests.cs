@@ -1,6 +1,9 @@
 using System.Globalization;
 using ReportingPortal.Reports.Scheduling;
+<<<<<<< HEAD
 using Shouldly;
+=======
+>>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

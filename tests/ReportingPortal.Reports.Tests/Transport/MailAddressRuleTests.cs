@@ -1,5 +1,8 @@
 using ReportingPortal.Reports.Transport;
+<<<<<<< HEAD
 using Shouldly;
+=======
+>>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

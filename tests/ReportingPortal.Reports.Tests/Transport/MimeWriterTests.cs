@@ -1,6 +1,9 @@
 using System.Text;
 using ReportingPortal.Reports.Transport;
+<<<<<<< HEAD
 using Shouldly;
+=======
+>>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

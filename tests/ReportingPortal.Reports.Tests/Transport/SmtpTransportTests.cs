@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ReportingPortal.Reports.Transport;
-using Shouldly;
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

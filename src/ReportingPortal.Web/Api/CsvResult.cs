@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportingPortal.Web.Api;
+
+/// <summary>A column of a CSV file: its name in the header and a row's value in it.</summary>
+public sealed record CsvColumn<T>(string Name, Func<T, object?> Value);
+
+/// <summary>
+/// Streams rows as RFC 4180 CSV in UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe before it;
+/// numbers are written as numbers, negative ones included.
+/// </summary>
+public sealed class CsvResult<T>(string fileName, CsvColumn<T>[] columns, IAsyncEnumerable<T> rows) : IResult
+{
+    private const int FlushEvery = 500;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        await using var writer = new StreamWriter(response.Body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(string.Join(',', columns.Select(column => column.Name)));
+        var written = 0;
+        await foreach (var row in rows.WithCancellation(httpContext.RequestAborted))
+        {
+            await writer.WriteLineAsync(string.Join(',', columns.Select(column => CsvText.Of(column.Value(row)))));
+            if (++written % FlushEvery == 0)
+            {
+                await writer.FlushAsync(httpContext.RequestAborted);
+            }
+        }
+    }
+}
+
+public static class CsvRequest
+{
+    /// <summary>Accept: text/csv, or format=csv where a link can't set a header.</summary>
+    public static bool WantsCsv(this HttpRequest request)
+        => request.Query["format"] == "csv"
+            || request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>One value as a CSV field.</summary>
+public static class CsvText
+{
+    private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r'];
+
+    public static string Of(object? value) => value switch
+    {
+        null => "",
+        string text => Quoted(text.Length > 0 && FormulaStarts.Contains(text[0]) ? "'" + text : text),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Quoted(value.ToString() ?? ""),
+    };
+
+    private static string Quoted(string text)
+        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Web.Filters;
+
+namespace ReportingPortal.Web.Api;
+
+/// <summary>
+/// What all figure endpoints share: filters read and refused in one way, the same meta beside every answer, and the
+/// choice between JSON and CSV (Accept: text/csv, or format=csv where a link can't set a header).
+/// </summary>
+public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, IHttpContextAccessor accessor)
+{
+    public const int MaxLimit = 1000;
+
+    private const int StandardLimit = 100;
+
+    private static readonly string[] NotFilters = ["product_id", "rfm_group"];
+
+    private HttpRequest Request => accessor.HttpContext!.Request;
+
+    /// <summary>One value or one whole series.</summary>
+    public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct)
+    {
+        var bar = await ReadAsync(ct);
+        return Problem(bar) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
+    }
+
+    /// <summary>A whole series, as JSON or as a file.</summary>
+    public async Task<IResult> AnswerSeriesAsync<T>(
+        Func<FilterBar, Task<IReadOnlyList<T>>> figure, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+    {
+        var bar = await ReadAsync(ct);
+        if (Problem(bar) is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = await figure(bar);
+        return Request.WantsCsv()
+            ? new CsvResult<T>(FileName(fileName), columns, rows.ToAsyncEnumerable())
+            : TypedResults.Ok(new FigureAnswer<IReadOnlyList<T>>(rows, FigureMeta.Of(bar, tenant.Tenant)));
+    }
+
+    /// <summary>A list by pages as JSON; as CSV the whole of it, read page by page while it is written.</summary>
+    public async Task<IResult> AnswerListAsync<T>(
+        Func<string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+    {
+        var bar = await ReadAsync(ct);
+        if (Problem(bar, mayFilterByGroup: true) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Request.WantsCsv())
+        {
+            return new CsvResult<T>(FileName(fileName), columns, AllPages(page));
+        }
+
+        if (!TryReadLimit(out var limit))
+        {
+            return Refused($"'limit' must be a whole number from 1 to {MaxLimit}.");
+        }
+
+        var cursor = Request.Query["cursor"].ToString();
+        var rows = await page(cursor.Length == 0 ? null : cursor, limit);
+        return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
+    }
+
+    public static ProblemHttpResult Refused(string detail)
+        => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request can't be answered as asked.");
+
+    // An API call that names no period means the whole history; a page has its own default.
+    private async Task<FilterBar> ReadAsync(CancellationToken ct) => FilterReader.Read(Request.Query, await scopes.RunAsync(ct), "all");
+
+    private ProblemHttpResult? Problem(FilterBar bar, bool mayFilterByGroup = false)
+    {
+        if (bar.Problems.Count > 0)
+        {
+            return Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)));
+        }
+
+        // A filter that has no effect would be a wrong figure under the right name.
+        var unused = Array.Find(NotFilters, name => Request.Query.ContainsKey(name) && !(mayFilterByGroup && name == "rfm_group"));
+        return unused is null ? null : Refused($"This figure can't be filtered by '{unused}'.");
+    }
+
+    private bool TryReadLimit(out int limit)
+    {
+        var text = Request.Query["limit"].ToString();
+        limit = StandardLimit;
+        return text.Length == 0
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit);
+    }
+
+    private string FileName(string name) => $"{tenant.Tenant.Slug}-{name}.csv";
+
+    private static async IAsyncEnumerable<T> AllPages<T>(Func<string?, int, Task<Page<T>>> page)
+    {
+        string? cursor = null;
+        do
+        {
+            var rows = await page(cursor, MaxLimit);
+            foreach (var row in rows.Items)
+            {
+                yield return row;
+            }
+
+            cursor = rows.NextCursor;
+        }
+        while (cursor is not null);
+    }
+}

@@ -1,0 +1,48 @@
+namespace ReportingPortal.Web.Api;
+
+/// <summary>A query parameter an endpoint reads by itself, told to OpenAPI.</summary>
+/// <param name="Format">date where it is one.</param>
+public sealed record QueryParameter(string Name, string Description, string? Format = null, IReadOnlyList<string>? Choices = null, bool IsInteger = false);
+
+/// <summary>What endpoints of figures have in common, written once for routing and for OpenAPI.</summary>
+public static class FigureMetadata
+{
+    private static readonly QueryParameter[] Filters =
+    [
+        new("from", "First day of the period, in the tenant's zone; the first day with data when left out.", "date"),
+        new("to", "First day after the period; the day after the as-of date when left out.", "date"),
+        new("period", "A named period, counted back from the as-of date, in place of from and to.", Choices: [.. Web.Filters.PeriodPreset.All.Select(preset => preset.Key)]),
+        new("region", "Only sales of this region."),
+        new("category", "Only sales of this category."),
+        new("compare", "The period compared to; previous_period when left out.", Choices: ["previous_period", "previous_year"]),
+    ];
+
+    private static readonly QueryParameter[] Paging =
+    [
+        new("cursor", "The next_cursor of the page before; left out on the first."),
+        new("limit", "Rows a page, 1 to 1000; 100 when left out.", IsInteger: true),
+    ];
+
+    private static readonly QueryParameter[] CustomerFilters =
+    [
+        new("group", "Only this group of the recency and frequency grid."),
+        new("value_tier", "Only this tier.", Choices: ["Gold", "Silver", "Bronze"]),
+        new("activity_status", "Only this status.", Choices: ["Active", "Dormant", "Churned", "Prospect"]),
+        new("search", "Part of the customer's id or name."),
+    ];
+
+    public static RouteHandlerBuilder WithFigureFilters(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. Filters]).WithFigureProblems();
+
+    public static RouteHandlerBuilder WithListPaging(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. Paging]).WithFigureProblems();
+
+    public static RouteHandlerBuilder WithCustomerFilters(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. CustomerFilters]);
+
+    public static RouteHandlerBuilder WithText(this RouteHandlerBuilder endpoint, string name, string description)
+        => endpoint.WithMetadata(new QueryParameter(name, description));
+
+    public static RouteHandlerBuilder WithChoice(this RouteHandlerBuilder endpoint, string name, string description, params string[] choices)
+        => endpoint.WithMetadata(new QueryParameter(name, description, Choices: choices));
+
+    public static RouteHandlerBuilder WithFigureProblems(this RouteHandlerBuilder endpoint)
+        => endpoint.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+}

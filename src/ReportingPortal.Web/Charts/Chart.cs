@@ -1,0 +1,64 @@
+namespace ReportingPortal.Web.Charts;
+
+/// <summary>The forms a chart can take; the script draws each from the table that stands in the page.</summary>
+public enum ChartKind
+{
+    /// <summary>Time: lines over days.</summary>
+    Line,
+
+    /// <summary>Months: upright bars, partial ones hatched.</summary>
+    Bars,
+
+    /// <summary>Ranking: lying bars, longest first.</summary>
+    Ranking,
+
+    /// <summary>Two shares: a curve with its 80 % crossing marked.</summary>
+    Pareto,
+
+    /// <summary>Three parts of a whole, or fewer.</summary>
+    Donut,
+}
+
+/// <summary>What the script makes of a column; columns of no role stand in the table only.</summary>
+public enum SeriesRole
+{
+    None,
+
+    /// <summary>Where a value stands: a day, a month, a name.</summary>
+    Label,
+
+    /// <summary>The series the chart is about.</summary>
+    Main,
+
+    /// <summary>Thin, behind the main series: single days behind their mean.</summary>
+    Faint,
+
+    /// <summary>The compared period, grey.</summary>
+    Ghost,
+}
+
+/// <param name="Unit">money, count or share: how the axis is labelled.</param>
+public sealed record ChartColumn(string Name, SeriesRole Role = SeriesRole.None, string Unit = "count");
+
+/// <summary>One cell: what people read, and the number the script draws (null draws nothing).</summary>
+public sealed record ChartCell(string Text, decimal? Value = null)
+{
+    public static implicit operator ChartCell(string text) => new(text);
+}
+
+/// <param name="IsPartial">Not ended by the as-of date: hatched and said so.</param>
+/// <param name="Tone">The name of a fixed colour: gold, silver, bronze.</param>
+/// <param name="Note">The one point that matters: written beside its mark.</param>
+public sealed record ChartRow(IReadOnlyList<ChartCell> Cells, bool IsPartial = false, string? Tone = null, string? Note = null);
+
+/// <summary>A chart as the page holds it: a table with a title, which the script also draws.</summary>
+/// <param name="Title">What is seen.</param>
+/// <param name="Subtitle">Measure, unit and period.</param>
+/// <param name="Summary">The point in words, for those who don't see the drawing.</param>
+/// <param name="CsvHref">Where the same rows are had as a file.</param>
+public sealed record Chart(
+    string Id, ChartKind Kind, string Title, string Subtitle, string Summary, string Currency,
+    IReadOnlyList<ChartColumn> Columns, IReadOnlyList<ChartRow> Rows, string? CsvHref = null, ChartRow? Totals = null)
+{
+    public int LabelColumn => Columns.TakeWhile(column => column.Role != SeriesRole.Label).Count();
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Web.Filters;
+using ReportingPortal.Web.Formatting;
+
+namespace ReportingPortal.Web.Charts;
+
+/// <summary>What every page of figures stands on: its filters, its way to write numbers, and whether a run is under way.</summary>
+public sealed class PageFigures(DataScopeQuery scopes, AnalysisRunQuery runs, CurrentTenant tenant)
+{
+    public FigureFormat Format => new(tenant.Tenant.Currency);
+
+    public string Slug => tenant.Tenant.Slug;
+
+    public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
+
+    /// <summary>Whether newer results are being worked out than those a page shows.</summary>
+    public async Task<bool> IsRunningAsync(CancellationToken ct)
+        => (await runs.LatestAsync(1, ct)).Any(run => run.FinishedAt is null && run.Error is null);
+
+    /// <summary>As-of date, filters and basis, as they stand under a title.</summary>
+    public string Basis(FilterBar bar)
+        => string.Join(" · ", Stamp(bar.Scope), FigureFormat.Days(bar.Period), bar.Filter.Region ?? "all regions", bar.Filter.Category ?? "all categories",
+            "sales by order date, returns by their own");
+
+    /// <summary>The same for figures of the whole history, which filters don't cut.</summary>
+    public string Stamp(DataScope scope) => scope.AsOfDate is { } asOf ? $"As of {FigureFormat.Day(asOf)} ({tenant.Tenant.TimeZone})" : "No orders yet";
+
+    /// <summary>Where a figure of this page is had as a file, with the same filters.</summary>
+    public string Csv(string route, FilterBar bar)
+        => Csv(route, ("from", Iso(bar.Period.From)), ("to", Iso(bar.Period.To)), ("region", bar.Filter.Region), ("category", bar.Filter.Category));
+
+    /// <summary>Where a list is had whole, cut to what its page shows.</summary>
+    public string Csv(string route, params (string Name, string? Value)[] filters)
+        => $"/api/v1/{route}" + QueryHelpers.AddQueryString(
+            "",
+            filters.Append(("tenant", Slug)).Append(("format", "csv"))
+                .Where(filter => !string.IsNullOrEmpty(filter.Item2))
+                .Select(filter => KeyValuePair.Create(filter.Item1, filter.Item2)));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Scope;
+
+namespace ReportingPortal.Web.Filters;
+
+/// <summary>A filter value that can't be used: its name in the URL and a sentence for the reader.</summary>
+public sealed record FilterProblem(string Name, string Message);
+
+/// <summary>The state of the filters of one request, ready for the query classes, and what is wrong with what was asked.</summary>
+public sealed record FilterBar(
+    DataScope Scope, Period Period, PeriodPreset? Preset, FigureFilter Filter, CompareTo CompareTo, IReadOnlyList<FilterProblem> Problems)
+{
+    /// <summary>The last day shown: the URL of a page names it "until" because it is included; the API's "to" is not.</summary>
+    public DateOnly Until => Period.To.AddDays(-1);
+
+    public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
+
+    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear : Period.Previous;
+
+    /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
+    public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
+
+    /// <summary>The query string of this state, with some values replaced; null leaves one out.</summary>
+    public string QueryString(params (string Name, string? Value)[] replaced)
+    {
+        var state = new Dictionary<string, string?>
+        {
+            ["period"] = Preset?.Key,
+            ["from"] = Preset is null ? Iso(Period.From) : null,
+            ["until"] = Preset is null ? Iso(Until) : null,
+            ["region"] = Filter.Region,
+            ["category"] = Filter.Category,
+            ["compare"] = CompareTo == CompareTo.PreviousYear ? CompareKey : null,
+        };
+        foreach (var (name, value) in replaced)
+        {
+            state[name] = value;
+        }
+
+        return QueryHelpers.AddQueryString("", state.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    }
+
+    /// <summary>The same state with another period.</summary>
+    public string WithPreset(PeriodPreset preset) => QueryString(("period", preset.Key), ("from", null), ("until", null));
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Web.Charts;
+using ReportingPortal.Web.Filters;
+
+namespace ReportingPortal.Web.Pages.Overview;
+
+public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQuery daily, SalesBreakdownQuery breakdown) : PageModel
+{
+    public FilterBar Bar { get; private set; } = null!;
+
+    public bool IsRunning { get; private set; }
+
+    public string Sentence { get; private set; } = "";
+
+    public string Basis { get; private set; } = "";
+
+    public IReadOnlyList<KpiTile> Tiles { get; private set; } = [];
+
+    public IReadOnlyList<Chart> Charts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Bar = await figures.ReadAsync(Request, ct);
+        IsRunning = await figures.IsRunningAsync(ct);
+        if (Bar.Scope.IsEmpty)
+        {
+            return;
+        }
+
+        var comparison = await kpis.RunAsync(Bar.Period, Bar.Filter, Bar.CompareTo, ct);
+        var days = await daily.RunAsync(Bar.Period, Bar.Filter, ct);
+        var ghost = Bar.ComparedIsCovered ? await daily.RunAsync(Bar.ComparedPeriod, Bar.Filter, ct) : [];
+        var drawing = new OverviewCharts(figures, Bar);
+        Basis = figures.Basis(Bar);
+        Sentence = new KpiWords(figures.Format, Bar).Sentence(comparison);
+        Tiles = new KpiTiles(figures.Format, Bar).Of(comparison, days);
+        Charts =
+        [
+            drawing.Trend(days, ghost),
+            drawing.Regions(await breakdown.ByRegionAsync(Bar.Period, Bar.Filter, ct)),
+            drawing.Categories(await breakdown.ByCategoryAsync(Bar.Period, Bar.Filter, ct)),
+        ];
+    }
+}

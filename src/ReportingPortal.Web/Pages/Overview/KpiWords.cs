@@ -1,0 +1,40 @@
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Web.Filters;
+using ReportingPortal.Web.Formatting;
+
+namespace ReportingPortal.Web.Pages.Overview;
+
+/// <summary>Changes in words: what they are compared to, and the one sentence a page opens with.</summary>
+public sealed class KpiWords(FigureFormat format, FilterBar bar)
+{
+    public string PeriodWords => bar.Preset?.Words ?? "from " + FigureFormat.Days(bar.Period).Replace(" – ", " to ", StringComparison.Ordinal);
+
+    public string ComparedWords => bar.CompareTo == CompareTo.PreviousYear ? "than a year before" : $"than in the {FigureFormat.Plural(bar.Period.Days, "day")} before";
+
+    /// <summary>Below a tile: against which days, or why there is nothing to compare with.</summary>
+    public string TileWords => bar.ComparedIsCovered
+        ? "vs " + FigureFormat.Days(bar.ComparedPeriod)
+        : $"no comparison: history starts {FigureFormat.Day(bar.Scope.FirstOrderOn!.Value)}";
+
+    public string Sentence(KpiComparison comparison)
+    {
+        var now = comparison.Current;
+        var from = $"from {FigureFormat.Plural(now.Orders, "order")} by {FigureFormat.Plural(now.Customers, "customer")}";
+        if (now.Orders == 0)
+        {
+            return $"Nothing was ordered {PeriodWords}.";
+        }
+
+        var money = format.MoneyWhole(now.NetSales);
+        return Relative(now.NetSales, comparison.Previous.NetSales) is not { } change ? $"Net sales were {money} {PeriodWords}, {from}."
+            : Math.Abs(change) < 0.0005m ? $"Net sales held at {money} {PeriodWords}, {from}."
+            : $"Net sales {(change > 0 ? "rose" : "fell")} {FigureFormat.Share(Math.Abs(change))} to {money} {PeriodWords}, {from}.";
+    }
+
+    /// <summary>Null where the compared period is not covered by the history, or gives nothing to divide by.</summary>
+    public decimal? Relative(decimal? now, decimal? before)
+        => bar.ComparedIsCovered && now is { } current && before is > 0 ? (current - before.Value) / before.Value : null;
+
+    /// <summary>Rates change by points, not by percent of a percentage.</summary>
+    public decimal? Points(decimal? now, decimal? before) => bar.ComparedIsCovered && now is { } current && before is { } earlier ? (current - earlier) * 100 : null;
+}

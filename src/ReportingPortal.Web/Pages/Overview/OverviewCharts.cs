@@ -1,0 +1,77 @@
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Web.Charts;
+using ReportingPortal.Web.Filters;
+using ReportingPortal.Web.Formatting;
+
+namespace ReportingPortal.Web.Pages.Overview;
+
+/// <summary>The charts of the overview: when, where and what was sold.</summary>
+public sealed class OverviewCharts(PageFigures figures, FilterBar bar)
+{
+    private readonly FigureFormat format = figures.Format;
+
+    public Chart Trend(IReadOnlyList<DailySales> days, IReadOnlyList<DailySales> compared)
+    {
+        var ghostName = compared.Count == 0 ? null : bar.CompareKey == "previous_year" ? "Year before" : "Period before";
+        List<ChartColumn> columns =
+        [
+            new("Day", SeriesRole.Label),
+            new("Net sales", SeriesRole.Faint, "money"),
+            new("7-day mean", SeriesRole.Main, "money"),
+        ];
+        if (ghostName is not null)
+        {
+            columns.Add(new ChartColumn(ghostName, SeriesRole.Ghost, "money"));
+        }
+
+        var rows = days.Select((day, index) => new ChartRow([.. Cells(day, ghostName is null ? null : compared.ElementAtOrDefault(index))])).ToList();
+        return new Chart(
+            "trend", ChartKind.Line, "Net sales by day", $"Single days thin, mean of seven days bold, {format.Currency}", TrendSummary(days), format.Currency,
+            columns, rows, figures.Csv("sales/daily", bar));
+
+        IEnumerable<ChartCell> Cells(DailySales day, DailySales? before)
+        {
+            yield return FigureFormat.Day(day.Date);
+            yield return Money(day.NetSales);
+            yield return Money(day.MovingAverage7d);
+            if (ghostName is not null)
+            {
+                yield return Money(before?.MovingAverage7d);
+            }
+        }
+    }
+
+    public Chart Regions(IReadOnlyList<SalesSlice> slices) => Ranked("regions", "sales/by-region", "Region", slices, bySales: false);
+
+    public Chart Categories(IReadOnlyList<SalesSlice> slices) => Ranked("categories", "sales/by-category", "Category", slices, bySales: true);
+
+    private Chart Ranked(string id, string route, string what, IReadOnlyList<SalesSlice> slices, bool bySales)
+    {
+        var byProfit = !bySales && slices.Any(slice => slice.Profit is not null);
+        var sorted = byProfit ? slices.OrderByDescending(slice => slice.Profit ?? decimal.MinValue).ToList() : slices;
+        var measure = byProfit ? "Profit" : "Net sales";
+        return new Chart(
+            id, ChartKind.Ranking, $"{measure} by {what.ToLowerInvariant()}", $"{format.Currency}, {FigureFormat.Days(bar.Period)}", RankSummary(sorted, byProfit), format.Currency,
+            SliceTable.Columns(what, byProfit), [.. sorted.Select(slice => SliceTable.Row(slice, format))], figures.Csv(route, bar), SliceTable.Totals(slices, format));
+    }
+
+    private string TrendSummary(IReadOnlyList<DailySales> days)
+        => days.MaxBy(day => day.NetSales) is { NetSales: > 0 } best ? $"The best day was {FigureFormat.Day(best.Date)} with {format.MoneyWhole(best.NetSales)}." : "No sales in this period.";
+
+    private string RankSummary(IReadOnlyList<SalesSlice> sorted, bool byProfit)
+    {
+        if (sorted.Count == 0)
+        {
+            return "No sales in this period.";
+        }
+
+        var top = sorted[0];
+        var losing = sorted.Where(slice => slice.Profit < 0).Select(slice => slice.Name).ToList();
+        var lead = byProfit
+            ? $"{top.Name} earns most: {format.MoneyWhole(top.Profit)} at a margin of {FigureFormat.Share(top.Margin)}."
+            : $"{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.";
+        return losing.Count == 0 ? lead : $"{lead} Sold at a loss: {string.Join(", ", losing.Take(3))}{(losing.Count > 3 ? $" and {losing.Count - 3} more" : "")}.";
+    }
+
+    private ChartCell Money(decimal? value) => new(format.Money(value), value is { } money ? Math.Round(money, 4) : null);
+}

@@ -1,0 +1,61 @@
+// Comforts of the filter bar: selects apply at once, the state goes along to the other pages, menus close.
+
+const filterNames = ["period", "from", "until", "region", "category", "compare"];
+
+function applyOnChange(form) {
+  form.addEventListener("change", event => {
+    if (event.target.matches("select")) {
+      form.requestSubmit();
+    }
+  });
+  // Filters that are off don't belong in an address people share.
+  form.addEventListener("formdata", event => {
+    for (const [name, value] of [...event.formData]) {
+      if (value === "" || (name === "compare" && value === "previous_period")) {
+        event.formData.delete(name);
+      }
+    }
+  });
+}
+
+function carryAlong() {
+  const here = new URLSearchParams(location.search);
+  const state = filterNames.filter(name => here.get(name));
+  const pages = /\/t\/[^/]+\/(overview|sales|customers)$/;
+  for (const link of document.querySelectorAll("nav a[href]")) {
+    const url = new URL(link.href);
+    if (pages.test(url.pathname)) {
+      state.forEach(name => url.searchParams.set(name, here.get(name)));
+      link.href = url;
+    }
+  }
+}
+
+function closeMenus() {
+  document.addEventListener("click", event => {
+    document.querySelectorAll("[data-preset-menu][open]").forEach(menu => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+  document.addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && document.querySelector("[data-preset-menu][open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+}
+
+function refreshWhileRunning() {
+  const notice = document.querySelector("[data-refresh-seconds]");
+  if (notice) {
+    setTimeout(() => location.reload(), 1000 * Number(notice.dataset.refreshSeconds));
+  }
+}
+
+document.querySelectorAll("[data-filter-bar]").forEach(applyOnChange);
+carryAlong();
+closeMenus();
+refreshWhileRunning();
