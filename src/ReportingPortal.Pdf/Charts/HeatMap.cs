@@ -66,7 +66,7 @@ public sealed class HeatMap : Chart
         }
 
         var strength = Math.Abs((double)number) / highest;
-        var shade = PdfColor.White.Mix(Color, 0.06 + (0.84 * Math.Pow(strength, 0.8)));
+        var shade = PdfColor.White.Mix(Color, 0.06 + (0.6 * Math.Pow(strength, 0.8)));
         canvas.FillRectangle(cell, shade);
         if (value.IsIncomplete)
         {

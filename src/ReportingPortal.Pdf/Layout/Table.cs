@@ -114,6 +114,9 @@ public sealed record TableStyle
 
     public PdfColor RowLine { get; init; } = PdfColor.FromHex("#E1E5EA");
 
+    /// <summary>Text beyond this many lines of a cell is cut with an ellipsis.</summary>
+    public int MostLines { get; init; } = int.MaxValue;
+
     /// <summary>Space above and below the text of a row.</summary>
     public double RowPadding { get; init; } = 2.6;
 

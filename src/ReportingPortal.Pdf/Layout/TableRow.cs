@@ -88,7 +88,7 @@ internal sealed class TableRow(TableCell[] cells, TableColumns columns, TableSty
 
         var text = kind switch { TableRowKind.Header => style.HeaderText, TableRowKind.Total => style.BodyText.SemiBold, _ => style.BodyText };
         var block = new TextBlock(alignment, tag: null);
-        return block.Span(cell.Text ?? "", cell.Color is { } color ? text.In(color) : text);
+        return block.MaxLines(style.MostLines).Span(cell.Text ?? "", cell.Color is { } color ? text.In(color) : text);
     }
 
     private (string Type, string? Scope) Tag(int column) => (kind, column) switch

@@ -25,8 +25,15 @@ public sealed record KeyFigure(
     /// <summary>▲, ▼ or nothing.</summary>
     public string Arrow => Trend switch { Trend.Up => "▲", Trend.Down => "▼", _ => "" };
 
-    /// <summary>Discounts and returns: less is better.</summary>
-    public bool IsBetterLow => Key is "discounts" or "returns";
+    /// <summary>Whether the change is good news (for discounts and returns less is better); null where it is neither.</summary>
+    public bool? IsImprovement => Trend switch
+    {
+        Trend.Up => !IsBetterLow,
+        Trend.Down => IsBetterLow,
+        _ => null,
+    };
+
+    private bool IsBetterLow => Key is "discounts" or "returns";
 
     /// <summary>The figure's way through the period, day by day; empty where it has none.</summary>
     public IReadOnlyList<decimal?> Daily { get; init; } = [];

@@ -24,14 +24,15 @@ internal static class ReportStyle
         HeaderText = Note with { Weight = FontWeight.SemiBold },
         BodyText = Small,
         RowPadding = Unit / 4,
+        MostLines = 2,
     };
 
 
     /// <summary>Colour of a change: meaning is also in sign and arrow.</summary>
-    public static PdfColor TrendColor(KeyFigure figure) => (figure.Trend, figure.IsBetterLow) switch
+    public static PdfColor TrendColor(KeyFigure figure) => figure.IsImprovement switch
     {
-        (Trend.Up, false) or (Trend.Down, true) => Palette.Good,
-        (Trend.Down, false) or (Trend.Up, true) => Palette.Bad,
-        _ => Palette.Quiet,
+        true => Palette.Good,
+        false => Palette.Bad,
+        null => Palette.Quiet,
     };
 }

@@ -34,7 +34,7 @@ public sealed class FigureFormat
     /// <param name="culture">Null takes British English: 1,234.50 and £ before the number.</param>
     public FigureFormat(string currency, CultureInfo? culture = null)
     {
-        Culture = culture ?? CultureInfo.GetCultureInfo("en-GB");
+        Culture = WithStableNames(culture ?? CultureInfo.GetCultureInfo("en-GB"));
         Currency = Symbols.GetValueOrDefault(currency, currency);
         decimals = string.Equals(currency, "JPY", StringComparison.OrdinalIgnoreCase) ? 0 : 2;
         numbers = (NumberFormatInfo)Culture.NumberFormat.Clone();
@@ -120,6 +120,20 @@ public sealed class FigureFormat
         difference is { } value ? Sign(value) + (value * 100).ToString("N1", numbers) + NoBreakSpace + "points" : Undefined;
 
     public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>English month names differ between versions of the system's language data ("Sep", "Sept"); a report must not.</summary>
+    private static CultureInfo WithStableNames(CultureInfo culture)
+    {
+        if (culture.TwoLetterISOLanguageName != "en")
+        {
+            return culture;
+        }
+
+        var stable = (CultureInfo)culture.Clone();
+        stable.DateTimeFormat.AbbreviatedMonthNames = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames;
+        stable.DateTimeFormat.AbbreviatedMonthGenitiveNames = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthGenitiveNames;
+        return stable;
+    }
 
     private static string Sign(decimal value) => decimal.Round(value, 3) > 0 ? "+" : "";
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportingPortal.Reports.Csv;
+
+/// <summary>
+/// RFC 4180 text: UTF-8, commas, CRLF. Numbers and dates are written invariant; a text that a spreadsheet would run as a formula gets an
+/// apostrophe in front (OWASP, "CSV Injection"), unless it is a plain number.
+/// </summary>
+public sealed class CsvText
+{
+    private readonly StringBuilder csv = new();
+
+    public CsvText(params string[] headers) => Row([.. headers]);
+
+    /// <summary>One row. Null is an empty cell.</summary>
+    public CsvText Row(params object?[] cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            csv.Append(i > 0 ? "," : "").Append(Cell(cells[i]));
+        }
+
+        csv.Append("\r\n");
+        return this;
+    }
+
+    /// <summary>With the byte order mark that tells spreadsheets the encoding.</summary>
+    public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+
+    /// <summary>A text made harmless for spreadsheets.</summary>
+    public static string Harmless(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
+        return isFormula && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? "'" + text
+            : text;
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => Quoted(Harmless(text)),
+        char letter => Quoted(Harmless(letter.ToString())),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Quoted(Harmless(value.ToString() ?? "")),
+    };
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

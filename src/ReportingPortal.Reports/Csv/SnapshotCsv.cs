@@ -1,0 +1,178 @@
+using System.IO.Compression;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Reports.Executive;
+using ReportingPortal.Reports.Formatting;
+using ReportingPortal.Reports.Snapshots;
+
+namespace ReportingPortal.Reports.Csv;
+
+/// <summary>The snapshot's figures, unrounded, as a zip of CSV files: one per table of the report. Equal snapshots give equal bytes.</summary>
+public static class SnapshotCsv
+{
+    /// <param name="sha256">Hash of the stored snapshot.</param>
+    public static byte[] Zip(ReportSnapshot snapshot, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        using var target = new MemoryStream();
+        using (var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, csv) in Files(snapshot, sha256))
+            {
+                var entry = archive.CreateEntry(name + ".csv", CompressionLevel.Optimal);
+                entry.LastWriteTime = Stamp(snapshot);
+                using var stream = entry.Open();
+                stream.Write(csv.ToBytes());
+            }
+        }
+
+        return target.ToArray();
+    }
+
+    private static DateTimeOffset Stamp(ReportSnapshot snapshot) =>
+        snapshot.CreatedAt.Year is >= 1980 and <= 2107 ? snapshot.CreatedAt : new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static IEnumerable<(string Name, CsvText Csv)> Files(ReportSnapshot snapshot, string sha256)
+    {
+        yield return ("about", About(snapshot, sha256));
+        yield return ("key_figures", Figures(snapshot));
+        yield return ("daily", Daily(snapshot.Daily));
+        yield return ("previous_daily", Daily(snapshot.PreviousDaily));
+        yield return ("monthly", Monthly(snapshot));
+        yield return ("regions", Slices("region", snapshot.Regions));
+        yield return ("categories", Slices("category", snapshot.Categories));
+        yield return ("pareto_customers", Pareto(snapshot.Customers));
+        yield return ("pareto_products", Pareto(snapshot.Products));
+        yield return ("rfm_groups", Groups(snapshot.Rfm));
+        yield return ("rfm_cells", Cells(snapshot.Rfm));
+        yield return ("value_tiers", Groupings("value_tier", snapshot.Rfm.ValueTiers));
+        yield return ("activity_statuses", Groupings("activity_status", snapshot.Rfm.ActivityStatuses));
+        yield return ("segments", Segments(snapshot));
+        yield return ("top_customers", TopCustomers(snapshot));
+    }
+
+    private static CsvText About(ReportSnapshot snapshot, string sha256) => new CsvText("field", "value")
+        .Row("report_id", snapshot.ReportId.ToString()).Row("sha256", sha256).Row("title", snapshot.Title)
+        .Row("tenant", snapshot.Tenant.Name).Row("currency", snapshot.Tenant.Currency).Row("time_zone", snapshot.Tenant.TimeZone)
+        .Row("period_from", snapshot.Period.From).Row("period_to_exclusive", snapshot.Period.To)
+        .Row("previous_from", snapshot.Kpis.PreviousPeriod.From).Row("previous_to_exclusive", snapshot.Kpis.PreviousPeriod.To)
+        .Row("as_of_date", snapshot.AsOfDate).Row("region", snapshot.Filter.Region).Row("category", snapshot.Filter.Category)
+        .Row("definitions_version", snapshot.DefinitionsVersion)
+        .Row("rows_read", snapshot.Quality.RowsRead).Row("rows_rejected", snapshot.Quality.RowsRejected)
+        .Row("lines_without_cost", snapshot.Quality.LinesWithoutCost).Row("guest_orders", snapshot.Quality.GuestOrders).Row("uploads", snapshot.Quality.Uploads);
+
+    private static CsvText Figures(ReportSnapshot snapshot)
+    {
+        var csv = new CsvText("figure", "label", "current", "previous");
+        foreach (var figure in KeyFigures.All(snapshot, new FigureFormat(snapshot.Tenant.Currency)))
+        {
+            csv.Row(figure.Key, figure.Label, figure.Value, figure.Previous);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Daily(IReadOnlyList<DailySales> days)
+    {
+        var csv = new CsvText("date", "net_sales", "orders", "customers", "units_sold", "moving_average_7d");
+        foreach (var day in days)
+        {
+            csv.Row(day.Date, day.NetSales, day.Orders, day.Customers, day.UnitsSold, day.MovingAverage7d);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Monthly(ReportSnapshot snapshot)
+    {
+        var csv = new CsvText("month", "net_sales", "orders", "customers", "growth", "is_partial");
+        foreach (var month in snapshot.Monthly)
+        {
+            csv.Row(month.Month, month.NetSales, month.Orders, month.Customers, month.Growth, month.Partial);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Slices(string dimension, IReadOnlyList<SalesSlice> slices)
+    {
+        var csv = new CsvText(dimension, "net_sales", "profit", "margin", "orders", "units_sold");
+        foreach (var slice in slices)
+        {
+            csv.Row(slice.Name, slice.NetSales, slice.Profit, slice.Margin, slice.Orders, slice.UnitsSold);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Pareto(ParetoResult pareto)
+    {
+        var csv = new CsvText("rank", "id", "name", "net_sales", "cumulative_share", "class");
+        for (var i = 0; i < pareto.Items.Count; i++)
+        {
+            var item = pareto.Items[i];
+            csv.Row(i + 1, item.Id, item.Name, item.NetSales, item.CumulativeShare, item.Class);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Groups(RfmOverview rfm)
+    {
+        var csv = new CsvText("rfm_group", "customers", "net_sales", "avg_recency_days", "avg_frequency", "avg_monetary");
+        foreach (var group in rfm.Groups)
+        {
+            csv.Row(group.Group, group.Customers, group.NetSales, group.AvgRecencyDays, group.AvgFrequency, group.AvgMonetary);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Cells(RfmOverview rfm)
+    {
+        var csv = new CsvText("r_score", "f_score", "rfm_group", "customers", "net_sales");
+        foreach (var cell in rfm.Cells)
+        {
+            csv.Row(cell.RScore, cell.FScore, cell.Group, cell.Customers, cell.NetSales);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Groupings(string name, IReadOnlyList<CustomerGrouping> groupings)
+    {
+        var csv = new CsvText(name, "customers", "net_sales");
+        foreach (var grouping in groupings)
+        {
+            csv.Row(grouping.Name, grouping.Customers, grouping.NetSales);
+        }
+
+        return csv;
+    }
+
+    private static CsvText Segments(ReportSnapshot snapshot)
+    {
+        var features = snapshot.Segments.Features;
+        var csv = new CsvText(["segment", "customers", "net_sales", .. features]);
+        foreach (var segment in snapshot.Segments.Segments)
+        {
+            csv.Row([segment.Name, segment.Customers, segment.NetSales, .. features.Select(feature => segment.Centroid.TryGetValue(feature, out var value) ? (object)value : null)]);
+        }
+
+        return csv;
+    }
+
+    private static CsvText TopCustomers(ReportSnapshot snapshot)
+    {
+        var csv = new CsvText("customer_id", "name", "recency_days", "frequency", "monetary", "r_score", "f_score", "m_score", "rfm_group", "value_tier", "activity_status");
+        foreach (var customer in snapshot.TopCustomers)
+        {
+            csv.Row(
+                customer.CustomerId, customer.Name, customer.RecencyDays, customer.Frequency, customer.Monetary, customer.RScore, customer.FScore, customer.MScore,
+                customer.Group, customer.ValueTier, customer.ActivityStatus);
+        }
+
+        return csv;
+    }
+}

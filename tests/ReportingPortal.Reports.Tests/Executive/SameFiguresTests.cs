@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using ReportingPortal.Reports.Csv;
+using ReportingPortal.Reports.Executive;
+using ReportingPortal.Reports.Formatting;
+using ReportingPortal.Reports.Mail;
+
+namespace ReportingPortal.Reports.Tests.Executive;
+
+/// <summary>One arithmetic, four faces: PDF, browser view, mail and CSV never differ.</summary>
+public class SameFiguresTests
+{
+    private static readonly ReportMailLinks Links = new("https://portal.example/r/1", "https://portal.example/stop/1", "you asked for it");
+
+    [Fact]
+    public void The_headline_figures_are_the_same_in_pdf_browser_mail_and_csv()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var pdf = Plain(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
+        var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
+        var mail = ReportMail.Compose(snapshot, Links);
+        var (mailHtml, mailText) = (Plain(WebUtility.HtmlDecode(mail.Html)), Plain(mail.Text));
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "key_figures.csv");
+
+        foreach (var figure in KeyFigures.Headline(snapshot, new FigureFormat("GBP")))
+        {
+            var (exact, before, change) = (Plain(figure.Exact), Plain(figure.PreviousExact), Plain(figure.Change));
+            pdf.ShouldContain(exact);
+            pdf.ShouldContain(before);
+            pdf.ShouldContain(change);
+            html.ShouldContain($"<td>{exact}</td><td>{before}</td>");
+            mailHtml.ShouldContain($">{exact}</td>");
+            mailHtml.ShouldContain($"{change}</td>");
+            mailText.ShouldContain($"{exact} {change} from {before}");
+            csv.ShouldContain(FormattableString.Invariant($"{figure.Key},{figure.Label},{figure.Value},{figure.Previous}\r\n"));
+        }
+    }
+
+    [Fact]
+    public void The_narrative_is_the_same_in_pdf_browser_and_mail()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var pdf = OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
+        var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
+        var mail = ReportMail.Compose(snapshot, Links);
+
+        foreach (var sentence in Narrative.Of(snapshot, new FigureFormat("GBP")).Select(Plain))
+        {
+            pdf.ShouldContain(sentence);
+            html.ShouldContain(sentence);
+            Plain(WebUtility.HtmlDecode(mail.Html)).ShouldContain(sentence);
+            Plain(mail.Text).ShouldContain(sentence);
+        }
+    }
+
+    [Fact]
+    public void Every_section_sentence_of_the_pdf_stands_in_the_browser_view()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var sentences = new SectionSentences(snapshot, new FigureFormat("GBP"));
+        var pdf = OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
+        var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
+
+        foreach (var sentence in new[]
+        {
+            sentences.KeyFigures(), sentences.Months(), sentences.Regions(), sentences.Categories(), sentences.Concentration(), sentences.Rfm(),
+            sentences.TiersAndActivity(), sentences.Segments(), sentences.TopCustomers(), sentences.Quality(),
+        })
+        {
+            pdf.ShouldContain(Plain(sentence));
+            html.ShouldContain(Plain(sentence));
+        }
+    }
+
+    private static string Plain(string text) => string.Join(' ', text.Replace('\u00a0', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string OneLine(string text) => Plain(text.Replace('\n', ' '));
+
+    private static string CsvFile(byte[] zip, string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        using var reader = new StreamReader(archive.GetEntry(name)!.Open(), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
