@@ -66,6 +66,7 @@ internal static class TenantModel
         Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
+        behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
         behaviour.Property(e => e.EventType).HasConversion<short>();
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace ReportingPortal.Browser.Tests;
 

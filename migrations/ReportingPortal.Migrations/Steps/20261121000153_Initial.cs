@@ -883,6 +883,11 @@ namespace ReportingPortal.Migrations.Steps
                 columns: new[] { "tenant_id", "event_date" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_events_tenant_id_session_id",
+                table: "events",
+                columns: new[] { "tenant_id", "session_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_tenant_id",
                 table: "invitations",
                 column: "tenant_id");

@@ -535,6 +535,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
 
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_events_tenant_id_session_id");
+
                     b.ToTable("events", (string)null);
                 });
 

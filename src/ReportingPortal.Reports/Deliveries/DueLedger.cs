@@ -34,6 +34,7 @@ public sealed class DueLedger(TenantSession session, TimeProvider clock)
 
         await session.Db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        session.Db.ChangeTracker.Clear();
         return written;
     }
 

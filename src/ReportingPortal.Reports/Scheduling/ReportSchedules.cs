@@ -11,9 +11,6 @@ namespace ReportingPortal.Reports.Scheduling;
 /// <param name="ApprovesOutsiders">The owner's word that addresses which are no members may receive the shop's figures.</param>
 public sealed record ScheduleWish(string Name, DayOfWeek Weekday, TimeOnly LocalTime, IReadOnlyList<string> Recipients, bool ApprovesOutsiders);
 
-/// <summary>The wish can't be kept; the message says why, in words for the owner.</summary>
-public sealed class ScheduleRefusedException(string message) : Exception(message);
-
 /// <summary>Makes and changes weekly schedules. A fire that is due already is put on record before the change takes effect.</summary>
 public sealed class ReportSchedules(TenantSession session, DueLedger ledger, MemberAddresses members, TimeProvider clock)
 {
@@ -21,7 +18,7 @@ public sealed class ReportSchedules(TenantSession session, DueLedger ledger, Mem
 
     private static readonly SqlFile LockSchedule = SqlFile.Of<ReportSchedules>("Deliveries/LockSchedule.sql");
 
-    /// <exception cref="ScheduleRefusedException">No name, no recipient, or one that may not receive the figures.</exception>
+    /// <exception cref="ReportRuleException">No name, no recipient, or one that may not receive the figures.</exception>
     public async Task<Guid> CreateAsync(ScheduleWish wish, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -35,7 +32,7 @@ public sealed class ReportSchedules(TenantSession session, DueLedger ledger, Mem
     }
 
     /// <returns>False when the shop has no such schedule.</returns>
-    /// <exception cref="ScheduleRefusedException">See <see cref="CreateAsync"/>.</exception>
+    /// <exception cref="ReportRuleException">See <see cref="CreateAsync"/>.</exception>
     public Task<bool> ChangeAsync(Guid scheduleId, ScheduleWish wish, CancellationToken ct)
         => UpdateAsync(scheduleId, (schedule, now) => ApplyAsync(schedule, wish, now, ct), ct);
 
@@ -93,7 +90,7 @@ public sealed class ReportSchedules(TenantSession session, DueLedger ledger, Mem
         var name = wish.Name.Trim();
         if (name.Length is 0 or > 120 || name.Any(char.IsControl))
         {
-            throw new ScheduleRefusedException("Give the schedule a name of at most 120 characters.");
+            throw new ReportRuleException("Give the schedule a name of at most 120 characters.");
         }
 
         var recipients = Addresses(wish.Recipients);
@@ -101,7 +98,7 @@ public sealed class ReportSchedules(TenantSession session, DueLedger ledger, Mem
         var outsiders = recipients.Where(r => !known.Contains(r)).ToArray();
         if (outsiders.Length > 0 && !wish.ApprovesOutsiders)
         {
-            throw new ScheduleRefusedException($"{string.Join(", ", outsiders)}: no member of this shop. Tick the approval to send there nevertheless.");
+            throw new ReportRuleException($"{string.Join(", ", outsiders)}: no member of this shop. Tick the approval to send there nevertheless.");
         }
 
         (schedule.Name, schedule.Weekday, schedule.LocalTime) = (name, wish.Weekday, new TimeOnly(wish.LocalTime.Hour, wish.LocalTime.Minute));
@@ -114,13 +111,13 @@ public sealed class ReportSchedules(TenantSession session, DueLedger ledger, Mem
         var named = texts.Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
         if (named.FirstOrDefault(t => MailAddressRule.Normalise(t) is null) is { } wrong)
         {
-            throw new ScheduleRefusedException($"“{wrong.Trim()}” is no mail address.");
+            throw new ReportRuleException($"“{wrong.Trim()}” is no mail address.");
         }
 
         string[] addresses = [.. named.Select(t => MailAddressRule.Normalise(t)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return addresses.Length is > 0 and <= MaxRecipients
             ? addresses
-            : throw new ScheduleRefusedException($"Name 1 to {MaxRecipients} recipients.");
+            : throw new ReportRuleException($"Name 1 to {MaxRecipients} recipients.");
     }
 
     private void Restart(ReportSchedule schedule, DateTimeOffset now)

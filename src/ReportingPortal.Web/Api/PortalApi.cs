@@ -15,7 +15,7 @@ public static class PortalApi
     {
         services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.PropertyNamingPolicy = new FieldNames();
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
@@ -32,6 +32,8 @@ public static class PortalApi
     {
         var api = app.MapApiGroup("/api/v1");
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
+        api.MapFigures();
+        app.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>A group of API routes: a key or a session, rate limited, guarded against forged requests from other sites.</summary>

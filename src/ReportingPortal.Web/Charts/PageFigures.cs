@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using ReportingPortal.Analytics.Runs;
+using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Charts;
 
 /// <summary>What every page of figures stands on: its filters, its way to write numbers, and whether a run is under way.</summary>
-public sealed class PageFigures(DataScopeQuery scopes, AnalysisRunQuery runs, CurrentTenant tenant)
+public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, CurrentTenant tenant)
 {
     public FigureFormat Format => new(tenant.Tenant.Currency);
 
@@ -17,9 +19,13 @@ public sealed class PageFigures(DataScopeQuery scopes, AnalysisRunQuery runs, Cu
 
     public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
 
-    /// <summary>Whether newer results are being worked out than those a page shows.</summary>
+    /// <summary>Whether newer figures are on their way than those a page shows: an upload or a run is under way.</summary>
     public async Task<bool> IsRunningAsync(CancellationToken ct)
-        => (await runs.LatestAsync(1, ct)).Any(run => run.FinishedAt is null && run.Error is null);
+    {
+        await session.EnsureReadAsync(ct);
+        return await session.Db.Uploads.AnyAsync(upload => upload.Status == UploadStatus.Received || upload.Status == UploadStatus.Running, ct)
+            || await session.Db.AnalysisRuns.AnyAsync(run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, ct);
+    }
 
     /// <summary>As-of date, filters and basis, as they stand under a title.</summary>
     public string Basis(FilterBar bar)

@@ -18,6 +18,8 @@ public static class Portal
         builder.Services.AddAccounts();
         builder.Services.AddPortalPages();
         builder.Services.AddPortalApi();
+        builder.Services.AddPortalOpenApi();
+        builder.Services.AddFigures();
         builder.Services.AddApiRateLimit();
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Rollups;
+
+namespace ReportingPortal.Ingestion;
+
+public static class IngestionServices
+{
+    /// <summary>Registers what the web project calls: storing, loading, answering and reading uploads of the scope's tenant.</summary>
+    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<UploadStore>();
+        services.AddScoped<UploadQuery>();
+        services.AddScoped<MappingAnswer>();
+        services.AddScoped<IngestUpload>();
+        services.AddScoped<RollupRebuild>();
+        return services;
+    }
+}

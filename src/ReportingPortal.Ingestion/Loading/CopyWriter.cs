@@ -1,0 +1,216 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace ReportingPortal.Ingestion.Loading;
+
+/// <summary>
+/// Writes PostgreSQL's binary COPY format by hand: text goes from the file's UTF-8 bytes to the server without becoming a
+/// string (a fifth of the importer's processor time). Format: PostgreSQL manual, COPY, "Binary Format".
+/// </summary>
+internal sealed class CopyWriter
+{
+    private const int FlushAt = 120 * 1024;
+
+    // 2000-01-01, PostgreSQL's epoch.
+    private const long EpochTicks = 630822816000000000;
+    private const int EpochDay = 730119;
+
+    // Digits are base 10000: four decimals are exactly one digit behind the point.
+    private const int MoneyScale = 4;
+    private const int TextTypeId = 25;
+
+    private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private readonly Stream stream;
+    private byte[] buffer = new byte[2 * FlushAt];
+    private int length;
+
+    public CopyWriter(Stream stream)
+    {
+        this.stream = stream;
+        Header.CopyTo(buffer, 0);
+        length = Header.Length;
+    }
+
+    /// <summary>Where the next field begins; hashes run from here. Valid until the next row begins.</summary>
+    public int Position => length;
+
+    public void BeginRow(short columns)
+    {
+        if (length >= FlushAt)
+        {
+            stream.Write(buffer, 0, length);
+            length = 0;
+        }
+
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
+    }
+
+    /// <summary>Takes back what was written since a position of the current row.</summary>
+    public void Rewind(int position) => length = position;
+
+    public void Null() => BinaryPrimitives.WriteInt32BigEndian(Take(4), -1);
+
+    public void Int16(short value) => BinaryPrimitives.WriteInt16BigEndian(Field(2), value);
+
+    public void Int64(long value) => BinaryPrimitives.WriteInt64BigEndian(Field(8), value);
+
+    public void Int32(int? value)
+    {
+        if (value is { } known)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Field(4), known);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    public void Bool(bool value) => Field(1)[0] = value ? (byte)1 : (byte)0;
+
+    public void Date(DateOnly? value)
+    {
+        if (value is { } known)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Field(4), known.DayNumber - EpochDay);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    public void Timestamp(DateTime utc) => BinaryPrimitives.WriteInt64BigEndian(Field(8), (utc.Ticks - EpochTicks) / 10);
+
+    public void Text(ReadOnlySpan<byte> utf8) => utf8.CopyTo(Field(utf8.Length));
+
+    /// <summary>Empty text is no value.</summary>
+    public void TextOrNull(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty)
+        {
+            Null();
+        }
+        else
+        {
+            Text(utf8);
+        }
+    }
+
+    public void TextArray(IReadOnlyList<string> values)
+    {
+        var start = length;
+        Take(4);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count == 0 ? 0 : 1);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), 0);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), TextTypeId);
+        if (values.Count > 0)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count);
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+        }
+
+        foreach (var value in values)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(value);
+            bytes.CopyTo(Field(bytes.Length));
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
+    }
+
+    public void Money(decimal? value)
+    {
+        if (value is { } known)
+        {
+            Money(known);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    /// <summary>Rounds to four decimals, half away from zero as PostgreSQL does. At most 14 digits before the point.</summary>
+    public void Money(decimal value)
+    {
+        var scaled = (long)(decimal.Round(Math.Abs(value), MoneyScale, MidpointRounding.AwayFromZero) * 10_000m);
+        Span<short> digits = stackalloc short[5];
+        var count = 0;
+        for (var rest = scaled; rest > 0; rest /= 10_000)
+        {
+            digits[count++] = (short)(rest % 10_000);
+        }
+
+        // The lowest digit stands behind the point: the highest one's weight is one less than its place.
+        var weight = (short)(count - 2);
+        var first = 0;
+        while (first < count && digits[first] == 0)
+        {
+            first++;
+        }
+
+        var field = Field(8 + 2 * (count - first));
+        BinaryPrimitives.WriteInt16BigEndian(field, (short)(count - first));
+        BinaryPrimitives.WriteInt16BigEndian(field[2..], count == 0 ? (short)0 : weight);
+        BinaryPrimitives.WriteUInt16BigEndian(field[4..], value < 0 && scaled != 0 ? (ushort)0x4000 : (ushort)0);
+        BinaryPrimitives.WriteInt16BigEndian(field[6..], MoneyScale);
+        for (int i = count - 1, at = 8; i >= first; i--, at += 2)
+        {
+            BinaryPrimitives.WriteInt16BigEndian(field[at..], digits[i]);
+        }
+    }
+
+    /// <summary>A 64-bit hash of the fields written since <paramref name="start"/>: 8 bytes at a time through a 128-bit product (the wyhash idea).</summary>
+    public long HashSince(int start)
+    {
+        var bytes = buffer.AsSpan(start, length - start);
+        var hash = (ulong)bytes.Length * 0x9E3779B97F4A7C15;
+        while (bytes.Length >= 8)
+        {
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            bytes = bytes[8..];
+        }
+
+        var tail = 0UL;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            tail |= (ulong)bytes[i] << (8 * i);
+        }
+
+        return (long)Mix(Mix(hash ^ tail) ^ 0xD6E8FEB86659FD93);
+    }
+
+    public void Complete()
+    {
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
+        stream.Write(buffer, 0, length);
+        length = 0;
+        stream.Flush();
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        var high = Math.BigMul(value, 0xA0761D6478BD642F, out var low);
+        return BitOperations.RotateLeft(high ^ low, 23) + value;
+    }
+
+    private Span<byte> Field(int size)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), size);
+        return Take(size);
+    }
+
+    private Span<byte> Take(int size)
+    {
+        if (length + size > buffer.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
+        }
+
+        var taken = buffer.AsSpan(length, size);
+        length += size;
+        return taken;
+    }
+}

@@ -1,0 +1,20 @@
+-- Whose figures do new and changed customers change? The days only where the region is another than before.
+-- Grain: one row per customer and day, each in its table.
+-- Parameters: @tenant_id.
+with changed as (
+    select customer_id, region is distinct from known_region as is_moved
+    from incoming_customers
+    where version = 1 and (known_hash is null or is_known_derived or known_hash <> row_hash)
+),
+known as (
+    insert into touched_customers (customer_id)
+    select customer_id from changed
+    on conflict do nothing
+)
+insert into touched_days (sale_date)
+select distinct d.sale_date
+from customer_days as d
+join changed as c
+    on c.customer_id = d.customer_id
+where d.tenant_id = @tenant_id and c.is_moved
+on conflict do nothing

@@ -1,0 +1,51 @@
+-- Which order lines do the purchase events make? An order is a visitor's session (D16).
+-- Grain: one row per purchase event of a touched order; its day, customer and product are touched.
+-- Parameters: @tenant_id.
+with purchases as (
+    select
+        t.order_id,
+        coalesce(e.product_id, 'unknown') as product_id,
+        e.occurred_at, e.customer_id, e.category, e.upload_id, e.row_number, e.row_hash,
+        coalesce(nullif(e.quantity, 0), 1) as quantity,
+        coalesce(e.price, p.price, 0) as unit_price,
+        min(e.event_date) over (partition by t.order_id) as order_date,
+        row_number() over (
+            partition by t.order_id, coalesce(e.product_id, 'unknown') order by e.occurred_at, e.event_id
+        )::integer as occurrence
+    from touched_purchases as t
+    join events as e
+        on e.tenant_id = @tenant_id
+        and e.session_id = t.session_id
+        and e.customer_id is not distinct from t.customer_id
+        and e.event_type = 4
+    left join products as p
+        on p.tenant_id = @tenant_id
+        and p.product_id = e.product_id
+),
+made as (
+    insert into order_lines (
+        tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, category, quantity, unit_price,
+        discount, net_sales, kind, status, is_valid, is_from_events, upload_id, row_number, row_hash
+    )
+    select
+        @tenant_id, order_id, product_id, occurrence, occurred_at, order_date, customer_id, category, quantity, unit_price,
+        0, round(quantity * unit_price, 4), case when quantity < 0 then 2 else 1 end, 'completed', true, true, upload_id,
+        row_number, row_hash
+    from purchases
+    order by order_id, product_id, occurrence
+    on conflict (tenant_id, order_id, product_id, occurrence) do nothing
+    returning order_date, customer_id, product_id
+),
+days as (
+    insert into touched_days (sale_date)
+    select distinct order_date from made
+    on conflict do nothing
+),
+customers as (
+    insert into touched_customers (customer_id)
+    select distinct customer_id from made where customer_id is not null
+    on conflict do nothing
+)
+insert into touched_products (product_id)
+select distinct product_id from made
+on conflict do nothing

@@ -1,0 +1,114 @@
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Ingestion.Loading;
+
+/// <summary>
+/// Takes staged rows over into the tenant's facts, one load of a tenant at a time. Writes only what is new or changed, and
+/// gathers whose figures that changes.
+/// </summary>
+internal sealed class Merge(LoadUnit unit)
+{
+    public async Task<MergeCounts> RunAsync(UploadKind kind, CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/AddTenantState.sql", ct);
+        await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
+        await Touched.CreateAsync(unit, ct);
+        return kind switch
+        {
+            UploadKind.OrderLines => await OrderLinesAsync(ct),
+            UploadKind.Events => await EventsAsync(ct),
+            UploadKind.Customers => await CustomersAsync(ct),
+            _ => await ProductsAsync(ct),
+        };
+    }
+
+    private async Task<MergeCounts> OrderLinesAsync(CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
+        await unit.RunAsync("Loading/OrderLines/NumberOrderLines.sql", ct);
+        await unit.AnalyzeAsync("analyze incoming_order_lines", ct);
+        var counts = await unit.AskAsync<MergeCounts>("Loading/OrderLines/CountOrderLines.sql", ct);
+        if (!counts.HasChanges)
+        {
+            return counts;
+        }
+
+        var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
+        if (!hadLines)
+        {
+            await unit.RunAsync("Loading/OrderLines/RemoveLinesFromEvents.sql", ct);
+        }
+
+        await unit.RunAsync("Loading/OrderLines/TouchByOrderLines.sql", ct);
+        await unit.RunAsync("Loading/OrderLines/MergeOrderLines.sql", ct);
+        await unit.RunAsync("Loading/OrderLines/DeriveCustomers.sql", ct);
+        await unit.RunAsync("Loading/OrderLines/DeriveProducts.sql", ct);
+        if (hadLines)
+        {
+            await unit.RunAsync("Loading/OrderLines/AlignOrderDays.sql", ct);
+        }
+
+        return counts;
+    }
+
+    private async Task<MergeCounts> EventsAsync(CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
+        await unit.RunAsync("Loading/Events/RankEvents.sql", ct);
+        await unit.AnalyzeAsync("analyze incoming_events", ct);
+        var counts = await unit.AskAsync<MergeCounts>("Loading/Events/CountEvents.sql", ct);
+        if (!counts.HasChanges)
+        {
+            return counts;
+        }
+
+        await unit.RunAsync("Loading/Events/TouchedSessions.sql", ct);
+        await unit.AnalyzeAsync("analyze touched_sessions", ct);
+        await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
+        await unit.RunAsync("Loading/Events/MergeEvents.sql", ct);
+        await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
+        await unit.RunAsync("Loading/Events/DeriveEventCustomers.sql", ct);
+        await unit.RunAsync("Loading/Events/DeriveEventProducts.sql", ct);
+        if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
+        {
+            await unit.RunAsync("Loading/Events/TouchedPurchases.sql", ct);
+            await unit.AnalyzeAsync("analyze touched_purchases", ct);
+            await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
+            await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
+        }
+
+        return counts;
+    }
+
+    private async Task<MergeCounts> CustomersAsync(CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/Customers/RejectRows.sql", ct);
+        await unit.RunAsync("Loading/Customers/RankCustomers.sql", ct);
+        await unit.AnalyzeAsync("analyze incoming_customers", ct);
+        var counts = await unit.AskAsync<MergeCounts>("Loading/Customers/CountCustomers.sql", ct);
+        await unit.RunAsync("Loading/Customers/RejectSuperseded.sql", ct);
+        if (counts.HasChanges)
+        {
+            await unit.RunAsync("Loading/Customers/TouchByCustomers.sql", ct);
+            await unit.RunAsync("Loading/Customers/MergeCustomers.sql", ct);
+        }
+
+        return counts;
+    }
+
+    private async Task<MergeCounts> ProductsAsync(CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/Products/RejectRows.sql", ct);
+        await unit.RunAsync("Loading/Products/RankProducts.sql", ct);
+        await unit.AnalyzeAsync("analyze incoming_products", ct);
+        var counts = await unit.AskAsync<MergeCounts>("Loading/Products/CountProducts.sql", ct);
+        await unit.RunAsync("Loading/Products/RejectSuperseded.sql", ct);
+        if (counts.HasChanges)
+        {
+            await unit.RunAsync("Loading/Products/TouchByProducts.sql", ct);
+            await unit.RunAsync("Loading/Products/MergeProducts.sql", ct);
+        }
+
+        return counts;
+    }
+}

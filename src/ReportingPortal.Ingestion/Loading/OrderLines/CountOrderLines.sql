@@ -1,0 +1,8 @@
+-- How many lines are new, changed and unchanged?
+-- Grain: one row.
+-- Parameters: none.
+select
+    count(*) filter (where known_hash is null) as new,
+    count(*) filter (where known_hash <> row_hash) as changed,
+    count(*) filter (where known_hash = row_hash) as unchanged
+from incoming_order_lines

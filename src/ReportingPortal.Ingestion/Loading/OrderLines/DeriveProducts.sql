@@ -1,0 +1,41 @@
+-- What stands in the lines and not yet among the products? The last line of each says what is known of it.
+-- Grain: one row per new product; one known from lines only is completed, a master row is left alone.
+-- Parameters: @tenant_id, @upload_id.
+with last_lines as (
+    select max(i.row_number) as row_number
+    from incoming_order_lines as i
+    group by i.product_id
+),
+derived as (
+    insert into products (
+        tenant_id, product_id, name, category, sub_category, is_derived, upload_id, row_number, row_hash
+    )
+    select @tenant_id, i.product_id, i.product_name, i.category, i.sub_category, true, @upload_id, i.row_number, 0
+    from incoming_order_lines as i
+    join last_lines as f
+        on f.row_number = i.row_number
+    order by i.product_id
+    on conflict (tenant_id, product_id) do update set
+        name = coalesce(products.name, excluded.name),
+        category = coalesce(products.category, excluded.category),
+        sub_category = coalesce(products.sub_category, excluded.sub_category)
+    where products.is_derived
+        and (
+            (products.name is null and excluded.name is not null)
+            or (products.category is null and excluded.category is not null)
+            or (products.sub_category is null and excluded.sub_category is not null)
+        )
+    returning product_id
+),
+known as (
+    insert into touched_products (product_id)
+    select product_id from derived
+    on conflict do nothing
+)
+insert into touched_days (sale_date)
+select distinct d.sale_date
+from product_days as d
+join derived as n
+    on n.product_id = d.product_id
+where d.tenant_id = @tenant_id
+on conflict do nothing

@@ -1,0 +1,21 @@
+-- Takes back the lines made from purchase events: the tenant's order files say it better.
+-- Grain: one row per removed line; its day, customer and product are touched.
+-- Parameters: @tenant_id.
+with removed as (
+    delete from order_lines as l
+    where l.tenant_id = @tenant_id and l.order_id >= 'events:' and l.order_id < 'events;' and l.is_from_events
+    returning l.order_date, l.customer_id, l.product_id
+),
+days as (
+    insert into touched_days (sale_date)
+    select distinct order_date from removed
+    on conflict do nothing
+),
+customers as (
+    insert into touched_customers (customer_id)
+    select distinct customer_id from removed where customer_id is not null
+    on conflict do nothing
+)
+insert into touched_products (product_id)
+select distinct product_id from removed
+on conflict do nothing

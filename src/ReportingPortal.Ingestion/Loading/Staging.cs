@@ -1,0 +1,67 @@
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Parsing;
+
+namespace ReportingPortal.Ingestion.Loading;
+
+/// <summary>
+/// Copies a file's rows into a temporary table of the load's transaction. COPY straight into a tenant's table is refused
+/// under row-level security.
+/// </summary>
+internal sealed class Staging(LoadUnit unit, UploadKind kind)
+{
+    /// <summary>Rows between two looks at the clock and the cancellation.</summary>
+    private const int Stride = 2000;
+
+    /// <summary>Returns the number of rows in the file, those that could not be read included.</summary>
+    public async Task<long> RunAsync(RowReader rows, Action tick, CancellationToken ct)
+    {
+        var (create, copy, analyze) = Statements();
+        await unit.RunAsync(create, ct);
+        var count = await CopyAsync(copy, rows, tick, ct);
+        await unit.AnalyzeAsync(analyze, ct);
+        return count;
+    }
+
+    private async Task<long> CopyAsync(string statement, RowReader rows, Action tick, CancellationToken ct)
+    {
+        var stream = await unit.Connection.BeginRawBinaryCopyAsync(statement, ct);
+        await using (stream)
+        {
+            try
+            {
+                return Copy(new CopyWriter(stream), rows, tick, ct);
+            }
+            catch
+            {
+                await stream.CancelAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Synchronous on purpose: one await a row costs more than the row.</summary>
+    private static long Copy(CopyWriter copy, RowReader rows, Action tick, CancellationToken ct)
+    {
+        var count = 0L;
+        while (rows.Next(copy))
+        {
+            if (++count % Stride == 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                tick();
+            }
+        }
+
+        copy.Complete();
+        return count;
+    }
+
+    private (string Create, string Copy, string Analyze) Statements() => kind switch
+    {
+        UploadKind.OrderLines => ("Loading/OrderLines/StageOrderLines.sql", "copy staged_order_lines from stdin (format binary)", "analyze staged_order_lines"),
+        UploadKind.Events => ("Loading/Events/StageEvents.sql", "copy staged_events from stdin (format binary)", "analyze staged_events"),
+        UploadKind.Customers => ("Loading/Customers/StageCustomers.sql", "copy staged_customers from stdin (format binary)", "analyze staged_customers"),
+        UploadKind.Products => ("Loading/Products/StageProducts.sql", "copy staged_products from stdin (format binary)", "analyze staged_products"),
+        _ => throw new InvalidOperationException("Only a decided kind can be staged."),
+    };
+}

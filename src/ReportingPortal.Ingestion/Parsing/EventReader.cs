@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Loading;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>
+/// Behaviour events. Without an id of its own an event is known by the hash of its values; without a session a visitor's day
+/// is one.
+/// </summary>
+internal sealed class EventReader(SourceRow row) : RowReader(row)
+{
+    private readonly BoundField eventId = row.Bind("event_id");
+    private readonly BoundField occurredAt = row.Bind("occurred_at");
+    private readonly BoundField customerId = row.Bind("customer_id");
+    private readonly BoundField sessionId = row.Bind("session_id");
+    private readonly BoundField eventType = row.Bind("event_type");
+    private readonly BoundField productId = row.Bind("product_id");
+    private readonly BoundField category = row.Bind("category");
+    private readonly BoundField price = row.Bind("price");
+    private readonly BoundField quantity = row.Bind("quantity");
+
+    protected override short Columns => 14;
+
+    protected override void WriteFields(CopyWriter copy)
+    {
+        var start = copy.Position;
+        var (utc, day) = Row.Moment(occurredAt) ?? default;
+        copy.Timestamp(utc);
+        copy.Date(day);
+        var customer = Row.Key(customerId);
+        copy.TextOrNull(customer);
+        WriteSession(copy, customer, day);
+        WriteType(copy);
+        copy.TextOrNull(Row.Key(productId));
+        copy.TextOrNull(Row.Group(category));
+        copy.Money(Row.Amount(price));
+        copy.Money(Row.Amount(quantity));
+        var hash = copy.HashSince(start);
+        copy.Int64(hash);
+        WriteId(copy, hash);
+    }
+
+    private void WriteSession(CopyWriter copy, ReadOnlySpan<byte> customer, DateOnly day)
+    {
+        var session = Row.Key(sessionId);
+        if (!session.IsEmpty)
+        {
+            copy.Text(session);
+            return;
+        }
+
+        if (customer.IsEmpty)
+        {
+            Row.Reasons.Add("the row has neither a visitor nor a session");
+        }
+
+        copy.Text(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{SourceRow.Quote(customer)} {day:yyyy-MM-dd}")));
+    }
+
+    private void WriteType(CopyWriter copy)
+    {
+        var text = Row.Text(eventType);
+        if (TypeOf(text) is { } type)
+        {
+            copy.Int16((short)type);
+            return;
+        }
+
+        copy.Int16(0);
+        Row.Reasons.Add(text.IsEmpty
+            ? $"{eventType.Name} is empty"
+            : $"{eventType.Name} is none of session_start, product_view, add_to_cart, purchase, session_end: {SourceRow.Quote(text)}");
+    }
+
+    private void WriteId(CopyWriter copy, long hash)
+    {
+        var id = Row.Key(eventId);
+        copy.Text(id.IsEmpty ? Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"#{hash:x16}")) : id);
+    }
+
+    /// <summary>Our five words and what other shops call them.</summary>
+    private static EventType? TypeOf(ReadOnlySpan<byte> text)
+        => Is(text, "product_view"u8) || Is(text, "view"u8) || Is(text, "click"u8) || Is(text, "clicks"u8) ? EventType.ProductView
+            : Is(text, "add_to_cart"u8) || Is(text, "cart"u8) || Is(text, "carts"u8) ? EventType.AddToCart
+            : Is(text, "purchase"u8) || Is(text, "order"u8) || Is(text, "orders"u8) ? EventType.Purchase
+            : Is(text, "session_start"u8) ? EventType.SessionStart
+            : Is(text, "session_end"u8) ? EventType.SessionEnd
+            : null;
+
+    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(text, word);
+}

@@ -1,0 +1,98 @@
+using ReportingPortal.Data.Facts;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>What a row says about its money; null where it says nothing.</summary>
+internal readonly record struct StatedAmounts(
+    decimal? Quantity,
+    decimal? UnitPrice,
+    decimal? NetSales,
+    decimal? Discount,
+    decimal? DiscountRate,
+    decimal? Cost,
+    decimal? UnitCost,
+    decimal? Profit);
+
+/// <summary>
+/// The amounts of an order line (D0): gross = net sales + discount. A stated line total is net sales; without one, net sales
+/// = quantity × unit price − discount.
+/// </summary>
+internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice, decimal Discount, decimal NetSales, decimal? Cost, LineKind Kind)
+{
+    private const int Decimals = 4;
+
+    /// <summary>Works the amounts out; adds reasons where they make no sense.</summary>
+    /// <param name="isReturnDocument">The document itself says that goods come back.</param>
+    public static LineAmounts Of(in StatedAmounts stated, bool isReturnDocument, List<string> reasons)
+    {
+        var quantity = stated.Quantity ?? 1;
+        Check(stated, quantity, reasons);
+        if (reasons.Count > 0)
+        {
+            return default;
+        }
+
+        var rate = stated.DiscountRate ?? 0;
+        decimal gross, net;
+        if (stated.NetSales is { } total)
+        {
+            net = Round(total);
+            gross = rate is > 0 and < 1 ? Round(total / (1 - rate)) : net + (stated.Discount ?? 0);
+        }
+        else
+        {
+            gross = Round(quantity * stated.UnitPrice!.Value);
+            net = Round(gross - (stated.Discount ?? gross * rate));
+        }
+
+        if (Math.Abs(gross) > AmountText.Largest || Math.Abs(net) > AmountText.Largest)
+        {
+            reasons.Add("the amount is too large");
+            return default;
+        }
+
+        var kind = KindOf(quantity, net, isReturnDocument);
+        var unitPrice = stated.UnitPrice ?? Round(gross / quantity);
+        return new(quantity, unitPrice, gross - net, net, CostOf(stated, quantity, net), kind);
+    }
+
+    private static void Check(in StatedAmounts stated, decimal quantity, List<string> reasons)
+    {
+        if (stated.NetSales is null && stated.UnitPrice is null && reasons.Count == 0)
+        {
+            reasons.Add("the row has neither a line total nor a unit price");
+        }
+
+        if (quantity == 0)
+        {
+            reasons.Add("the quantity is 0");
+        }
+
+        if (stated.UnitPrice < 0)
+        {
+            reasons.Add("the unit price is negative: a bookkeeping entry (such as a bad debt), not a sale or a return");
+        }
+
+        if (stated.DiscountRate is < 0 or > 1)
+        {
+            reasons.Add("the discount rate is not between 0 and 1");
+        }
+    }
+
+    /// <summary>Goods that go without money and without a return document were written off: a book entry, in no figure.</summary>
+    private static LineKind KindOf(decimal quantity, decimal net, bool isReturnDocument) => 0 switch
+    {
+        _ when isReturnDocument => LineKind.Return,
+        _ when quantity < 0 && net == 0 => LineKind.Adjustment,
+        _ when quantity < 0 || net < 0 => LineKind.Return,
+        _ => LineKind.Sale,
+    };
+
+    private static decimal? CostOf(in StatedAmounts stated, decimal quantity, decimal net)
+        => stated.Cost is { } cost ? Round(cost)
+            : stated.UnitCost is { } unitCost ? Round(unitCost * quantity)
+            : stated.Profit is { } profit ? Round(net - profit)
+            : null;
+
+    private static decimal Round(decimal value) => decimal.Round(value, Decimals, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using ReportingPortal.Ingestion.Loading;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>Order lines. A missing customer is a guest; without a product column the product's name or category stands in.</summary>
+internal sealed class OrderLineReader(SourceRow row, string currency, bool hasInvoiceConventions) : RowReader(row)
+{
+    private static readonly string[] InvalidStatuses = ["cancelled", "canceled", "failed", "test"];
+
+    private readonly BoundField orderId = row.Bind("order_id");
+    private readonly BoundField orderedAt = row.Bind("ordered_at");
+    private readonly BoundField customerId = row.Bind("customer_id");
+    private readonly BoundField region = row.Bind("region");
+    private readonly BoundField category = row.Bind("category");
+    private readonly BoundField[] product = [row.Bind("product_id"), row.Bind("product_name"), row.Bind("category")];
+    private readonly BoundField quantity = row.Bind("quantity");
+    private readonly BoundField unitPrice = row.Bind("unit_price");
+    private readonly BoundField netSales = row.Bind("net_sales");
+    private readonly BoundField discount = row.Bind("discount");
+    private readonly BoundField discountRate = row.Bind("discount_rate");
+    private readonly BoundField cost = row.Bind("cost");
+    private readonly BoundField unitCost = row.Bind("unit_cost");
+    private readonly BoundField profit = row.Bind("profit");
+    private readonly BoundField status = row.Bind("status");
+    private readonly BoundField currencyCode = row.Bind("currency");
+    private readonly BoundField[] attributes =
+    [
+        row.Bind("customer_name"), row.Bind("customer_email"), row.Bind("segment"), row.Bind("country"), row.Bind("city"),
+        row.Bind("product_name"), row.Bind("sub_category"),
+    ];
+
+    protected override short Columns => 26;
+
+    protected override void WriteFields(CopyWriter copy)
+    {
+        CheckCurrency();
+        var start = copy.Position;
+        var order = Row.Key(orderId, isRequired: true);
+        var isReturn = hasInvoiceConventions && order is [(byte)'C' or (byte)'c', ..];
+        copy.Text(order);
+        WriteProduct(copy);
+        WriteMoment(copy);
+        copy.TextOrNull(Customer());
+        copy.TextOrNull(Row.Group(region));
+        copy.TextOrNull(Row.Group(category));
+        WriteAmounts(copy, isReturn);
+        WriteStatus(copy);
+        foreach (var attribute in attributes)
+        {
+            copy.TextOrNull(Row.Text(attribute));
+        }
+
+        copy.Int64(copy.HashSince(start));
+    }
+
+    private void CheckCurrency()
+    {
+        var code = Row.Text(currencyCode);
+        if (!code.IsEmpty && !Ascii.EqualsIgnoreCase(code, currency))
+        {
+            Row.Reasons.Add($"the amount is in {SourceRow.Quote(code)}, the shop's currency is {currency}");
+        }
+    }
+
+    private void WriteProduct(CopyWriter copy)
+    {
+        foreach (var field in product)
+        {
+            var id = Row.Key(field);
+            if (!id.IsEmpty)
+            {
+                copy.Text(hasInvoiceConventions ? Upper(id) : id);
+                return;
+            }
+        }
+
+        copy.Text("unknown"u8);
+    }
+
+    private void WriteMoment(CopyWriter copy)
+    {
+        var moment = Row.Moment(orderedAt) ?? default;
+        copy.Timestamp(moment.Utc);
+        copy.Date(moment.Day);
+    }
+
+    /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
+    private ReadOnlySpan<byte> Customer()
+    {
+        var id = Row.Key(customerId);
+        return hasInvoiceConventions && id.EndsWith(".0"u8) ? id[..^2] : id;
+    }
+
+    private void WriteAmounts(CopyWriter copy, bool isReturnDocument)
+    {
+        var stated = new StatedAmounts(
+            Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
+            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit));
+        var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
+        copy.Money(amounts.Quantity);
+        copy.Money(amounts.UnitPrice);
+        copy.Money(amounts.Discount);
+        copy.Money(amounts.NetSales);
+        copy.Money(amounts.Cost);
+        copy.Int16((short)amounts.Kind);
+    }
+
+    private void WriteStatus(CopyWriter copy)
+    {
+        var text = Row.Key(status);
+        if (text.IsEmpty)
+        {
+            copy.Text("completed"u8);
+            copy.Bool(true);
+            return;
+        }
+
+        var word = Encoding.UTF8.GetString(text).ToLowerInvariant();
+        copy.Text(Encoding.UTF8.GetBytes(word));
+        copy.Bool(!InvalidStatuses.Contains(word));
+    }
+
+    private static ReadOnlySpan<byte> Upper(ReadOnlySpan<byte> id)
+        => id.ContainsAnyInRange((byte)'a', (byte)'z') || id.ContainsAnyInRange((byte)0x80, (byte)0xFF)
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(id).ToUpperInvariant())
+            : id;
+}

@@ -1,0 +1,79 @@
+using CsvHelper;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Mapping;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>Reads a file's rows of one kind and writes each as a row of its staging table: typed, or rejected with all its reasons.</summary>
+internal abstract class RowReader(SourceRow row)
+{
+    /// <summary>Every staging table begins with row_number, reasons and source_values.</summary>
+    private const int LeadingColumns = 3;
+
+    /// <summary>Columns of the staging table.</summary>
+    protected abstract short Columns { get; }
+
+    /// <summary>Kept where a later step may still reject a row that reads well.</summary>
+    protected virtual bool KeepsSourceValues => false;
+
+    protected SourceRow Row => row;
+
+    public static RowReader Of(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone)
+    {
+        var row = new SourceRow(reader, layout, zone);
+        return layout.Kind switch
+        {
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout.HasInvoiceConventions),
+            UploadKind.Events => new EventReader(row),
+            UploadKind.Customers => new CustomerReader(row),
+            UploadKind.Products => new ProductReader(row),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Kind, "Only a decided kind can be read."),
+        };
+    }
+
+    /// <summary>Reads the next row and writes it; false at the end of the file.</summary>
+    public bool Next(CopyWriter copy)
+    {
+        if (!row.Read())
+        {
+            return false;
+        }
+
+        copy.BeginRow(Columns);
+        var start = copy.Position;
+        copy.Int64(row.Number);
+        copy.Null();
+        if (KeepsSourceValues)
+        {
+            copy.TextArray(row.Values());
+        }
+        else
+        {
+            copy.Null();
+        }
+
+        WriteFields(copy);
+        if (row.Reasons.Count > 0)
+        {
+            WriteRejected(copy, start);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the columns after the leading ones; adds reasons to the row where a value can't be taken.</summary>
+    protected abstract void WriteFields(CopyWriter copy);
+
+    private void WriteRejected(CopyWriter copy, int start)
+    {
+        copy.Rewind(start);
+        copy.Int64(row.Number);
+        copy.TextArray(row.Reasons);
+        copy.TextArray(row.Values());
+        for (var i = LeadingColumns; i < Columns; i++)
+        {
+            copy.Null();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+-- Says that facts have changed, and which day the figures now stand on: the last with an order (D0).
+-- Grain: one row.
+-- Parameters: @tenant_id, @now.
+update tenant_states as s
+set
+    data_version = s.data_version + 1,
+    data_changed_at = @now,
+    as_of_date = (
+        select max(d.sale_date)
+        from daily_sales as d
+        where d.tenant_id = @tenant_id and d.region = '*' and d.category = '*' and d.orders > 0
+    )
+where s.tenant_id = @tenant_id

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportingPortal.Ingestion.Sniffing;
+
+/// <summary>A file's column names as we call them, and as we compare them.</summary>
+public static class ColumnNames
+{
+    /// <summary>Names trimmed, without byte order mark, made unique; "column 1" … for what has none.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> header, bool hasHeader)
+    {
+        var names = new List<string>(header.Count);
+        for (var i = 0; i < header.Count; i++)
+        {
+            var own = hasHeader ? header[i].Trim().Trim('\uFEFF').Trim() : "";
+            var name = own.Length > 0 ? own : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
+            var unique = name;
+            for (var n = 2; names.Contains(unique, StringComparer.OrdinalIgnoreCase); n++)
+            {
+                unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({n})");
+            }
+
+            names.Add(unique);
+        }
+
+        return names;
+    }
+
+    /// <summary>Letters and digits only, in lower case: Order_ID, "order id" and OrderID are one name.</summary>
+    public static string Normalise(string name)
+        => string.Concat(name.Normalize(NormalizationForm.FormC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NpgsqlTypes;
+using ReportingPortal.Data;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Storing;
+
+namespace ReportingPortal.Ingestion;
+
+/// <summary>
+/// Keeps the raw bytes of what a tenant gives, before anything is answered or read. Memory stays flat whatever the size;
+/// a file cut off half-way leaves nothing.
+/// </summary>
+public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources, TimeProvider clock)
+{
+    private const int PieceSize = 512 * 1024;
+
+    /// <summary>Stores a file of any size and returns its upload with status Received. All of it is durable then, or none.</summary>
+    /// <param name="content">Read once, to its end.</param>
+    /// <param name="fileName">As the sender calls it; a folder in front is cut off.</param>
+    /// <param name="kind">What the rows are, or Auto.</param>
+    /// <param name="preset">A known layout by name, or null to recognise it.</param>
+    /// <param name="uploadedBy">The signed-in user; null for API keys and jobs.</param>
+    public Task<Upload> SaveAsync(Stream content, string fileName, UploadKind kind, string? preset, Guid? uploadedBy, CancellationToken ct)
+        => SaveAsync(content, fileName, kind, preset, uploadedBy, mapping: null, ct);
+
+    /// <summary>Stores a file together with a mapping the sender gives (canonical field to source column).</summary>
+    public async Task<Upload> SaveAsync(
+        Stream content,
+        string fileName,
+        UploadKind kind,
+        string? preset,
+        Guid? uploadedBy,
+        IReadOnlyDictionary<string, string>? mapping,
+        CancellationToken ct)
+    {
+        var upload = new Upload
+        {
+            TenantId = tenant.TenantId,
+            FileName = Path.GetFileName(fileName.Replace('\\', '/')),
+            Kind = kind,
+            Preset = string.IsNullOrWhiteSpace(preset) ? null : preset.Trim(),
+            Mapping = mapping is null ? null : JsonSerializer.Serialize(mapping),
+            Status = UploadStatus.Received,
+            ReceivedAt = clock.GetUtcNow(),
+            UploadedBy = uploadedBy,
+        };
+        await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
+        await InsertAsync(unit, upload, ct);
+        await StorePiecesAsync(unit, upload, content, ct);
+        await using var complete = unit.Command(
+            "update uploads set byte_size = $3, sha256 = $4 where tenant_id = $1 and upload_id = $2",
+            upload.TenantId, upload.UploadId, upload.ByteSize, upload.Sha256);
+        await complete.ExecuteNonQueryAsync(ct);
+        await unit.CommitAsync(ct);
+        return upload;
+    }
+
+    /// <summary>The raw bytes exactly as received, forward only. Empty for an unknown upload.</summary>
+    public Stream OpenRaw(Guid uploadId) => new UploadStream(sources, tenant.TenantId, uploadId);
+
+    /// <summary>The file's content, forward only: what came packed with gzip is unpacked.</summary>
+    public Stream OpenRead(Guid uploadId) => OpenRead(uploadId, out _);
+
+    /// <param name="raw">Below the content: says how many bytes of the file have been read.</param>
+    internal Stream OpenRead(Guid uploadId, out UploadStream raw)
+    {
+        raw = new UploadStream(sources, tenant.TenantId, uploadId);
+        return raw.IsGzip() ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+    }
+
+    /// <summary>Asks that an upload be given up: one that waits at once, one that runs before it becomes visible. False when it is done already.</summary>
+    public async Task<bool> CancelAsync(Guid uploadId, CancellationToken ct)
+    {
+        await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
+        await using var command = unit.Command(
+            """
+            update uploads set status = 6, stage = null, finished_at = $3
+            where tenant_id = $1 and upload_id = $2 and status in (1, 2, 3)
+            """,
+            tenant.TenantId, uploadId, clock.GetUtcNow());
+        var cancelled = await command.ExecuteNonQueryAsync(ct) == 1;
+        await unit.CommitAsync(ct);
+        return cancelled;
+    }
+
+    private static async Task InsertAsync(TenantConnection unit, Upload upload, CancellationToken ct)
+    {
+        await using var command = unit.Command(
+            """
+            insert into uploads (tenant_id, upload_id, file_name, kind, preset, status, byte_size, bytes_read, sha256, mapping,
+                source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by)
+            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9)
+            """,
+            upload.TenantId, upload.UploadId, upload.FileName, (short)upload.Kind, (object?)upload.Preset ?? DBNull.Value, (short)upload.Status);
+        command.Parameters.Add(new() { Value = (object?)upload.Mapping ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new() { Value = upload.ReceivedAt });
+        command.Parameters.Add(new() { Value = (object?)upload.UploadedBy ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task StorePiecesAsync(TenantConnection unit, Upload upload, Stream content, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                var length = await content.ReadAtLeastAsync(piece.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, ct);
+                if (length == 0)
+                {
+                    break;
+                }
+
+                hash.AppendData(piece.AsSpan(0, length));
+                upload.ByteSize += length;
+                await using var insert = unit.Command(
+                    "insert into upload_chunks (tenant_id, upload_id, chunk_number, content, raw_length) values ($1, $2, $3, $4, $5)",
+                    upload.TenantId, upload.UploadId, number, Pack(piece.AsSpan(0, length)), length);
+                await insert.ExecuteNonQueryAsync(ct);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+
+        upload.Sha256 = hash.GetHashAndReset();
+    }
+
+    private static byte[] Pack(ReadOnlySpan<byte> raw)
+    {
+        using var packed = new MemoryStream(raw.Length / 2);
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            deflate.Write(raw);
+        }
+
+        return packed.ToArray();
+    }
+}

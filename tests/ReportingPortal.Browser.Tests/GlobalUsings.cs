@@ -1,0 +1,4 @@
+global using Shouldly;
+global using Xunit;
+
+[assembly: Xunit.AssemblyFixture(typeof(ReportingPortal.Browser.Tests.ChromiumBrowser))]

@@ -1,0 +1,114 @@
+using System.Text;
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Rollups;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Rollups;
+using Xunit;
+
+namespace ReportingPortal.Ingestion.Tests;
+
+/// <summary>A tenant of a test's own and what tests do with it.</summary>
+public sealed class Shop(IngestionDatabase database, Tenant tenant)
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    public Tenant Tenant => tenant;
+
+    public async Task<Upload> LoadAsync(string text, string fileName = "file.csv", UploadKind kind = UploadKind.Auto)
+        => await LoadAsync(Encoding.UTF8.GetBytes(text), fileName, kind);
+
+    public async Task<Upload> LoadAsync(byte[] bytes, string fileName = "file.csv", UploadKind kind = UploadKind.Auto, string? preset = null)
+    {
+        var saved = await SaveAsync(bytes, fileName, kind, preset);
+        await RunAsync(saved.UploadId);
+        return await FindAsync(saved.UploadId);
+    }
+
+    public async Task<Upload> SaveAsync(byte[] bytes, string fileName = "file.csv", UploadKind kind = UploadKind.Auto, string? preset = null)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<UploadStore>().SaveAsync(new MemoryStream(bytes), fileName, kind, preset, null, Ct);
+    }
+
+    public async Task<UploadStatus?> RunAsync(Guid uploadId, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<IngestUpload>().RunAsync(uploadId, progress, ct ?? Ct);
+    }
+
+    public async Task<IReadOnlyList<string>> AnswerAsync(Guid uploadId, UploadKind kind, Dictionary<string, string> mapping)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<MappingAnswer>().AnswerAsync(uploadId, kind, mapping, Ct);
+    }
+
+    public async Task<bool> CancelAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<UploadStore>().CancelAsync(uploadId, Ct);
+    }
+
+    public async Task<Upload> FindAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return (await scope.GetRequiredService<UploadQuery>().FindAsync(uploadId, Ct))!;
+    }
+
+    public async Task<List<RejectedRow>> RejectedAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<UploadQuery>().RejectedAsync(uploadId, Ct).ToListAsync(Ct);
+    }
+
+    public Task<List<OrderLine>> LinesAsync()
+        => ReadAsync(db => db.OrderLines.OrderBy(l => l.OrderId).ThenBy(l => l.ProductId).ThenBy(l => l.Occurrence));
+
+    public Task<List<SalesSummary>> SalesAsync() => ReadAsync(db => db.SalesSummary.OrderBy(s => s.SaleDate));
+
+    public Task<List<DailySales>> DailySalesAsync(string region = "*", string category = "*")
+        => ReadAsync(db => db.DailySales.Where(s => s.Region == region && s.Category == category).OrderBy(s => s.SaleDate));
+
+    public Task<List<CustomerSummary>> CustomersAsync() => ReadAsync(db => db.CustomerSummary.OrderBy(s => s.CustomerId));
+
+    public Task<List<ProductSummary>> ProductsAsync() => ReadAsync(db => db.ProductSummary.OrderBy(s => s.ProductId));
+
+    public async Task<TenantState?> StateAsync() => (await ReadAsync(db => db.TenantStates)).SingleOrDefault();
+
+    public async Task<List<T>> ReadAsync<T>(Func<Data.ReportingDbContext, IQueryable<T>> query) where T : class
+    {
+        await using var scope = database.ScopeOf(tenant);
+        var session = scope.GetRequiredService<TenantSession>();
+        await session.EnsureReadAsync(Ct);
+        return await query(session.Db).AsNoTracking().ToListAsync(Ct);
+    }
+
+    public async Task RebuildAsync()
+    {
+        await using var scope = database.ScopeOf(tenant);
+        await scope.GetRequiredService<RollupRebuild>().RunAsync(Ct);
+    }
+
+    /// <summary>All rollup rows as text, in a fixed order.</summary>
+    public async Task<string> RollupsAsync()
+    {
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        var rows = await connection.QueryAsync<string>(
+            """
+            select row_text from (
+                select 'sales_summary ' || (to_jsonb(t) - 'updated_at')::text as row_text from sales_summary as t where tenant_id = @id
+                union all select 'daily_sales ' || to_jsonb(t)::text from daily_sales as t where tenant_id = @id
+                union all select 'customer_days ' || to_jsonb(t)::text from customer_days as t where tenant_id = @id
+                union all select 'product_days ' || to_jsonb(t)::text from product_days as t where tenant_id = @id
+                union all select 'customer_summary ' || to_jsonb(t)::text from customer_summary as t where tenant_id = @id
+                union all select 'product_summary ' || to_jsonb(t)::text from product_summary as t where tenant_id = @id
+                union all select 'daily_sessions ' || to_jsonb(t)::text from daily_sessions as t where tenant_id = @id
+            ) as r order by row_text
+            """,
+            new { id = tenant.TenantId });
+        return string.Join('\n', rows);
+    }
+}
