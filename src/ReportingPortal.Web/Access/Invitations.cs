@@ -19,12 +19,7 @@ public sealed class Invitations(ReportingDbContext db, UserManager<User> users, 
     /// <exception cref="RuleViolationException">No mail address, or a member already.</exception>
     public async Task<Invitation> InviteAsync(Tenant tenant, string email, TenantRole role, Guid? invitedBy, CancellationToken ct)
     {
-        email = (email ?? "").Trim();
-        if (!MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || email.Length > 254)
-        {
-            throw new RuleViolationException("Email", "This is not an e-mail address.");
-        }
-
+        email = CheckAddress(email, "Email");
         if (!Enum.IsDefined(role))
         {
             throw new RuleViolationException("Role", "Choose a role.");
@@ -54,6 +49,13 @@ public sealed class Invitations(ReportingDbContext db, UserManager<User> users, 
         await transaction.CommitAsync(ct);
         return invitation;
     }
+
+    /// <returns>The address without surrounding blanks.</returns>
+    /// <exception cref="RuleViolationException">It is none.</exception>
+    public static string CheckAddress(string? email, string input)
+        => (email ?? "").Trim() is { Length: <= 254 } trimmed && MailAddress.TryCreate(trimmed, out var parsed) && parsed.Address == trimmed
+            ? trimmed
+            : throw new RuleViolationException(input, "This is not an e-mail address.");
 
     public async Task<IReadOnlyList<Invitation>> OpenAsync(int tenantId, CancellationToken ct)
         => await Open(tenantId, time.GetUtcNow()).AsNoTracking().OrderBy(i => i.Email).ToListAsync(ct);

@@ -70,6 +70,13 @@ public sealed class TenantDirectory(PlatformDatabase platform, TimeProvider time
     public Task ResumeAsync(int tenantId, Guid? actor, CancellationToken ct)
         => UpdateAsync("tenant.resume", "update tenants set suspended_at = null where tenant_id = @tenant_id", tenantId, "", "", actor, ct);
 
+    /// <summary>Puts on record what the platform did to a tenant elsewhere.</summary>
+    public async Task NoteAsync(string action, int tenantId, Guid actor, CancellationToken ct)
+    {
+        await using var connection = await platform.OpenAsync(ct);
+        await PlatformDatabase.AuditAsync(connection, time.GetUtcNow(), actor, action, tenantId, "", ct);
+    }
+
     public async Task<IReadOnlyList<TenantListing>> ListAsync(CancellationToken ct)
     {
         await using var connection = await platform.OpenAsync(ct);

@@ -32,6 +32,7 @@ public static class Accounts
         services.AddScoped<TenantSettings>();
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<UserDirectory>();
+        services.AddSingleton<AccountMailbox>();
         services.AddSingleton<AttemptLimits>();
         services.AddSingleton<PublicAddress>();
         services.AddHttpContextAccessor();

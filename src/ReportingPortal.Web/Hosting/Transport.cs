@@ -28,6 +28,8 @@ public static class Transport
 
     public static void UseTransport(this IApplicationBuilder app)
     {
+        // Dates and numbers are written one way, whatever the server's or the browser's language.
+        app.UseRequestLocalization("en-GB");
         app.UseForwardedHeaders();
         app.UseHsts();
         app.UseWhen(context => !ShowsSecret(context.Request.Path), branch => branch.UseResponseCompression());
