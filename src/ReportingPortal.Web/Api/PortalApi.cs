@@ -32,6 +32,8 @@ public static class PortalApi
     {
         var api = app.MapApiGroup("/api/v1");
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
+        api.MapUploads();
+        api.MapAnalysisRuns();
     }
 
     /// <summary>A group of API routes: a key or a session, rate limited, guarded against forged requests from other sites.</summary>
