@@ -1,4 +1,3 @@
-using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Hosting;
