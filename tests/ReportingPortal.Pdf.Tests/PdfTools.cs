@@ -7,6 +7,9 @@ internal static class PdfTools
 {
     public static string Text(byte[] pdf) => Run("pdftotext", pdf, "-layout", "{file}", "-").Output;
 
+    /// <summary>In the order of the file: independent of how a reader guesses at lines and columns.</summary>
+    public static string TextInOrder(byte[] pdf) => Run("pdftotext", pdf, "-raw", "{file}", "-").Output;
+
     public static string Info(byte[] pdf, params string[] options) => Run("pdfinfo", pdf, [.. options, "{file}"]).Output;
 
     public static string Fonts(byte[] pdf) => Run("pdffonts", pdf, "{file}").Output;

@@ -1,2 +1,3 @@
+global using ReportingPortal.Pdf.Tests;
 global using Shouldly;
 global using Xunit;

@@ -58,8 +58,12 @@ final as (
         s.discounts,
         s.returns,
         s.net_sales,
-        case when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost end as profit,
-        case when s.costed_net_sales > 0 then (s.costed_net_sales - s.cost) / s.costed_net_sales end as margin,
+        case
+            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+        end as profit,
+        case
+            when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales
+        end as margin,
         s.orders,
         s.units_sold,
         s.net_sales / nullif(s.orders, 0) as average_order_value,

@@ -6,26 +6,33 @@ namespace ReportingPortal.Analytics.Narrative;
 /// </summary>
 public sealed record ChangeDecomposition(decimal Change, decimal? FromCustomers, decimal? FromOrdersPerCustomer, decimal? FromOrderValue)
 {
-    /// <summary>Splits net sales = customers × orders per customer × net sales per order (Ang, Energy Policy 33, 2005).</summary>
+    /// <summary>
+    /// Net sales = customers x orders per customer x average order value; a factor's part is L(R1, R0) ln(f1 / f0) with the
+    /// logarithmic mean L(a, b) = (a - b) / ln(a / b) (Ang 2004). A guest order is a customer who bought once, so that the
+    /// product stays net sales. Parts are whole cents; what rounding leaves over goes to the largest part.
+    /// </summary>
     public static ChangeDecomposition Of(Kpis.Kpis current, Kpis.Kpis previous)
     {
         var change = current.NetSales - previous.NetSales;
-        if (!HasFactors(current) || !HasFactors(previous))
+        if (Factors(current) is not { } now || Factors(previous) is not { } before)
         {
             return new ChangeDecomposition(change, null, null, null);
         }
 
         var weight = LogarithmicMean((double)current.NetSales, (double)previous.NetSales);
-        var fromCustomers = Part(weight, current.Customers, previous.Customers);
-        var fromFrequency = Part(weight, (double)current.Orders / current.Customers, (double)previous.Orders / previous.Customers);
-        // The last part is the rest, so that rounding can't break the sum.
-        return new ChangeDecomposition(change, fromCustomers, fromFrequency, change - fromCustomers - fromFrequency);
+        decimal[] parts = [.. now.Zip(before, (f1, f0) => Math.Round((decimal)(weight * Math.Log(f1 / f0)), 2))];
+        var largest = Array.IndexOf(parts, parts.MaxBy(Math.Abs));
+        parts[largest] += change - parts.Sum();
+        return new ChangeDecomposition(change, parts[0], parts[1], parts[2]);
     }
 
-    private static bool HasFactors(Kpis.Kpis kpis) => kpis is { NetSales: > 0, Orders: > 0, Customers: > 0 };
-
-    private static decimal Part(double weight, double current, double previous)
-        => decimal.Round((decimal)(weight * Math.Log(current / previous)), 4);
+    private static double[]? Factors(Kpis.Kpis kpis)
+    {
+        var buyers = kpis.Customers + kpis.GuestOrders;
+        return buyers > 0 && kpis.Orders > 0 && kpis.NetSales > 0
+            ? [buyers, (double)kpis.Orders / buyers, (double)kpis.NetSales / kpis.Orders]
+            : null;
+    }
 
     private static double LogarithmicMean(double a, double b) => a == b ? a : (a - b) / Math.Log(a / b);
 }

@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Rfm;
@@ -15,11 +16,60 @@ public sealed record CustomerGrouping(string Name, int Customers, decimal NetSal
 public sealed record RfmCuts(string Measure, decimal[] Cuts);
 
 /// <summary>RFM of the tenant's current run; null fields of <see cref="RunId"/> mean no run has finished yet.</summary>
+/// <param name="ScoredCustomers">Customers with scores; none below five customers, and then there are no cells.</param>
+/// <param name="Groups">The ten groups best first, empty ones included, then "n/a" and "No purchase" where there are any.</param>
+/// <param name="Cells">All 25 cells, recency score by recency score.</param>
 public sealed record RfmOverview(
     Guid? RunId, DateOnly? AsOfDate, int ScoredCustomers, IReadOnlyList<RfmGroupFigures> Groups, IReadOnlyList<RfmCell> Cells,
     IReadOnlyList<CustomerGrouping> ValueTiers, IReadOnlyList<CustomerGrouping> ActivityStatuses, IReadOnlyList<RfmCuts> Cuts);
 
 public sealed class RfmOverviewQuery(TenantSession session)
 {
-    public Task<RfmOverview> RunAsync(CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Figures = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmFigures.sql");
+    private static readonly SqlFile RunCuts = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmRunCuts.sql");
+    private static readonly string[] Tiers = ["Gold", "Silver", "Bronze"];
+    private static readonly string[] Statuses = ["Active", "Dormant", "Churned", "Prospect"];
+
+    public async Task<RfmOverview> RunAsync(CancellationToken ct)
+    {
+        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        {
+            return new RfmOverview(null, null, 0, [], [], [], [], []);
+        }
+
+        var rows = await session.QueryAsync<FigureRow>(Figures, new { run_id = run.RunId }, ct);
+        var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = run.RunId }, ct);
+        var scored = rows.Where(row => row.RScore is not null).Sum(row => row.Customers);
+        return new RfmOverview(
+            run.RunId, run.AsOfDate, scored, Groups(rows, scored), scored == 0 ? [] : Cells(rows), Groupings(rows, row => row.ValueTier, Tiers),
+            Groupings(rows, row => row.ActivityStatus, Statuses), cuts);
+    }
+
+    private static List<RfmGroupFigures> Groups(IReadOnlyList<FigureRow> rows, int scored)
+    {
+        var found = rows.Where(row => row.RfmGroup is not null).ToDictionary(row => row.RfmGroup!);
+        string[] others = [RfmGroups.NotScored, RfmGroups.NoPurchase];
+        return [.. (scored == 0 ? [] : RfmGroups.All).Concat(others.Where(found.ContainsKey)).Select(group => found.TryGetValue(group, out var row)
+            ? new RfmGroupFigures(group, row.Customers, row.NetSales, row.AvgRecencyDays, row.AvgFrequency, row.NetSales / row.Customers)
+            : new RfmGroupFigures(group, 0, 0, 0, 0, 0))];
+    }
+
+    private static List<RfmCell> Cells(IReadOnlyList<FigureRow> rows)
+    {
+        var found = rows.Where(row => row.RScore is not null).ToDictionary(row => ((int)row.RScore!, (int)row.FScore!));
+        return [.. from r in Enumerable.Range(1, 5)
+                   from f in Enumerable.Range(1, 5)
+                   let row = found.GetValueOrDefault((r, f))
+                   select new RfmCell(r, f, RfmGroups.Of(r, f), row?.Customers ?? 0, row?.NetSales ?? 0)];
+    }
+
+    private static List<CustomerGrouping> Groupings(IReadOnlyList<FigureRow> rows, Func<FigureRow, string?> name, string[] names)
+    {
+        var found = rows.Where(row => name(row) is not null).ToDictionary(row => name(row)!);
+        return [.. names.Select(each => new CustomerGrouping(each, found.GetValueOrDefault(each)?.Customers ?? 0, found.GetValueOrDefault(each)?.NetSales ?? 0))];
+    }
+
+    private sealed record FigureRow(
+        int Grouping, string? RfmGroup, short? RScore, short? FScore, string? ValueTier, string? ActivityStatus, int Customers, decimal NetSales,
+        decimal AvgRecencyDays, decimal AvgFrequency);
 }

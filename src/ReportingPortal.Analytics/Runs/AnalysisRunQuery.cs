@@ -1,16 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
 public sealed record RunStep(string Name, double Milliseconds, long Rows);
 
+/// <param name="Status">queued, running, succeeded or failed.</param>
 public sealed record AnalysisRunDetails(
     Guid RunId, string Status, DateOnly? AsOfDate, DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     IReadOnlyList<RunStep> Steps, string? Error);
 
 public sealed class AnalysisRunQuery(TenantSession session)
 {
-    public Task<AnalysisRunDetails?> RunAsync(Guid runId, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    /// <summary>Null when the tenant has no such run.</summary>
+    public async Task<AnalysisRunDetails?> RunAsync(Guid runId, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        var run = await session.Db.AnalysisRuns.AsNoTracking().SingleOrDefaultAsync(r => r.RunId == runId, ct);
+        return run is null ? null : Details(run);
+    }
 
-    public Task<IReadOnlyList<AnalysisRunDetails>> LatestAsync(int count, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    /// <summary>The newest runs first.</summary>
+    public async Task<IReadOnlyList<AnalysisRunDetails>> LatestAsync(int count, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        var runs = await session.Db.AnalysisRuns.AsNoTracking()
+            .OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.RunId).Take(count).ToListAsync(ct);
+        return [.. runs.Select(Details)];
+    }
+
+    private static AnalysisRunDetails Details(AnalysisRun run)
+        => new(run.RunId, StatusName(run.Status), run.AsOfDate, run.RequestedAt, run.StartedAt, run.FinishedAt, StepLog.Parse(run.Steps), run.Error);
+
+    private static string StatusName(RunStatus status) => status switch
+    {
+        RunStatus.Queued => "queued",
+        RunStatus.Running => "running",
+        RunStatus.Succeeded => "succeeded",
+        _ => "failed",
+    };
 }

@@ -51,7 +51,8 @@ final as (
         s.customers,
         s.units_sold,
         case
-            when s.sale_date - 6 >= b.first_day and s.sale_date <= coalesce(b.as_of_date, s.sale_date)
+            when s.sale_date - 6 >= b.first_day
+                and s.sale_date <= coalesce(b.as_of_date, s.sale_date)
                 then s.mean_of_seven
         end as moving_average7d
     from series as s

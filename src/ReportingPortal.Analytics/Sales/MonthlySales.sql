@@ -1,10 +1,10 @@
 -- What was sold each month, and how did it change against the month before (D4)?
--- Grain: one row per calendar month the period touches, from the first to the last month with data, gaps included.
+-- Grain: one row per calendar month of the period, first to last with data, gaps included.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with recursive bounds as (
     select
-        greatest(date_trunc('month', @from::date), date_trunc('month', min(d.sale_date)))::date as first_month,
-        least(date_trunc('month', @to::date - 1), date_trunc('month', s.as_of_date))::date as last_month,
+        date_trunc('month', greatest(@from::date, min(d.sale_date)))::date as first_month,
+        date_trunc('month', least(@to::date - 1, s.as_of_date))::date as last_month,
         s.as_of_date
     from tenant_states as s
     join daily_sales as d
@@ -30,7 +30,9 @@ sold as (
         sum(d.net_sales) as net_sales,
         sum(d.orders)::int as orders,
         -- The same number of days of every month, to compare a running one with.
-        sum(d.net_sales) filter (where extract(day from d.sale_date) <= extract(day from b.as_of_date)) as net_sales_to_day
+        sum(d.net_sales) filter (
+            where extract(day from d.sale_date) <= extract(day from b.as_of_date)
+        ) as net_sales_to_day
     from bounds as b
     join daily_sales as d
         on d.tenant_id = @tenant_id
@@ -85,8 +87,10 @@ final as (
         s.orders,
         s.customers,
         case
-            when s.partial and s.previous_to_day > 0 then s.net_sales_to_day / s.previous_to_day - 1
-            when not s.partial and s.previous_net_sales > 0 then s.net_sales / s.previous_net_sales - 1
+            when s.partial and s.previous_to_day > 0
+                then s.net_sales_to_day / s.previous_to_day - 1
+            when not s.partial and s.previous_net_sales > 0
+                then s.net_sales / s.previous_net_sales - 1
         end as growth,
         s.partial
     from series as s

@@ -1,16 +1,12 @@
--- What was sold of each category?
--- Grain: one row per category with sales or returns in the period; an order counts in each category it holds.
+-- What was sold of each category? (An order counts in each category it holds.)
+-- Grain: one row per category with sales or returns in the period.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
-with final as (
+with sold as (
     select
-        d.category as id,
-        coalesce(nullif(d.category, ''), 'Unknown') as name,
+        d.category,
         sum(d.net_sales) as net_sales,
-        case when sum(d.costed_net_sales) <> 0 or sum(d.cost) <> 0 then sum(d.costed_net_sales) - sum(d.cost) end as profit,
-        case
-            when sum(d.costed_net_sales) > 0
-                then (sum(d.costed_net_sales) - sum(d.cost)) / sum(d.costed_net_sales)
-        end as margin,
+        sum(d.costed_net_sales) as costed_net_sales,
+        sum(d.cost) as cost,
         sum(d.orders)::int as orders,
         sum(d.units_sold) as units_sold
     from daily_sales as d
@@ -20,5 +16,20 @@ with final as (
       and d.category <> '*'
       and (@category is null or d.category = @category)
     group by d.category
+),
+final as (
+    select
+        s.category as id,
+        coalesce(nullif(s.category, ''), 'Unknown') as name,
+        s.net_sales,
+        case
+            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+        end as profit,
+        case
+            when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales
+        end as margin,
+        s.orders,
+        s.units_sold
+    from sold as s
 )
 select * from final order by net_sales desc, name, id;

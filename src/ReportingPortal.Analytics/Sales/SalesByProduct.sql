@@ -1,5 +1,5 @@
--- What was sold of each product?
--- Grain: one row per product with sales or returns in the period; an order counts for each product it holds.
+-- What was sold of each product? (An order counts for each product it holds.)
+-- Grain: one row per product with sales or returns in the period.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with sold as (
     select
@@ -20,8 +20,12 @@ final as (
         s.product_id as id,
         coalesce(nullif(p.name, ''), s.product_id) as name,
         s.net_sales,
-        case when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost end as profit,
-        case when s.costed_net_sales > 0 then (s.costed_net_sales - s.cost) / s.costed_net_sales end as margin,
+        case
+            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+        end as profit,
+        case
+            when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales
+        end as margin,
         s.orders,
         s.units_sold
     from sold as s

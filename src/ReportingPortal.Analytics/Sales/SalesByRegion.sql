@@ -1,16 +1,12 @@
 -- What was sold in each region?
 -- Grain: one row per region with sales or returns in the period.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
-with final as (
+with sold as (
     select
-        d.region as id,
-        coalesce(nullif(d.region, ''), 'Unknown') as name,
+        d.region,
         sum(d.net_sales) as net_sales,
-        case when sum(d.costed_net_sales) <> 0 or sum(d.cost) <> 0 then sum(d.costed_net_sales) - sum(d.cost) end as profit,
-        case
-            when sum(d.costed_net_sales) > 0
-                then (sum(d.costed_net_sales) - sum(d.cost)) / sum(d.costed_net_sales)
-        end as margin,
+        sum(d.costed_net_sales) as costed_net_sales,
+        sum(d.cost) as cost,
         sum(d.orders)::int as orders,
         sum(d.units_sold) as units_sold
     from daily_sales as d
@@ -20,5 +16,20 @@ with final as (
       and (@region is null or d.region = @region)
       and d.category = coalesce(@category, '*')
     group by d.region
+),
+final as (
+    select
+        s.region as id,
+        coalesce(nullif(s.region, ''), 'Unknown') as name,
+        s.net_sales,
+        case
+            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+        end as profit,
+        case
+            when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales
+        end as margin,
+        s.orders,
+        s.units_sold
+    from sold as s
 )
 select * from final order by net_sales desc, name, id;

@@ -21,9 +21,17 @@ final as (
         s.data_version,
         s.data_changed_at,
         s.current_run_id,
-        array(select c.region from choices as c where c.region <> '*' order by c.region) as regions,
         array(
-            select c.category from choices as c where c.region = '*' and c.category <> '*' order by c.category
+            select c.region
+            from choices as c
+            where c.category = '*' and c.region <> '*'
+            order by c.region
+        ) as regions,
+        array(
+            select c.category
+            from choices as c
+            where c.region = '*' and c.category <> '*'
+            order by c.category
         ) as categories
     from tenant_states as s
     where s.tenant_id = @tenant_id

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Segments;
@@ -7,6 +11,7 @@ public sealed record SegmentFigures(
     int Id, string Name, int Customers, decimal NetSales, IReadOnlyDictionary<string, double> Centroid, IReadOnlyDictionary<string, double> ZCentroid);
 
 /// <summary>The clustering of the current run, or the notice why there is none (then K is 0).</summary>
+/// <param name="Segments">By mean net sales, largest first.</param>
 public sealed record SegmentOverview(
     Guid? RunId, DateOnly? AsOfDate, int K, double? Silhouette, double? Inertia, IReadOnlyList<string> Features,
     IReadOnlyDictionary<int, double> SilhouetteByK, double MovedShare, string? Notice, IReadOnlyList<SegmentFigures> Segments);
@@ -16,7 +21,46 @@ public sealed record SegmentCustomer(string CustomerId, string? Name, int Segmen
 
 public sealed class SegmentQuery(TenantSession session)
 {
-    public Task<SegmentOverview> RunAsync(CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    private static readonly SqlFile Customers = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomers.sql");
+    private static readonly SqlFile Count = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomerCount.sql");
 
-    public Task<Page<SegmentCustomer>> CustomersAsync(int? segmentId, string? cursor, int limit, CancellationToken ct) => throw new NotImplementedException(session.ToString());
+    public async Task<SegmentOverview> RunAsync(CancellationToken ct)
+    {
+        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        {
+            return new SegmentOverview(null, null, 0, null, null, [], new Dictionary<int, double>(), 0, null, []);
+        }
+
+        var model = await session.Db.SegmentModels.AsNoTracking().SingleAsync(m => m.RunId == run.RunId, ct);
+        var segments = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == run.RunId).ToListAsync(ct);
+        var found = model.K > 0;
+        return new SegmentOverview(
+            run.RunId, run.AsOfDate, model.K, found ? model.Silhouette : null, found ? model.Inertia : null, model.Features,
+            JsonSerializer.Deserialize<Dictionary<int, double>>(model.SilhouetteByK)!, model.MovedShare, model.Notice,
+            [.. segments.OrderByDescending(s => s.NetSales / s.Customers).ThenBy(s => s.SegmentId).Select(s => Figures(s, model.Features))]);
+    }
+
+    /// <summary>Customers by id, of one segment or of all.</summary>
+    /// <exception cref="FormatException">The cursor is not one of this list.</exception>
+    public async Task<Page<SegmentCustomer>> CustomersAsync(int? segmentId, string? cursor, int limit, CancellationToken ct)
+    {
+        var after = Cursor.Parse<Position>(cursor);
+        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        {
+            return new Page<SegmentCustomer>([], 0, null);
+        }
+
+        var parameters = new { run_id = run.RunId, segment_id = segmentId, after_id = after?.CustomerId, rows = limit + 1 };
+        var total = await session.QuerySingleAsync<int>(Count, parameters, ct);
+        var rows = await session.QueryAsync<SegmentCustomer>(Customers, parameters, ct);
+        return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.CustomerId)));
+    }
+
+    private static SegmentFigures Figures(Segment segment, string[] features)
+        => new(segment.SegmentId, segment.Name, segment.Customers, segment.NetSales, ByName(features, segment.Centroid), ByName(features, segment.ZCentroid));
+
+    private static Dictionary<string, double> ByName(string[] features, double[] values)
+        => features.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+
+    private sealed record Position(string CustomerId);
 }

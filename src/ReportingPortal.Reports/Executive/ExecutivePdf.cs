@@ -10,7 +10,7 @@ using ReportingPortal.Reports.Snapshots;
 namespace ReportingPortal.Reports.Executive;
 
 /// <summary>Choices that change the print but no figure.</summary>
-/// <param name="Culture">Number and date forms; null takes British English.</param>
+/// <param name="Culture">The form of numbers; null takes British English.</param>
 /// <param name="IsLetter">US Letter instead of A4.</param>
 /// <param name="PortalUrl">Where the same figures stand in the portal; null prints no link.</param>
 public sealed record ExecutivePdfOptions(CultureInfo? Culture = null, bool IsLetter = false, string? PortalUrl = null);
@@ -37,7 +37,7 @@ public static class ExecutivePdf
             $"{snapshot.Title} – {context.PeriodName}",
             snapshot.Tenant.Name,
             $"{snapshot.Tenant.Name}, {context.PeriodName}, {context.AsOf}",
-            context.Format.Culture.Name.Length > 0 ? context.Format.Culture.Name : "en",
+            context.Format.Culture.Name,
             snapshot.CreatedAt);
         return new PdfDocument(metadata).Page(page =>
         {

@@ -34,10 +34,11 @@ public sealed class FigureFormat
     /// <param name="culture">Null takes British English: 1,234.50 and £ before the number.</param>
     public FigureFormat(string currency, CultureInfo? culture = null)
     {
-        Culture = WithStableNames(culture ?? CultureInfo.GetCultureInfo("en-GB"));
+        var chosen = culture ?? CultureInfo.GetCultureInfo("en-GB");
+        Culture = ForWords(chosen);
         Currency = Symbols.GetValueOrDefault(currency, currency);
         decimals = string.Equals(currency, "JPY", StringComparison.OrdinalIgnoreCase) ? 0 : 2;
-        numbers = (NumberFormatInfo)Culture.NumberFormat.Clone();
+        numbers = (NumberFormatInfo)chosen.NumberFormat.Clone();
         numbers.NegativeSign = "−";
         numbers.CurrencySymbol = Currency;
         numbers.CurrencyDecimalSeparator = numbers.NumberDecimalSeparator;
@@ -48,6 +49,7 @@ public sealed class FigureFormat
         numbers.CurrencyNegativePattern = symbolFollows ? 8 : isCode ? 9 : 1;
     }
 
+    /// <summary>For dates and words: always English, as the sentences are, whatever the form of numbers.</summary>
     public CultureInfo Culture { get; }
 
     /// <summary>The currency's symbol, for column headers.</summary>
@@ -122,14 +124,10 @@ public sealed class FigureFormat
     public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 
     /// <summary>English month names differ between versions of the system's language data ("Sep", "Sept"); a report must not.</summary>
-    private static CultureInfo WithStableNames(CultureInfo culture)
+    private static CultureInfo ForWords(CultureInfo chosen)
     {
-        if (culture.TwoLetterISOLanguageName != "en")
-        {
-            return culture;
-        }
-
-        var stable = (CultureInfo)culture.Clone();
+        var english = chosen.TwoLetterISOLanguageName == "en" && !chosen.IsNeutralCulture ? chosen : CultureInfo.GetCultureInfo("en-GB");
+        var stable = (CultureInfo)english.Clone();
         stable.DateTimeFormat.AbbreviatedMonthNames = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames;
         stable.DateTimeFormat.AbbreviatedMonthGenitiveNames = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthGenitiveNames;
         return stable;

@@ -32,7 +32,7 @@ public static class SnapshotJson
             ? Read(json)
             : throw new InvalidDataException("The stored snapshot no longer has the hash it was frozen with.");
 
-    /// <summary>SHA-256 in lower-case hexadecimal; its first twelve digits are printed on every page.</summary>
+    /// <summary>SHA-256 in lower-case hexadecimal; its first eight digits are printed on every page.</summary>
     public static string Hash(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json));
 
     /// <summary>Numbers by key, in the keys' order whatever order they were computed in.</summary>

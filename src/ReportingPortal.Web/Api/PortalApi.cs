@@ -34,6 +34,8 @@ public static class PortalApi
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
         app.MapOpenApi().AllowAnonymous();
+        api.MapUploads();
+        api.MapAnalysisRuns();
     }
 
     /// <summary>A group of API routes: a key or a session, rate limited, guarded against forged requests from other sites.</summary>

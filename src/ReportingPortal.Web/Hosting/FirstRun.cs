@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
 
 namespace ReportingPortal.Web.Hosting;
@@ -9,7 +10,7 @@ namespace ReportingPortal.Web.Hosting;
 public sealed record FirstLogin(string Role, string Email, string Password);
 
 /// <summary>What a new installation begins with: the platform's administrator and, if wanted, the demo shop.</summary>
-public sealed class FirstRun(ReportingDbContext db, UserAccounts users, TenantDirectory tenants, Members members)
+public sealed class FirstRun(ReportingDbContext db, UserAccounts users, TenantDirectory tenants, Members members, IServiceScopeFactory scopes)
 {
     private const string AdminEmail = "admin@portal.example";
     private const string DemoEmail = "demo@portal.example";
@@ -37,6 +38,9 @@ public sealed class FirstRun(ReportingDbContext db, UserAccounts users, TenantDi
         var login = await CreateAsync("owner of the demo shop", DemoEmail, isPlatformAdmin: false, ct);
         var user = await db.Users.SingleAsync(u => u.Email == DemoEmail, ct);
         await members.AddAsync(tenant.TenantId, user.Id, TenantRole.Owner, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
+        await scope.ServiceProvider.GetRequiredService<DemoTenant>().FillAsync(DemoEmail, ct);
         return login;
     }
 

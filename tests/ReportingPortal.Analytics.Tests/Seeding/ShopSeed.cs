@@ -15,6 +15,7 @@ namespace ReportingPortal.Analytics.Tests.Seeding;
 public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
 {
     private readonly List<OrderLine> lines = [];
+    private readonly Dictionary<(string Order, string Product), int> occurrences = [];
     private readonly List<DailySessions> sessions = [];
     private readonly List<BehaviourEvent> events = [];
     private readonly List<Customer> customers = [];
@@ -70,15 +71,11 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     public async Task SaveAsync(CancellationToken ct)
     {
         await using var scope = database.ScopeOf(tenant);
+        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(RollupArithmetic.Of(lines, customers).All());
+        await BulkInsert.RunAsync(database, scope.Session.Db, rows, ct);
         await using var transaction = await scope.Session.BeginWriteAsync(ct);
-        var db = scope.Session.Db;
-        db.AddRange(lines);
-        db.AddRange(sessions);
-        db.AddRange(events);
-        db.AddRange(AllCustomers());
-        db.AddRange(RollupArithmetic.Of(lines, customers).All());
-        await SetStateAsync(db, ct);
-        await db.SaveChangesAsync(ct);
+        await SetStateAsync(scope.Session.Db, ct);
+        await scope.Session.Db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -110,7 +107,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
             TenantId = tenant.TenantId,
             OrderId = order,
             ProductId = product,
-            Occurrence = lines.Count(l => l.OrderId == order && l.ProductId == product) + 1,
+            Occurrence = occurrences[(order, product)] = occurrences.GetValueOrDefault((order, product)) + 1,
             OrderedAt = new DateTimeOffset(Day(day).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).AddSeconds(lines.Count),
             OrderDate = Day(day),
             CustomerId = customer,

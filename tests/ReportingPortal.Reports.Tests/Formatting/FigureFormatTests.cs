@@ -47,6 +47,10 @@ public class FigureFormatTests
     }
 
     [Fact]
+    public void Words_stay_english_whatever_the_form_of_numbers() =>
+        new FigureFormat("EUR", CultureInfo.GetCultureInfo("de-DE")).Date(new DateOnly(2026, 9, 5)).ShouldBe("5 Sep 2026");
+
+    [Fact]
     public void A_currency_without_a_known_symbol_prints_its_code() =>
         new FigureFormat("CHF").MoneyExact(1234.5m).ShouldBe("CHF\u00a01,234.50");
 

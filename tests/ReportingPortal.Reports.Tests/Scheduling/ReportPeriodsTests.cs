@@ -1,9 +1,5 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Reports.Scheduling;
-<<<<<<< HEAD
-using Shouldly;
-=======
->>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using ReportingPortal.Reports.Scheduling;
-<<<<<<< HEAD
-using Shouldly;
-=======
->>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Scheduling;
 

@@ -1,8 +1,4 @@
 using ReportingPortal.Reports.Transport;
-<<<<<<< HEAD
-using Shouldly;
-=======
->>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

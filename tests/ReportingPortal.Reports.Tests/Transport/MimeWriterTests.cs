@@ -1,9 +1,5 @@
 using System.Text;
 using ReportingPortal.Reports.Transport;
-<<<<<<< HEAD
-using Shouldly;
-=======
->>>>>>> main
 
 namespace ReportingPortal.Reports.Tests.Transport;
 

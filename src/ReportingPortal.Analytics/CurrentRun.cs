@@ -1,0 +1,14 @@
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics;
+
+/// <summary>The run whose results every page of a unit of work reads; its transaction keeps two runs from mixing.</summary>
+internal sealed record CurrentRun(Guid RunId, DateOnly? AsOfDate)
+{
+    private static readonly SqlFile Current = SqlFile.Of<CurrentRun>("CurrentRun.sql");
+
+    /// <summary>Null before the first run has finished.</summary>
+    public static Task<CurrentRun?> FindAsync(TenantSession session, CancellationToken ct)
+        => session.QuerySingleOrDefaultAsync<CurrentRun>(Current, null, ct);
+}

@@ -1,0 +1,35 @@
+namespace ReportingPortal.Analytics.Rfm;
+
+/// <summary>
+/// The published ten groups on the 5 x 5 grid of recency and frequency scores (D1): every cell has exactly one name.
+/// </summary>
+public static class RfmGroups
+{
+    /// <summary>Fewer than five customers: quintiles mean nothing.</summary>
+    public const string NotScored = "n/a";
+
+    public const string NoPurchase = "No purchase";
+
+    private static readonly string[][] Grid =
+    [
+        ["Hibernating", "Hibernating", "At Risk", "At Risk", "Can't Lose Them"],
+        ["Hibernating", "Hibernating", "At Risk", "At Risk", "Can't Lose Them"],
+        ["About to Sleep", "About to Sleep", "Need Attention", "Loyal Customers", "Loyal Customers"],
+        ["Promising", "Potential Loyalists", "Potential Loyalists", "Loyal Customers", "Loyal Customers"],
+        ["New Customers", "Potential Loyalists", "Potential Loyalists", "Champions", "Champions"],
+    ];
+
+    /// <summary>The ten names, best first.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        "Champions", "Loyal Customers", "Potential Loyalists", "New Customers", "Promising", "Need Attention", "About to Sleep", "At Risk",
+        "Can't Lose Them", "Hibernating",
+    ];
+
+    /// <summary>The 25 names in one row, recency score by recency score: cell (r, f) is at 5 (r - 1) + f - 1.</summary>
+    public static string[] Cells { get; } = [.. Grid.SelectMany(row => row)];
+
+    /// <param name="rScore">1 to 5, 5 the most recent.</param>
+    /// <param name="fScore">1 to 5, 5 the most frequent.</param>
+    public static string Of(int rScore, int fScore) => Grid[rScore - 1][fScore - 1];
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using ReportingPortal.Analytics.Clustering;
+
+namespace ReportingPortal.Analytics.Segments;
+
+/// <summary>One cluster found: its id and name, the number of its customers, its mean in original units and its z-profile.</summary>
+public sealed record FoundSegment(short Id, string Name, int Customers, double[] Centroid, double[] ZCentroid);
+
+/// <summary>A clustering of customers, or (K = 0) the notice why there is none.</summary>
+/// <param name="Segments">By mean spend, largest first.</param>
+/// <param name="SegmentIds">The segment of each customer of <paramref name="CustomerIds"/>.</param>
+public sealed record SegmentationResult(
+    int K, double Silhouette, double Inertia, string[] Features, IReadOnlyDictionary<int, double> SilhouetteByK, string? Notice,
+    IReadOnlyList<FoundSegment> Segments, string[] CustomerIds, short[] SegmentIds);
+
+/// <summary>Customers into segments (D10): scaled, clustered for each k, the k of the best mean silhouette kept. No I/O, no clock.</summary>
+public static class Segmentation
+{
+    private const int MinCustomers = 50;
+    private const int MinK = 2;
+    private const int MaxK = 8;
+    private const int SilhouetteSample = 5_000;
+    private const double WeakStructure = .25;
+
+    /// <param name="previous">The segments of the run before, whose ids and names live on; empty in the first run.</param>
+    public static SegmentationResult Of(FeatureTable table, PreviousSegments previous, KMeansOptions options)
+    {
+        if (table.CustomerIds.Length < MinCustomers)
+        {
+            return NotRun(string.Create(CultureInfo.InvariantCulture, $"{table.CustomerIds.Length} customers have data; segments need at least {MinCustomers}."));
+        }
+
+        var features = FeatureScaling.Scale(table);
+        var points = new PointSet(features.Columns);
+        var distinct = features.Names.Length == 0 ? 1 : points.CountDistinct(MaxK);
+        if (distinct < MinK)
+        {
+            return NotRun("All customers look the same in these data, so there is nothing to tell segments apart by.");
+        }
+
+        var candidates = Enumerable.Range(MinK, Math.Min(MaxK, distinct) - MinK + 1).Select(k => KMeans.Fit(points, k, options)).ToArray();
+        var silhouettes = Silhouettes(points, candidates, options.Seed);
+        // The first of equals: ties go to the smaller k.
+        var best = Array.IndexOf(silhouettes, silhouettes.Max());
+        return Describe(table, features, candidates[best], silhouettes, previous);
+    }
+
+    private static SegmentationResult NotRun(string notice) => new(0, 0, 0, [], new Dictionary<int, double>(), notice, [], [], []);
+
+    private static double[] Silhouettes(PointSet points, KMeansResult[] candidates, int seed)
+    {
+        var sample = Sample(points.Count, seed);
+        return Silhouette.Means(points.Pick(sample), [.. candidates.Select(candidate => Array.ConvertAll(sample, i => candidate.Labels[i]))]);
+    }
+
+    /// <summary>The first steps of a Fisher-Yates shuffle: a seeded sample without replacement, in the order of the points.</summary>
+    private static int[] Sample(int count, int seed)
+    {
+        var indices = Enumerable.Range(0, count).ToArray();
+        var random = SeededRandom.Stream(seed, 0, 0);
+        var size = Math.Min(count, SilhouetteSample);
+        for (var i = 0; i < size; i++)
+        {
+            var j = i + random.NextInt(count - i);
+            (indices[i], indices[j]) = (indices[j], indices[i]);
+        }
+
+        var sample = indices[..size];
+        Array.Sort(sample);
+        return sample;
+    }
+
+    private static SegmentationResult Describe(
+        FeatureTable table, ScaledFeatures features, KMeansResult clustering, double[] silhouettes, PreviousSegments previous)
+    {
+        var k = clustering.Centroids.Length;
+        var sizes = clustering.Labels.CountBy(label => label).ToDictionary();
+        var spend = MeansOf(table.Spend, clustering.Labels, k);
+        var order = Enumerable.Range(0, k).OrderByDescending(c => spend[c]).ThenBy(c => Array.IndexOf(clustering.Labels, c)).ToArray();
+        var zCentroids = Array.ConvertAll(order, c => clustering.Centroids[c]);
+        var raw = features.Raw.Select(column => MeansOf(column, clustering.Labels, k)).ToArray();
+        var identities = SegmentIdentity.Match(features.Names, zCentroids, previous);
+        var segments = order.Select((c, rank) => new FoundSegment(
+            identities[rank].Id, identities[rank].Name, sizes[c], Array.ConvertAll(raw, means => means[c]), zCentroids[rank])).ToList();
+        var idOfCluster = order.Select((c, rank) => (c, segments[rank].Id)).ToDictionary();
+        return new SegmentationResult(
+            k, silhouettes.Max(), clustering.Inertia, features.Names, silhouettes.Select((s, i) => (MinK + i, s)).ToDictionary(),
+            silhouettes.Max() < WeakStructure ? Weak(silhouettes.Max()) : null, segments, table.CustomerIds,
+            Array.ConvertAll(clustering.Labels, label => idOfCluster[label]));
+    }
+
+    private static string Weak(double silhouette)
+        => string.Create(CultureInfo.InvariantCulture, $"Weak structure: the mean silhouette is {silhouette:0.00}, so the segments overlap and borders between them mean little.");
+
+    private static double[] MeansOf(double[] column, int[] labels, int k)
+    {
+        var (sums, counts) = (new double[k], new int[k]);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            sums[labels[i]] += column[i];
+            counts[labels[i]]++;
+        }
+
+        return [.. sums.Select((sum, c) => sum / counts[c])];
+    }
+}
