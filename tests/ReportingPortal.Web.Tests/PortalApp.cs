@@ -29,6 +29,7 @@ public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Dictionary<string, string> Settings { get; } = new()
     {
         ["FirstRun:Enabled"] = "false",
+        ["Roles"] = "web",
         ["RateLimits:AttemptsPerAddress"] = "1000000",
         ["RateLimits:AttemptsPerAccount"] = "1000",
     };

@@ -1,6 +1,9 @@
+using ReportingPortal.Analytics;
 using ReportingPortal.Data;
+using ReportingPortal.Ingestion;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -24,6 +27,10 @@ public static class Portal
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);
         builder.Services.AddScoped<FirstRun>();
+        builder.Services.AddIngestion();
+        builder.Services.AddAnalytics();
+        builder.Services.AddUploads();
+        builder.AddJobs();
     }
 
     public static void UsePortal(this WebApplication app)
@@ -39,6 +46,7 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalApi();
+        app.MapUploadRoutes();
         app.MapPortalHealth();
     }
 }
