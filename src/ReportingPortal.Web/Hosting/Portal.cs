@@ -30,6 +30,7 @@ public static class Portal
         builder.Services.AddIngestion();
         builder.Services.AddAnalytics();
         builder.Services.AddUploads();
+        builder.AddDelivery();
         builder.AddJobs();
     }
 
