@@ -8,11 +8,12 @@ namespace ReportingPortal.Ingestion;
 public sealed class UploadQuery(TenantSession session)
 {
     /// <summary>Uploads received before a moment (null: all), newest first.</summary>
-    public async Task<IReadOnlyList<Upload>> ListAsync(int limit, DateTimeOffset? before, CancellationToken ct)
+    /// <param name="beforeId">Of several uploads of that very moment, those that come after this one in the list.</param>
+    public async Task<IReadOnlyList<Upload>> ListAsync(int limit, DateTimeOffset? before, CancellationToken ct, Guid? beforeId = null)
     {
         await session.EnsureReadAsync(ct);
         return await session.Db.Uploads.AsNoTracking()
-            .Where(upload => before == null || upload.ReceivedAt < before)
+            .Where(upload => before == null || upload.ReceivedAt < before || (upload.ReceivedAt == before && upload.UploadId < beforeId))
             .OrderByDescending(upload => upload.ReceivedAt).ThenByDescending(upload => upload.UploadId)
             .Take(limit)
             .ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Testing;
@@ -22,6 +23,7 @@ public sealed class IngestionDatabase : IAsyncLifetime
         services = new ServiceCollection()
             .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString))
             .AddIngestion()
+            .AddLogging(logging => logging.AddProvider(new TestLog()).SetMinimumLevel(LogLevel.Warning))
             .BuildServiceProvider(validateScopes: true);
     }
 

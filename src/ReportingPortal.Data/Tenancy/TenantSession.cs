@@ -13,22 +13,34 @@ namespace ReportingPortal.Data.Tenancy;
 /// </summary>
 public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
 {
+    private IDbContextTransaction? reading;
+
     public ReportingDbContext Db => db;
 
     public CurrentTenant Tenant => tenant;
 
     public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
-    /// <summary>Begins a transaction that writes; the caller commits it where it is seen.</summary>
-    public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken ct)
-        => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+    /// <summary>
+    /// Begins a transaction that writes; the caller commits it where it is seen. A read that went before is over then: what
+    /// is decided on while writing is read again, in the writing transaction.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        if (reading is not null && db.Database.CurrentTransaction == reading)
+        {
+            await reading.DisposeAsync();
+        }
+
+        return await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+    }
 
     /// <summary>Makes sure a transaction is open, so that EF queries see the tenant's rows too.</summary>
     public async Task EnsureReadAsync(CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            reading = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         }
     }
 

@@ -33,7 +33,7 @@ select
     sale_date,
     region,
     case when grouping(category) = 1 then '*' else category end,
-    count(*) filter (where case when grouping(category) = 1 then stands_for_order else has_sale end),
+    case when grouping(category) = 1 then count(*) filter (where stands_for_order) else count(*) filter (where has_sale) end,
     sum(net_sales),
     sum(costed_net_sales),
     sum(cost),

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Reports.Formatting;
 
 namespace ReportingPortal.Reports.Deliveries;
 
@@ -57,7 +60,7 @@ public sealed class LedgerQuery(TenantSession session, TimeProvider clock)
             .Where(d => (d.State == DeliveryState.Failed || d.State == DeliveryState.Uncertain) && d.DueAt >= since)
             .OrderByDescending(d => d.DueAt).ToListAsync(ct);
         return [.. unsettled.Select(d => new DeliveryAlarm(
-            $"{(d.State == DeliveryState.Failed ? "Did not go out" : "May not have arrived")}: {d.Recipient}, week of {d.PeriodFrom:d MMM yyyy}. {d.LastError}", d.DeliveryId, d.DueAt))];
+            $"{(d.State == DeliveryState.Failed ? "Did not go out" : "May not have arrived")}: {d.Recipient}, {PeriodText.Of(new Period(d.PeriodFrom, d.PeriodTo), CultureInfo.InvariantCulture)}. {d.LastError}", d.DeliveryId, d.DueAt))];
     }
 
     private async Task<List<DeliveryAlarm>> StuckReportsAsync(DateTimeOffset now, CancellationToken ct)

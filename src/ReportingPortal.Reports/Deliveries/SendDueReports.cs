@@ -31,11 +31,10 @@ public sealed class SendDueReports(TenantSession session, DueLedger ledger, Rend
     {
         await using var transaction = await session.BeginWriteAsync(ct);
         var now = clock.GetUtcNow();
-        return await session.Db.Deliveries.AsNoTracking()
+        var weeks = await session.Db.Deliveries.AsNoTracking()
             .Where(d => d.State == DeliveryState.Due && d.NextAttemptAt <= now)
-            .Select(d => new ScheduleWeek(d.ScheduleId, d.PeriodFrom, d.PeriodTo))
-            .Distinct().OrderBy(w => w.From).ThenBy(w => w.ScheduleId)
-            .ToListAsync(ct);
+            .Select(d => new ScheduleWeek(d.ScheduleId, d.PeriodFrom, d.PeriodTo)).Distinct().ToListAsync(ct);
+        return [.. weeks.OrderBy(w => w.From).ThenBy(w => w.ScheduleId)];
     }
 
     /// <summary>The one report of a schedule and a week; the schedule's row lock keeps a second from being made.</summary>

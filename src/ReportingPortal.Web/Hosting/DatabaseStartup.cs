@@ -1,6 +1,7 @@
 using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Embedded;
+using ReportingPortal.Web.Jobs;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -45,8 +46,12 @@ public sealed class DatabaseStartup : IAsyncDisposable
     }
 
     /// <summary>Brings the schema to what this build expects.</summary>
-    public static Task MigrateAsync(IServiceProvider services, CancellationToken ct)
-        => DatabaseMigration.RunAsync(services.GetRequiredService<PortalDataSources>(), ct);
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var sources = services.GetRequiredService<PortalDataSources>();
+        await DatabaseMigration.RunAsync(sources, ct);
+        await SchedulerSchema.EnsureAsync(sources, ct);
+    }
 
     public async ValueTask DisposeAsync()
     {

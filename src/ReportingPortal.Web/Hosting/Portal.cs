@@ -1,6 +1,8 @@
 using ReportingPortal.Data;
+using ReportingPortal.Ingestion;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -23,7 +25,10 @@ public static class Portal
         builder.Services.AddApiRateLimit();
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);
-        builder.Services.AddScoped<FirstRun>();
+        builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
+        builder.Services.AddIngestion();
+        builder.Services.AddUploads();
+        builder.AddJobs();
     }
 
     public static void UsePortal(this WebApplication app)
@@ -39,6 +44,7 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalApi();
+        app.MapUploadRoutes();
         app.MapPortalHealth();
     }
 }

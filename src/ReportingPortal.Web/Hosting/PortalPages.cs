@@ -10,6 +10,7 @@ public static class PortalPages
     private static readonly string[] ViewerFolders =
     [
         "Overview", "Sales", "Customers", "Rfm", "Segments", "Cohorts", "Funnels", "LifetimeValue", "Basket", "Recommendations", "Reports",
+        "Uploads",
     ];
 
     /// <summary>The pages people reach without signing in.</summary>
@@ -27,7 +28,6 @@ public static class PortalPages
                 options.Conventions.AuthorizeFolder("/" + folder, Policies.TenantViewer);
             }
 
-            options.Conventions.AuthorizeFolder("/Uploads", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);
             options.Conventions.AuthorizeFolder("/Home");

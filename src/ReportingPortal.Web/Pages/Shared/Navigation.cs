@@ -26,7 +26,7 @@ public static class Navigation
         new("Lifetime value", "value", "/LifetimeValue/Index"),
         new("Basket", "basket", "/Basket/Index"),
         new("Recommendations", "star", "/Recommendations/Index"),
-        new("Uploads", "upload", "/Uploads/Index", TenantRole.Analyst),
+        new("Uploads", "upload", "/Uploads/Index"),
         new("Reports", "report", "/Reports/Index"),
         new("Settings", "settings", "/Settings/Index", TenantRole.Owner),
     ];

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Web.Api;
+
+/// <summary>What was accepted: the id to ask for.</summary>
+public sealed record UploadAccepted(Guid Id, UploadStatus Status);
+
+/// <summary>An upload as the API tells it. <c>rows_read</c> is always the sum of the four counts after it.</summary>
+/// <param name="Progress">0 to 1, of the file's bytes.</param>
+/// <param name="Dialect">How the file is written, with the evidence; null until it was looked at.</param>
+/// <param name="Mapping">Canonical field to source column; null until it is known.</param>
+public sealed record UploadAnswer(
+    Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, double Progress, long ByteSize,
+    JsonElement? Dialect, JsonElement? Mapping, IReadOnlyList<string> SourceColumns,
+    long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected,
+    DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Error)
+{
+    public static UploadAnswer Of(Upload upload) => new(
+        upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.Of(upload), upload.ByteSize,
+        Parse(upload.Dialect), Parse(upload.Mapping), upload.SourceColumns,
+        upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected,
+        upload.ReceivedAt, upload.StartedAt, upload.FinishedAt, upload.Error);
+
+    private static JsonElement? Parse(string? json) => json is null ? null : JsonDocument.Parse(json).RootElement.Clone();
+}
+
+public static class UploadProgress
+{
+    /// <summary>0 to 1, of the file's bytes; 1 only when all is done.</summary>
+    public static double Of(Upload upload) => upload switch
+    {
+        { Status: UploadStatus.Succeeded } => 1,
+        { ByteSize: 0 } => 0,
+        _ => Math.Min(0.99, Math.Round((double)upload.BytesRead / upload.ByteSize, 4)),
+    };
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion;
+using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Uploads;
+
+namespace ReportingPortal.Web.Api;
+
+/// <summary>Files in, and what became of them.</summary>
+public static class UploadEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    public static void MapUploads(this IEndpointRouteBuilder api)
+    {
+        var uploads = api.MapGroup("/uploads").WithTags("Ingestion");
+        uploads.MapPost("", ReceiveAsync).RequireAuthorization(Policies.ApiWrite)
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .WithName("CreateUpload").WithSummary("Upload a file")
+            .WithDescription("The body is the raw file, of any size, streamed to storage. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what.")
+            .Accepts<IFormFile>("application/octet-stream").ProducesProblem(400).ProducesProblem(415);
+        uploads.MapGet("", ListAsync).WithName("ListUploads").WithSummary("List uploads, newest first").ProducesProblem(400);
+        uploads.MapGet("/{id:guid}", FindAsync).WithName("GetUpload").WithSummary("One upload with its counts and progress");
+        uploads.MapPut("/{id:guid}/mapping", MapColumnsAsync).RequireAuthorization(Policies.ApiWrite)
+            .WithName("AnswerMapping").WithSummary("Say which column is what, and resume").ProducesProblem(400).ProducesProblem(409);
+        uploads.MapGet("/{id:guid}/rejected.csv", RejectedAsync)
+            .WithName("GetRejectedRows").WithSummary("The rejected rows: original columns, row_number, reasons")
+            .Produces(200, contentType: "text/csv").ProducesProblem(404);
+        uploads.MapPost("/{id:guid}/cancel", CancelAsync).RequireAuthorization(Policies.ApiWrite)
+            .WithName("CancelUpload").WithSummary("Give an upload up; nothing of it becomes visible").ProducesProblem(409);
+    }
+
+    private static async Task<Results<Accepted<UploadAccepted>, ProblemHttpResult>> ReceiveAsync(
+        HttpContext context, UploadReceiver receiver, CurrentTenant tenant,
+        string kind = "auto", [FromQuery(Name = "file_name")] string? fileName = null, string? preset = null, CancellationToken ct = default)
+    {
+        if (!UploadKindName.TryParse(kind, out var parsed))
+        {
+            return Problem($"kind is one of {string.Join(", ", UploadKindName.All)}.");
+        }
+
+        if (!TryReadMapping(context.Request.Headers["X-Mapping"], out var mapping))
+        {
+            return Problem("The header X-Mapping is a JSON object: canonical field to source column.");
+        }
+
+        if (context.Request.Headers.ContentEncoding is [{ } encoding] && encoding is not ("gzip" or "identity"))
+        {
+            return Problem($"The content encoding {encoding} is not known; send the file as it is or with gzip.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        UploadBody.Relax(context);
+        if (await UploadBody.IsEmptyAsync(context.Request.BodyReader, ct))
+        {
+            return Problem("The body is empty; it is the file itself.");
+        }
+
+        var upload = await receiver.ReceiveAsync(context.Request.BodyReader.AsStream(), fileName ?? "upload.csv", parsed, preset, mapping, ct);
+        return TypedResults.Accepted($"/api/v1/uploads/{upload.UploadId}", new UploadAccepted(upload.UploadId, upload.Status));
+    }
+
+    private static async Task<Results<Ok<ApiList<UploadAnswer>>, ProblemHttpResult>> ListAsync(
+        UploadQuery query, string? cursor = null, int limit = DefaultLimit, CancellationToken ct = default)
+    {
+        if (limit is < 1 or > 1000 || !UploadCursor.TryParse(cursor, out var before))
+        {
+            return Problem(limit is < 1 or > 1000 ? "limit lies between 1 and 1000." : "The cursor is not one of this list.");
+        }
+
+        var uploads = await query.ListAsync(limit + 1, before?.ReceivedAt, ct, before?.UploadId);
+        var page = uploads.Take(limit).Select(UploadAnswer.Of).ToList();
+        var next = uploads.Count > limit ? UploadCursor.After(uploads[limit - 1]) : null;
+        return TypedResults.Ok(new ApiList<UploadAnswer>(page, await query.CountAsync(ct), next));
+    }
+
+    private static async Task<Results<Ok<UploadAnswer>, NotFound>> FindAsync(Guid id, UploadQuery query, CancellationToken ct)
+        => await query.FindAsync(id, ct) is { } upload ? TypedResults.Ok(UploadAnswer.Of(upload)) : TypedResults.NotFound();
+
+    private static async Task<Results<Accepted<UploadAccepted>, NotFound, ProblemHttpResult>> MapColumnsAsync(
+        Guid id, [FromBody] JsonElement body, MappingForm form, UploadQuery query, string? kind = null, CancellationToken ct = default)
+    {
+        if (await query.FindAsync(id, ct) is not { } upload)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!MappingBody.TryRead(body, kind, out var answer))
+        {
+            return Problem("Send a JSON object: canonical field to source column, or {\"kind\": …, \"mapping\": {…}}.");
+        }
+
+        var problems = await form.AnswerAsync(upload, answer.Kind, answer.Mapping, ct);
+        return problems.Count == 0
+            ? TypedResults.Accepted($"/api/v1/uploads/{id}", new UploadAccepted(id, UploadStatus.Received))
+            : Problem(string.Join(" ", problems), upload.Status == UploadStatus.NeedsMapping ? 400 : 409);
+    }
+
+    private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(
+        Guid id, RejectedRowsFile file, UploadQuery query, bool escape = true, CancellationToken ct = default)
+        => await query.FindAsync(id, ct) is { } upload
+            ? TypedResults.Stream(
+                output => file.WriteAsync(output, upload, escape, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<UploadAnswer>, NotFound, ProblemHttpResult>> CancelAsync(
+        Guid id, UploadReceiver receiver, UploadQuery query, CancellationToken ct)
+    {
+        if (await query.FindAsync(id, ct) is not { } upload)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await receiver.CancelAsync(id, ct)
+            ? TypedResults.Ok(UploadAnswer.Of(upload) with { Status = UploadStatus.Cancelled, Stage = null })
+            : Problem("The upload is done already; there is nothing to cancel.", StatusCodes.Status409Conflict);
+    }
+
+    private static bool TryReadMapping(string? header, out Dictionary<string, string>? mapping)
+    {
+        mapping = null;
+        if (string.IsNullOrEmpty(header))
+        {
+            return true;
+        }
+
+        try
+        {
+            mapping = JsonSerializer.Deserialize<Dictionary<string, string>>(header);
+            return mapping is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ProblemHttpResult Problem(string detail, int status = StatusCodes.Status400BadRequest)
+        => TypedResults.Problem(detail, statusCode: status);
+}

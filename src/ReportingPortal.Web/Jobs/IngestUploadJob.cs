@@ -1,0 +1,26 @@
+using Quartz;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion;
+
+namespace ReportingPortal.Web.Jobs;
+
+/// <summary>Loads a stored file, then has the figures that stand on it recomputed.</summary>
+public sealed class IngestUploadJob(TenantJobScope scope, IngestUpload ingest, UploadQuery uploads, JobQueue queue) : TenantJob<IngestUploadWork>(scope)
+{
+    protected override async Task RunAsync(IJobExecutionContext context, IngestUploadWork work, CancellationToken ct)
+    {
+        var status = await ingest.RunAsync(work.UploadId, new JobProgress(context), ct);
+        if (status == UploadStatus.Succeeded)
+        {
+            await queue.EnqueueAnalysisAsync(work.TenantId, CancellationToken.None);
+        }
+
+        var upload = await uploads.FindAsync(work.UploadId, CancellationToken.None);
+        context.Result = upload switch
+        {
+            null => JobRunReport.Failed("There is no such upload."),
+            { Status: UploadStatus.Failed } => JobRunReport.Failed($"{upload.FileName}: {upload.Error}"),
+            _ => JobRunReport.Succeeded($"{upload.FileName}: {upload.Status}, {upload.RowsRead:N0} rows read, {upload.RowsNew:N0} new, {upload.RowsRejected:N0} rejected"),
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReportingPortal.Web.Jobs;
+
+/// <summary>What a tenant's job carries: ids only, the tenant always among them.</summary>
+public interface ITenantWork
+{
+    int TenantId { get; }
+}
+
+public sealed record IngestUploadWork(int TenantId, Guid UploadId) : ITenantWork;
+
+public sealed record AnalyseTenantWork(int TenantId, Guid RunId) : ITenantWork;

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Sniffing;
+using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Uploads;
+
+namespace ReportingPortal.Web.Pages.Uploads;
+
+[AnalystPosts]
+public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, CurrentTenant tenant) : PageModel
+{
+    private const int PreviewRows = 20;
+
+    public Upload Upload { get; private set; } = new();
+
+    public UploadView View => UploadView.Of(Upload);
+
+    public Dialect? Dialect { get; private set; }
+
+    /// <summary>Source column to the fields it fills.</summary>
+    public ILookup<string, string> FieldsOf { get; private set; } = Array.Empty<string>().ToLookup(name => name);
+
+    public IReadOnlyList<RejectedRow> Rejected { get; private set; } = [];
+
+    public Upload? SameFile { get; private set; }
+
+    public bool MayChange => tenant.Role >= TenantRole.Analyst;
+
+    public string Sentence => Upload.Status switch
+    {
+        UploadStatus.Succeeded when Upload.RowsRead == Upload.RowsUnchanged && Upload.RowsRead > 0 => "Everything in this file was here already; nothing changed.",
+        UploadStatus.Succeeded when Upload.RowsRejected > 0 => Text($"{Upload.RowsRead - Upload.RowsRejected:N0} of {Upload.RowsRead:N0} rows are in the figures; {Upload.RowsRejected:N0} could not be taken."),
+        UploadStatus.Succeeded => Text($"All {Upload.RowsRead:N0} rows are in the figures."),
+        UploadStatus.NeedsMapping => "Some columns could mean several things. Answer once, and files like this are read by themselves.",
+        UploadStatus.Failed => "The file could not be loaded; nothing of it is in the figures.",
+        UploadStatus.Cancelled => "Cancelled; nothing of it is in the figures.",
+        _ => View.Note ?? "",
+    };
+
+    public TimeSpan? Duration => Upload is { StartedAt: { } started, FinishedAt: { } finished } ? finished - started : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await query.FindAsync(id, ct) is not { } upload)
+        {
+            return NotFound();
+        }
+
+        Upload = upload;
+        Dialect = Dialect.FromJson(upload.Dialect);
+        FieldsOf = ReadMapping(upload).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+        SameFile = (await query.SameFileAsync(upload, ct)).FirstOrDefault(other => other.Status == UploadStatus.Succeeded);
+        Rejected = upload.RowsRejected == 0 ? [] : await query.RejectedAsync(id, ct).Take(PreviewRows).ToListAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct)
+    {
+        if (await receiver.CancelAsync(id, ct))
+        {
+            TempData["Status"] = "Cancelled. Nothing of the file is in the figures.";
+        }
+        else
+        {
+            TempData["Error"] = "The upload was done already; there was nothing to cancel.";
+        }
+
+        return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken ct)
+    {
+        if (await receiver.RetryAsync(id, ct))
+        {
+            TempData["Status"] = "The file will be read again.";
+        }
+        else
+        {
+            TempData["Error"] = "Only a failed or cancelled upload can be tried again.";
+        }
+
+        return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
+    }
+
+    private static Dictionary<string, string> ReadMapping(Upload upload)
+        => upload.Mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping) ?? [];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Web.Jobs;
+
+namespace ReportingPortal.Web.Uploads;
+
+/// <summary>An answer to "which column is what?", from the page or the API, and the upload's way on.</summary>
+public sealed class MappingForm(CurrentTenant tenant, IServiceScopeFactory scopes, JobQueue queue)
+{
+    private static readonly UploadKind[] Kinds = [UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers];
+
+    /// <param name="kind">Auto: the upload's own, else the one the answer is complete for.</param>
+    /// <returns>What is wrong with the answer; empty when the upload goes on.</returns>
+    public async Task<IReadOnlyList<string>> AnswerAsync(
+        Upload upload, UploadKind kind, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
+    {
+        var decided = kind != UploadKind.Auto ? kind : upload.Kind != UploadKind.Auto ? upload.Kind : KindOf(mapping, upload.SourceColumns);
+        // Whoever asks has read the upload in a unit of work of its own; writing is another.
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant.Tenant, tenant.Role);
+        var problems = await scope.ServiceProvider.GetRequiredService<MappingAnswer>().AnswerAsync(upload.UploadId, decided, mapping, ct);
+        if (problems.Count == 0)
+        {
+            await queue.EnqueueIngestAsync(tenant.TenantId, upload.UploadId, CancellationToken.None);
+        }
+
+        return problems;
+    }
+
+    private static UploadKind KindOf(IReadOnlyDictionary<string, string> mapping, IReadOnlyCollection<string> columns)
+        => Kinds.FirstOrDefault(kind => FieldMapping.ProblemsOf(kind, mapping, columns).Count == 0, UploadKind.Auto);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion;
+
+namespace ReportingPortal.Web.Uploads;
+
+/// <summary>
+/// The rows that could not be taken, as a CSV file of the source's own columns plus row_number and reasons: correct it and
+/// upload it again. Streamed row by row.
+/// </summary>
+public sealed class RejectedRowsFile(UploadQuery uploads)
+{
+    private const int FlushEvery = 500;
+
+    private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r'];
+
+    public static string NameOf(Upload upload) => $"rejected-{Path.GetFileNameWithoutExtension(upload.FileName)}.csv";
+
+    /// <param name="escape">Text that a spreadsheet would run as a formula gets an apostrophe before it; programs switch that off.</param>
+    public async Task WriteAsync(Stream output, Upload upload, bool escape, CancellationToken ct)
+    {
+        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(Line([.. upload.SourceColumns, "row_number", "reasons"], escape));
+        var written = 0;
+        await foreach (var row in uploads.RejectedAsync(upload.UploadId, ct))
+        {
+            await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns.Length), escape));
+            if (++written % FlushEvery == 0)
+            {
+                await writer.FlushAsync(ct);
+            }
+        }
+    }
+
+    /// <summary>A row with too few values is filled up, so that number and reasons stand below their names.</summary>
+    private static IEnumerable<string> Fields(RejectedRow row, int columns)
+        => row.Values
+            .Concat(Enumerable.Repeat("", Math.Max(0, columns - row.Values.Length)))
+            .Append(row.RowNumber.ToString(CultureInfo.InvariantCulture))
+            .Append(string.Join("; ", row.Reasons));
+
+    private static string Line(IEnumerable<string> fields, bool escape)
+        => string.Join(',', fields.Select(field => Quoted(escape && IsFormula(field) ? "'" + field : field)));
+
+    /// <summary>A negative number begins like a formula and is none: escaped, it could not be uploaded again.</summary>
+    private static bool IsFormula(string field)
+        => field.Length > 0 && FormulaStarts.Contains(field[0])
+            && !decimal.TryParse(field, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+
+    private static string Quoted(string field)
+        => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

@@ -1,0 +1,73 @@
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Web.Api;
+
+namespace ReportingPortal.Web.Uploads;
+
+/// <summary>An upload in the words of a shop, for lists and live progress.</summary>
+/// <param name="State">One or two words.</param>
+/// <param name="Tone">good, bad, busy, ask or quiet: which look the state has.</param>
+/// <param name="What">What is in the file and how it was recognised.</param>
+/// <param name="Percent">Of the file read; null where nothing is under way.</param>
+/// <param name="Note">What is being done or what went wrong.</param>
+public sealed record UploadView(
+    Guid Id, string FileName, UploadStatus Status, string State, string Tone, string What, int? Percent, string? Note,
+    long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected, DateTimeOffset ReceivedAt)
+{
+    public bool IsUnderWay => Status is UploadStatus.Received or UploadStatus.Running;
+
+    public static UploadView Of(Upload upload)
+    {
+        var (state, tone) = StateOf(upload.Status);
+        return new UploadView(
+            upload.UploadId, upload.FileName, upload.Status, state, tone, WhatOf(upload), PercentOf(upload), upload.Error ?? NoteOf(upload),
+            upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected, upload.ReceivedAt);
+    }
+
+    public static string KindWord(UploadKind kind) => kind switch
+    {
+        UploadKind.Customers => "Customers",
+        UploadKind.Products => "Products",
+        UploadKind.OrderLines => "Orders",
+        UploadKind.Events => "Events",
+        _ => "Not yet known",
+    };
+
+    public static string SizeWord(long bytes) => bytes switch
+    {
+        >= 1 << 30 => $"{bytes / (double)(1 << 30):0.0} GB",
+        >= 1 << 20 => $"{bytes / (double)(1 << 20):0.0} MB",
+        >= 1 << 10 => $"{bytes / (double)(1 << 10):0} kB",
+        _ => $"{bytes} bytes",
+    };
+
+    private static (string State, string Tone) StateOf(UploadStatus status) => status switch
+    {
+        UploadStatus.Received => ("Waiting", "quiet"),
+        UploadStatus.Running => ("Loading", "busy"),
+        UploadStatus.NeedsMapping => ("Needs your answer", "ask"),
+        UploadStatus.Succeeded => ("Loaded", "good"),
+        UploadStatus.Failed => ("Failed", "bad"),
+        _ => ("Cancelled", "quiet"),
+    };
+
+    private static string WhatOf(Upload upload)
+        => upload.Preset is { } preset ? $"{KindWord(upload.Kind)} · {Preset(preset)}" : KindWord(upload.Kind);
+
+    /// <summary>online_retail is "Online retail" to people.</summary>
+    private static string Preset(string name)
+    {
+        var words = name.Replace('_', ' ').Replace('-', ' ');
+        return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static int? PercentOf(Upload upload)
+        => upload.Status is UploadStatus.Received or UploadStatus.Running ? (int)(UploadProgress.Of(upload) * 100) : null;
+
+    private static string? NoteOf(Upload upload) => upload.Status switch
+    {
+        UploadStatus.Received => "Stored safely; it is read as soon as there is room.",
+        UploadStatus.Running => upload.Stage ?? "Being read",
+        UploadStatus.NeedsMapping => "We could not tell what some columns mean.",
+        _ => null,
+    };
+}
