@@ -117,7 +117,7 @@ public static partial class SqlRules
         {
             var signature = types.Length == 0 ? "" : $" ({string.Join(", ", types)})";
             var refusal = await RefusalAsync(connection, $"prepare probe{signature} as {statement}", ct);
-            if (refusal?.SqlState != PostgresErrorCodes.IndeterminateDatatype)
+            if (refusal?.SqlState is not (PostgresErrorCodes.IndeterminateDatatype or PostgresErrorCodes.AmbiguousParameter))
             {
                 await RefusalAsync(connection, "deallocate all", ct);
                 return refusal?.MessageText;

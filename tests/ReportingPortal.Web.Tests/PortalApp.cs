@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Data;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Testing;
@@ -96,6 +98,15 @@ public class PortalApp : WebApplicationFactory<Program>, IAsyncLifetime
         var client = CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", key.Secret);
         return client;
+    }
+
+    /// <summary>The links (path and query) of the letters the built-in mailbox holds for an address, oldest first.</summary>
+    public async Task<List<string>> LinksMailedToAsync(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var texts = await scope.ServiceProvider.GetRequiredService<ReportingDbContext>().AccountMails
+            .Where(m => m.Recipient == email).OrderBy(m => m.MailId).Select(m => m.TextBody).ToListAsync();
+        return [.. texts.Select(text => new Uri(text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery)];
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -149,6 +149,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     /// <summary>One sentence, without values of rows: PostgreSQL keeps those apart from its message.</summary>
     private static string PlainCause(Exception cause) => cause switch
     {
+        DbUpdateException { InnerException: { } inner } => PlainCause(inner),
         PostgresException e => $"The database refused a step of the analysis: {e.MessageText}.",
         NpgsqlException => "The database could not be reached during the analysis.",
         _ => $"The analysis stopped: {cause.Message}",

@@ -21,15 +21,17 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
 
     public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
-    /// <summary>Begins a transaction that writes; the caller commits it where it is seen. What was read so far was another moment.</summary>
+    /// <summary>
+    /// Begins a transaction that writes; the caller commits it where it is seen. A read that went before is over then: what
+    /// is decided on while writing is read again, in the writing transaction.
+    /// </summary>
     public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken ct)
     {
-        if (reading is not null && reading == db.Database.CurrentTransaction)
+        if (reading is not null && db.Database.CurrentTransaction == reading)
         {
             await reading.DisposeAsync();
         }
 
-        reading = null;
         return await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
     }
 

@@ -16,7 +16,7 @@ public sealed record AccountLetter(string Subject, string Message, string Action
         <tr><td style="padding:32px">
         <h1 style="margin:0 0 16px;font-size:20px">{Encode(Subject)}</h1>
         <p style="margin:0 0 24px;font-size:15px;line-height:1.5">{Encode(Message)}</p>
-        <p style="margin:0 0 24px"><a href="{Encode(Link)}" style="display:inline-block;padding:12px 20px;background:#0b5cad;color:#ffffff;text-decoration:none;border-radius:6px">{Encode(Action)}</a></p>
+        <p style="margin:0 0 24px"><a href="{Encode(Link)}" style="display:inline-block;padding:12px 20px;background:#0067a3;color:#ffffff;text-decoration:none;border-radius:6px">{Encode(Action)}</a></p>
         <p style="margin:0;font-size:13px;line-height:1.5;color:#5b6b7d">{Encode(Footnote)}</p>
         </td></tr>
         </table>

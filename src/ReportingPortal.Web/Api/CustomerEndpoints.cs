@@ -18,7 +18,7 @@ public static class CustomerEndpoints
             (cursor, limit) => query.RunAsync(CustomerRows.Filter(request.Query), cursor, limit, ct), "customers", CustomerRows.Columns, ct);
 
     private static async Task<IResult> ProfileAsync(string id, FigureAnswers answers, CustomerProfileQuery query, CancellationToken ct)
-        => await query.RunAsync(id, ct) is { } profile
+        => await query.RunAsync(CustomerRows.IdOf(id), ct) is { } profile
             ? await answers.AnswerAsync(_ => Task.FromResult(profile), ct)
             : TypedResults.Problem("There is no such customer.", statusCode: StatusCodes.Status404NotFound, title: "Not found.");
 }

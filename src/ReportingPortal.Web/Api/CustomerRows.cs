@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using ReportingPortal.Analytics.Rfm;
 
 namespace ReportingPortal.Web.Api;
@@ -16,6 +17,13 @@ public static class CustomerRows
     public static RfmCustomerFilter Filter(IQueryCollection query)
         => new(
             Value(query, "group") ?? Value(query, "rfm_group"), Value(query, "value_tier"), Value(query, "activity_status"), Value(query, "search"));
+
+    /// <summary>An id as it stands in an address: routing leaves an escaped slash as it is.</summary>
+    public static string IdOf(string routeValue) => routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The query string of a list's state.</summary>
+    public static string Link(params (string Name, string? Value)[] state)
+        => QueryHelpers.AddQueryString("?", state.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
 
     private static string? Value(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

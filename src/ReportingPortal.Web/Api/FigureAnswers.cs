@@ -65,8 +65,15 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         }
 
         var cursor = Request.Query["cursor"].ToString();
-        var rows = await page(cursor.Length == 0 ? null : cursor, limit);
-        return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
+        try
+        {
+            var rows = await page(cursor.Length == 0 ? null : cursor, limit);
+            return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
+        }
+        catch (FormatException)
+        {
+            return Refused("'cursor' must be the next_cursor of an earlier page of this list.");
+        }
     }
 
     public static ProblemHttpResult Refused(string detail)

@@ -37,7 +37,7 @@ public enum SeriesRole
     Ghost,
 }
 
-/// <param name="Unit">money, count or share: how the axis is labelled.</param>
+/// <param name="Unit">money, count, share or score (a number without unit): how the axis is labelled.</param>
 public sealed record ChartColumn(string Name, SeriesRole Role = SeriesRole.None, string Unit = "count");
 
 /// <summary>One cell: what people read, and the number the script draws (null draws nothing).</summary>
@@ -55,10 +55,13 @@ public sealed record ChartRow(IReadOnlyList<ChartCell> Cells, bool IsPartial = f
 /// <param name="Title">What is seen.</param>
 /// <param name="Subtitle">Measure, unit and period.</param>
 /// <param name="Summary">The point in words, for those who don't see the drawing.</param>
+/// <param name="ShowsTable">The table stands open from the start.</param>
+/// <param name="Layout">is-split (table beside the drawing), chart-wide or chart-low; null fills one column.</param>
 /// <param name="CsvHref">Where the same rows are had as a file.</param>
 public sealed record Chart(
     string Id, ChartKind Kind, string Title, string Subtitle, string Summary, string Currency,
-    IReadOnlyList<ChartColumn> Columns, IReadOnlyList<ChartRow> Rows, string? CsvHref = null, ChartRow? Totals = null)
+    IReadOnlyList<ChartColumn> Columns, IReadOnlyList<ChartRow> Rows, string? CsvHref = null, ChartRow? Totals = null,
+    bool ShowsTable = false, string? Layout = null)
 {
     public int LabelColumn => Columns.TakeWhile(column => column.Role != SeriesRole.Label).Count();
 }

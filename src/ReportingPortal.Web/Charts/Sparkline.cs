@@ -27,6 +27,10 @@ public static class Sparkline
             $"{index * (decimal)Width / (means.Count - 1):0.#},{Height - 2 - ((mean - lowest) / span * (Height - 4)):0.#}")));
     }
 
+    /// <summary>The line of a ratio, each part of the series divided as a whole: a mean of daily ratios would weigh quiet days too much.</summary>
+    public static string RatioPoints(IReadOnlyList<decimal> numerators, IReadOnlyList<decimal> denominators)
+        => Points([.. Means(numerators).Zip(Means(denominators), (top, bottom) => bottom == 0 ? 0 : top / bottom)]);
+
     // Long series are cut into equal parts, each shown as its mean.
     private static List<decimal> Means(IReadOnlyList<decimal> values)
         => values.Count <= MaxPoints

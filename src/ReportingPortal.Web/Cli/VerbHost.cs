@@ -1,5 +1,3 @@
-using Npgsql;
-using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Hosting;
@@ -24,8 +22,9 @@ internal static class VerbHost
             await work(scope.ServiceProvider, ct);
             return 0;
         }
-        catch (Exception e) when (e is VerbException or RuleViolationException or DatabaseSetupException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever it was, a script gets one line and an exit code; messages of ours say what to do.
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }

@@ -1,4 +1,3 @@
-using ReportingPortal.Analytics;
 using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Web.Access;
@@ -26,9 +25,8 @@ public static class Portal
         builder.Services.AddApiRateLimit();
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);
-        builder.Services.AddScoped<FirstRun>();
+        builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddIngestion();
-        builder.Services.AddAnalytics();
         builder.Services.AddUploads();
         builder.AddDelivery();
         builder.AddJobs();

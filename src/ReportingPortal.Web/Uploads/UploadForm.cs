@@ -35,7 +35,8 @@ public sealed class UploadForm(IAntiforgery antiforgery, UploadReceiver receiver
         {
             if (section.AsFileSection() is { } file)
             {
-                if (!await antiforgery.IsRequestValidAsync(context))
+                // Without the header the check would look for the token in the form, and read all of it to find none.
+                if (!context.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(context))
                 {
                     return new UploadFormResult(received, "The form has expired. Reload the page and try again.");
                 }

@@ -17,6 +17,12 @@ public sealed class Preview(BrowserApp app, ChromiumBrowser chromium) : IClassFi
         var address = app.Address;
         var tenant = await app.CreateTenantAsync("nordlicht");
         await new ShopSeed(app.Database, tenant).WithLivelyYears().SaveAsync(ct);
+        await using (var scope = app.Database.ScopeOf(tenant))
+        {
+            var analysis = new ReportingPortal.Analytics.Runs.TenantAnalysis(scope.Session, TimeProvider.System);
+            var run = await analysis.RequestAsync(ct);
+            await analysis.RunAsync(run, ct);
+        }
         var user = await app.CreateUserAsync();
         await app.AddMemberAsync(tenant, user, TenantRole.Analyst);
         foreach (var (name, w, h, dark) in new[] { ("desk", 1280, 900, false), ("desk-dark", 1280, 900, true), ("phone", 390, 844, false) })
@@ -28,7 +34,7 @@ public sealed class Preview(BrowserApp app, ChromiumBrowser chromium) : IClassFi
             await page.GotoAsync("/account/sign-in");
             await page.FillAsync("input[name=Email]", user.Email!);
             await page.FillAsync("input[name=Password]", PortalApp.Password);
-            await page.ClickAsync("form button[type=submit]");
+            await page.ClickAsync("form .btn-primary");
             await page.WaitForURLAsync("**/t/**");
             foreach (var path in (Environment.GetEnvironmentVariable("PATHS") ?? "overview").Split(','))
             {

@@ -62,6 +62,23 @@ public class RowLevelSecurityTests(PortalDatabase database) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_unit_of_work_may_write_after_it_has_read()
+    {
+        var tenant = await database.CreateTenantAsync();
+        await using var scope = database.ScopeOf(tenant);
+        await scope.Session.EnsureReadAsync(Ct);
+        (await scope.Session.Db.Uploads.CountAsync(Ct)).ShouldBe(0);
+
+        await using var transaction = await scope.Session.BeginWriteAsync(Ct);
+        scope.Session.Db.Uploads.Add(new Upload { TenantId = tenant.TenantId, FileName = "after.csv", ReceivedAt = DateTimeOffset.UnixEpoch });
+        await scope.Session.Db.SaveChangesAsync(Ct);
+        await transaction.CommitAsync(Ct);
+
+        await scope.Session.EnsureReadAsync(Ct);
+        (await scope.Session.Db.Uploads.CountAsync(Ct)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_tenant_changes_its_own_settings_only()
     {
         var (first, second) = (await database.CreateTenantAsync(), await database.CreateTenantAsync());

@@ -140,10 +140,10 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
         var wrong = await client.PutAsync($"/api/v1/uploads/{id}/mapping?kind=order_lines", new { order_id = "nothing like it" });
         var right = await client.PutAsync(
             $"/api/v1/uploads/{id}/mapping", new { order_id = "belegnr", ordered_at = "tag", customer_id = "kunde", net_sales = "wert" });
-        var upload = await client.WaitForAsync(id, "succeeded");
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        right.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        right.StatusCode.ShouldBe(HttpStatusCode.Accepted, await right.TextAsync());
+        var upload = await client.WaitForAsync(id, "succeeded");
         Counts(upload).ShouldBe((2, 2, 0, 0, 0));
     }
 

@@ -32,9 +32,10 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
         var comparison = await kpis.RunAsync(Bar.Period, Bar.Filter, Bar.CompareTo, ct);
         var days = await daily.RunAsync(Bar.Period, Bar.Filter, ct);
         var ghost = Bar.ComparedIsCovered ? await daily.RunAsync(Bar.ComparedPeriod, Bar.Filter, ct) : [];
-        var drawing = new OverviewCharts(figures, Bar);
-        Basis = figures.Basis(Bar);
-        Sentence = new KpiWords(figures.Format, Bar).Sentence(comparison);
+        var drawing = new SalesCharts(figures, Bar);
+        var words = new KpiWords(figures.Format, Bar);
+        Basis = $"{figures.Basis(Bar)} · {words.ComparedDays}";
+        Sentence = words.Sentence(comparison);
         Tiles = new KpiTiles(figures.Format, Bar).Of(comparison, days);
         Charts =
         [

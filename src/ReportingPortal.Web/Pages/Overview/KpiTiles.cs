@@ -22,7 +22,8 @@ public sealed class KpiTiles(FigureFormat format, FilterBar bar)
             Tile("orders", "Orders", FigureFormat.CountShort(now.Orders), FigureFormat.Count(now.Orders), OrdersDetail(now),
                 words.Relative(now.Orders, before.Orders), Sparkline.Points([.. days.Select(day => (decimal)day.Orders)])),
             Tile("average-order-value", "Average order value", format.MoneyShort(now.AverageOrderValue), format.Money(now.AverageOrderValue), BasketDetail(now),
-                words.Relative(now.AverageOrderValue, before.AverageOrderValue), ""),
+                words.Relative(now.AverageOrderValue, before.AverageOrderValue),
+                Sparkline.RatioPoints([.. days.Select(day => day.NetSales)], [.. days.Select(day => (decimal)day.Orders)])),
             Tile("customers", "Customers", FigureFormat.CountShort(now.Customers), FigureFormat.Count(now.Customers),
                 $"{FigureFormat.Count(now.NewCustomers)} new, {FigureFormat.Count(now.ReturningCustomers)} returning",
                 words.Relative(now.Customers, before.Customers), Sparkline.Points([.. days.Select(day => (decimal)day.Customers)])),
@@ -39,7 +40,7 @@ public sealed class KpiTiles(FigureFormat format, FilterBar bar)
         var change = points is null ? null : $"{(Sign(points / 100) > 0 ? "+" : "")}{FigureFormat.Mean(points)} pts";
         return new KpiTile(
             "repeat-rate", "Repeat rate", FigureFormat.Share(now.RepeatPurchaseRate), FigureFormat.Share(now.RepeatPurchaseRate),
-            "of customers ordered twice or more", change, Sign(points / 100), words.TileWords, "");
+            "ordered twice or more", change, Sign(points / 100), words.TileWords, "");
     }
 
     private string SalesDetail(Kpis now)

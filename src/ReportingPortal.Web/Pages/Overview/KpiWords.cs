@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 
@@ -9,12 +10,14 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
 {
     public string PeriodWords => bar.Preset?.Words ?? "from " + FigureFormat.Days(bar.Period).Replace(" – ", " to ", StringComparison.Ordinal);
 
-    public string ComparedWords => bar.CompareTo == CompareTo.PreviousYear ? "than a year before" : $"than in the {FigureFormat.Plural(bar.Period.Days, "day")} before";
+    /// <summary>Below a tile: what it is compared to, or why there is nothing to compare with.</summary>
+    public string TileWords => !bar.ComparedIsCovered ? "nothing earlier to compare with"
+        : bar.CompareTo == CompareTo.PreviousYear ? "vs year before" : "vs period before";
 
-    /// <summary>Below a tile: against which days, or why there is nothing to compare with.</summary>
-    public string TileWords => bar.ComparedIsCovered
-        ? "vs " + FigureFormat.Days(bar.ComparedPeriod)
-        : $"no comparison: history starts {FigureFormat.Day(bar.Scope.FirstOrderOn!.Value)}";
+    /// <summary>The days compared to, for the line under the title.</summary>
+    public string ComparedDays => bar.ComparedIsCovered
+        ? $"compared to {FigureFormat.Days(bar.ComparedPeriod)}"
+        : $"not compared: history starts {FigureFormat.Day(bar.Scope.FirstOrderOn!.Value)}";
 
     public string Sentence(KpiComparison comparison)
     {
@@ -28,7 +31,20 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
         var money = format.MoneyWhole(now.NetSales);
         return Relative(now.NetSales, comparison.Previous.NetSales) is not { } change ? $"Net sales were {money} {PeriodWords}, {from}."
             : Math.Abs(change) < 0.0005m ? $"Net sales held at {money} {PeriodWords}, {from}."
-            : $"Net sales {(change > 0 ? "rose" : "fell")} {FigureFormat.Share(Math.Abs(change))} to {money} {PeriodWords}, {from}.";
+            : $"Net sales {(change > 0 ? "rose" : "fell")} {FigureFormat.Share(Math.Abs(change))} to {money} {PeriodWords}, {from}{Reason(comparison)}.";
+    }
+
+    // The factor that explains most of the change (D19); silent where no split exists.
+    private static string Reason(KpiComparison comparison)
+    {
+        var split = ChangeDecomposition.Of(comparison.Current, comparison.Previous);
+        var main = new (decimal? Part, string More, string Fewer)[]
+        {
+            (split.FromCustomers, "more customers", "fewer customers"),
+            (split.FromOrdersPerCustomer, "more orders a customer", "fewer orders a customer"),
+            (split.FromOrderValue, "larger baskets", "smaller baskets"),
+        }.Where(factor => factor.Part * split.Change > 0).MaxBy(factor => Math.Abs(factor.Part!.Value));
+        return main.Part is null ? "" : $"; {(split.Change > 0 ? main.More : main.Fewer)} explain most of it";
     }
 
     /// <summary>Null where the compared period is not covered by the history, or gives nothing to divide by.</summary>

@@ -8,6 +8,11 @@ function applyOnChange(form) {
       form.requestSubmit();
     }
   });
+  form.addEventListener("input", event => {
+    if (event.target.matches("input")) {
+      form.querySelector(".filter-apply").classList.add("is-needed");
+    }
+  });
   // Filters that are off don't belong in an address people share.
   form.addEventListener("formdata", event => {
     for (const [name, value] of [...event.formData]) {

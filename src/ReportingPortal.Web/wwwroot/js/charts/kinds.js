@@ -46,7 +46,7 @@ function valueAxis(series, table, theme) {
     beginAtZero: true,
     border: { display: false },
     grid: { color: theme.grid, drawTicks: false },
-    ticks: { ...tickStyle(theme), maxTicksLimit: 5, callback: axisFormat(series.unit, table.currency) },
+    ticks: { ...tickStyle(theme), maxTicksLimit: 7, callback: axisFormat(series.unit, table.currency) },
   };
 }
 
@@ -123,7 +123,7 @@ function bars(table, theme) {
   };
   const options = basics(table, theme);
   options.layout = { padding: { top: 22 } };
-  const texts = series.values.map((value, index) => (series.unit === "share" ? series.texts[index] : format(value ?? 0)));
+  const texts = series.values.map((value, index) => (["share", "score"].includes(series.unit) ? series.texts[index] : format(value ?? 0)));
   options.plugins.barValues = { font: theme.font, colour: theme.text, texts };
   options.scales = {
     x: { border: { color: theme.grid }, grid: { display: false }, ticks: { ...tickStyle(theme), autoSkipPadding: 8 } },

@@ -1,12 +1,11 @@
 using ReportingPortal.Analytics.Sales;
-using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 
-namespace ReportingPortal.Web.Pages.Overview;
+namespace ReportingPortal.Web.Charts;
 
-/// <summary>The charts of the overview: when, where and what was sold.</summary>
-public sealed class OverviewCharts(PageFigures figures, FilterBar bar)
+/// <summary>The charts of sales: when, where and what was sold.</summary>
+public sealed class SalesCharts(PageFigures figures, FilterBar bar)
 {
     private readonly FigureFormat format = figures.Format;
 
@@ -41,9 +40,11 @@ public sealed class OverviewCharts(PageFigures figures, FilterBar bar)
         }
     }
 
-    public Chart Regions(IReadOnlyList<SalesSlice> slices) => Ranked("regions", "sales/by-region", "Region", slices, bySales: false);
+    public Chart Regions(IReadOnlyList<SalesSlice> slices, bool showsTable = false)
+        => Ranked("regions", "sales/by-region", "Region", slices, bySales: false) with { ShowsTable = showsTable };
 
-    public Chart Categories(IReadOnlyList<SalesSlice> slices) => Ranked("categories", "sales/by-category", "Category", slices, bySales: true);
+    public Chart Categories(IReadOnlyList<SalesSlice> slices, bool showsTable = false)
+        => Ranked("categories", "sales/by-category", "Category", slices, bySales: true) with { ShowsTable = showsTable };
 
     private Chart Ranked(string id, string route, string what, IReadOnlyList<SalesSlice> slices, bool bySales)
     {
@@ -71,6 +72,36 @@ public sealed class OverviewCharts(PageFigures figures, FilterBar bar)
             ? $"{top.Name} earns most: {format.MoneyWhole(top.Profit)} at a margin of {FigureFormat.Share(top.Margin)}."
             : $"{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.";
         return losing.Count == 0 ? lead : $"{lead} Sold at a loss: {string.Join(", ", losing.Take(3))}{(losing.Count > 3 ? $" and {losing.Count - 3} more" : "")}.";
+    }
+
+    public Chart Months(IReadOnlyList<MonthlySales> months)
+        => new(
+            "months", ChartKind.Bars, "Net sales by month", $"{format.Currency}; a month that has not ended is hatched and compared to the same days of the month before",
+            MonthSummary(months), format.Currency,
+            [new("Month", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("Growth", Unit: "share"), new("Orders"), new("Customers")],
+            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true, Layout: "is-split");
+
+    private ChartRow MonthRow(MonthlySales month) => new(
+        [
+            FigureFormat.Month(month.Month),
+            Money(month.NetSales),
+            new(FigureFormat.Change(month.Growth), month.Growth),
+            new(FigureFormat.Count(month.Orders), month.Orders),
+            new(FigureFormat.Count(month.Customers), month.Customers),
+        ],
+        month.Partial);
+
+    private string MonthSummary(IReadOnlyList<MonthlySales> months)
+    {
+        var whole = months.Where(month => !month.Partial).ToList();
+        if (whole.MaxBy(month => month.NetSales) is not { } best)
+        {
+            return "No month of this period has ended yet.";
+        }
+
+        var last = whole[^1];
+        var growth = last.Growth is { } rate ? $", {FigureFormat.Change(rate)} on the month before" : "";
+        return $"The last whole month, {FigureFormat.Month(last.Month)}, brought {format.MoneyWhole(last.NetSales)}{growth}; the best was {FigureFormat.Month(best.Month)}.";
     }
 
     private ChartCell Money(decimal? value) => new(format.Money(value), value is { } money ? Math.Round(money, 4) : null);

@@ -1,0 +1,75 @@
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Web.Charts;
+using ReportingPortal.Web.Formatting;
+
+namespace ReportingPortal.Web.Pages.Rfm;
+
+/// <summary>RFM in sentences, charts and thresholds.</summary>
+public sealed class RfmWords(RfmOverview overview, FigureFormat format)
+{
+    private static readonly string[] Leaving = ["At Risk", "Can't Lose Them"];
+
+    public string Sentence
+    {
+        get
+        {
+            var leaving = overview.Groups.Where(group => Leaving.Contains(group.Group)).ToList();
+            var champions = overview.Groups.FirstOrDefault(group => group.Group == "Champions");
+            return overview.ScoredCustomers == 0 ? "There are too few customers with orders to group them."
+                : leaving.Sum(group => group.Customers) is > 0 and var count
+                    ? $"{FigureFormat.Plural(count, "customer")} who ordered often may be leaving; they brought {format.MoneyWhole(leaving.Sum(group => group.NetSales))} so far. "
+                        + $"{FigureFormat.Plural(champions?.Customers ?? 0, "best customer")} bought lately and often."
+                    : $"{FigureFormat.Plural(champions?.Customers ?? 0, "best customer")} of {FigureFormat.Count(overview.ScoredCustomers)} bought lately and often; none of the frequent ones seems to be leaving.";
+        }
+    }
+
+    /// <summary>The thresholds of Gold, Silver and Bronze on this shop's data (D2).</summary>
+    public IReadOnlyList<(string Tier, string Rule)> TierRules
+    {
+        get
+        {
+            var (money, orders) = (Cuts("monetary"), Cuts("frequency"));
+            return money is null || orders is null ? [] :
+            [
+                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, orders[3]))} times or more"),
+                ("Silver", $"not Gold, spent {format.Money(money[1])} or more and ordered at least twice"),
+                ("Bronze", "all others; who ordered once is always here"),
+            ];
+        }
+    }
+
+    public Chart Tiers(string csv)
+        => new(
+            "tiers", ChartKind.Donut, "Gold, Silver and Bronze", "Customers by what they spent and how often they ordered", Shares(overview.ValueTiers), format.Currency,
+            GroupingColumns("Tier"), [.. overview.ValueTiers.Select(tier => GroupingRow(tier, tier.Name.ToLowerInvariant()))], csv);
+
+    public Chart Statuses(string csv)
+        => new(
+            "statuses", ChartKind.Ranking, "Active, Dormant and Churned", "Customers by days since their last order: up to 90, 91 to 180, more", Shares(overview.ActivityStatuses),
+            format.Currency, GroupingColumns("Status"), [.. overview.ActivityStatuses.Where(status => status.Customers > 0).Select(status => GroupingRow(status, null))], csv);
+
+    public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
+
+    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.Money(cut) : FigureFormat.Count(Math.Round(cut, 1));
+
+    /// <summary>0 to 5: how dark a cell is. The root keeps small cells apart from empty ones.</summary>
+    public int Heat(RfmCell cell)
+    {
+        var most = overview.Cells.Max(each => each.Customers);
+        return cell.Customers == 0 ? 0 : Math.Max(1, (int)Math.Ceiling(5 * Math.Sqrt((double)cell.Customers / most)));
+    }
+
+    public RfmCell Cell(int recency, int frequency) => overview.Cells.Single(cell => cell.RScore == recency && cell.FScore == frequency);
+
+    private static IReadOnlyList<ChartColumn> GroupingColumns(string what)
+        => [new(what, SeriesRole.Label), new("Customers", SeriesRole.Main), new("Net sales", Unit: "money")];
+
+    private ChartRow GroupingRow(CustomerGrouping grouping, string? tone) => new(
+        [grouping.Name, new(FigureFormat.Count(grouping.Customers), grouping.Customers), new(format.Money(grouping.NetSales), grouping.NetSales)], Tone: tone);
+
+    private static string Shares(IReadOnlyList<CustomerGrouping> groupings)
+    {
+        decimal all = groupings.Sum(grouping => grouping.NetSales);
+        return groupings.Count == 0 || all <= 0 ? "" : $"{groupings[0].Name}: {FigureFormat.Plural(groupings[0].Customers, "customer")}, {FigureFormat.Share(groupings[0].NetSales / all)} of net sales.";
+    }
+}

@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Testing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Analytics.Tests.Runs;
+
+public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<PortalDatabase>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_queued_run_is_used_again()
+    {
+        var tenant = await database.CreateTenantAsync();
+
+        var first = await RequestAsync(tenant);
+
+        (await RequestAsync(tenant)).ShouldBe(first);
+        (await RequestAsync(await database.CreateTenantAsync())).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task A_run_tells_its_steps_and_becomes_the_current_one()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+
+        var runId = await database.AnalyseAsync(shop.Tenant, Ct);
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
+        var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
+        (run.Status, run.AsOfDate, run.Error).ShouldBe(("succeeded", new DateOnly(2024, 3, 15), null));
+        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("rfm", 5), ("segment features", 5), ("k-means", 0), ("store", 1)]);
+        run.StartedAt.ShouldNotBeNull();
+        run.FinishedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_tenant_without_orders_succeeds_with_nothing_and_a_notice()
+    {
+        var tenant = await database.CreateTenantAsync();
+
+        await database.AnalyseAsync(tenant, Ct);
+
+        await using var scope = database.ScopeOf(tenant);
+        var rfm = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
+        var segments = await new SegmentQuery(scope.Session).RunAsync(Ct);
+        rfm.RunId.ShouldNotBeNull();
+        rfm.ScoredCustomers.ShouldBe(0);
+        rfm.Groups.ShouldBeEmpty();
+        rfm.Cuts.ShouldBeEmpty();
+        segments.K.ShouldBe(0);
+        segments.Notice.ShouldBe("0 customers have data; segments need at least 50.");
+    }
+
+    [Fact]
+    public async Task A_run_that_crashed_half_way_is_done_again_from_the_start()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var runId = await RequestAsync(shop.Tenant);
+        await ExecuteAsync($"""
+            update analysis_runs set status = 2 where run_id = '{runId}';
+            insert into rfm_scores (tenant_id, run_id, customer_id, recency_days, frequency, monetary, rfm_group, value_tier, activity_status)
+            values ({shop.Tenant.TenantId}, '{runId}', 'C1', 1, 1, 1, 'stale', 'stale', 'stale'),
+                   ({shop.Tenant.TenantId}, '{runId}', 'gone', 1, 1, 1, 'stale', 'stale', 'stale');
+            """);
+
+        await RunAsync(shop.Tenant, runId);
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        var customers = await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
+        customers.Items.Select(c => c.CustomerId).ShouldBe(["C1", "C4", "C3", "C5", "C2"]);
+        customers.Items.ShouldAllBe(c => c.Group != "stale");
+    }
+
+    [Fact]
+    public async Task A_failure_leaves_its_cause_and_the_pages_as_they_were()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var before = await database.AnalyseAsync(shop.Tenant, Ct);
+        var runId = await RequestAsync(shop.Tenant);
+        await ExecuteAsync("revoke insert on segment_models from portal_app");
+        try
+        {
+            await Should.ThrowAsync<DbUpdateException>(() => RunAsync(shop.Tenant, runId));
+        }
+        finally
+        {
+            await ExecuteAsync("grant insert on segment_models to portal_app");
+        }
+
+        await using (var scope = database.ScopeOf(shop.Tenant))
+        {
+            var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
+            (run.Status, run.Error).ShouldBe(("failed", "The database refused a step of the analysis: permission denied for table segment_models."));
+            (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(before);
+            (await scope.Session.Db.RfmScores.CountAsync(score => score.RunId == runId, Ct)).ShouldBe(0);
+        }
+
+        await RunAsync(shop.Tenant, runId);
+
+        await using var after = database.ScopeOf(shop.Tenant);
+        (await new AnalysisRunQuery(after.Session).RunAsync(runId, Ct))!.Status.ShouldBe("succeeded");
+        (await new DataScopeQuery(after.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
+    }
+
+    [Fact]
+    public async Task A_run_that_succeeded_is_left_alone()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var runId = await database.AnalyseAsync(shop.Tenant, Ct);
+        await ExecuteAsync($"update rfm_scores set rfm_group = 'kept' where run_id = '{runId}'");
+
+        await RunAsync(shop.Tenant, runId);
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(Group: "kept"), null, 10, Ct)).Total.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Only_the_last_two_runs_are_kept()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var other = await SaveAsync(seed => seed.WithWorkedExample());
+        var kept = await database.AnalyseAsync(other.Tenant, Ct);
+
+        await database.AnalyseAsync(shop.Tenant, Ct);
+        var second = await database.AnalyseAsync(shop.Tenant, Ct);
+        var third = await database.AnalyseAsync(shop.Tenant, Ct);
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        (await new AnalysisRunQuery(scope.Session).LatestAsync(10, Ct)).Select(run => run.RunId).ShouldBe([third, second]);
+        (await scope.Session.Db.RfmScores.CountAsync(Ct)).ShouldBe(10);
+        await using var otherScope = database.ScopeOf(other.Tenant);
+        (await new AnalysisRunQuery(otherScope.Session).LatestAsync(10, Ct)).Single().RunId.ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_being_read_stays_on_its_run_while_another_completes()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var first = await database.AnalyseAsync(shop.Tenant, Ct);
+        await using var page = database.ScopeOf(shop.Tenant);
+        (await new RfmOverviewQuery(page.Session).RunAsync(Ct)).RunId.ShouldBe(first);
+
+        await database.AnalyseAsync(shop.Tenant, Ct);
+        await database.AnalyseAsync(shop.Tenant, Ct);
+        await database.AnalyseAsync(shop.Tenant, Ct);
+
+        var segments = await new SegmentQuery(page.Session).RunAsync(Ct);
+        segments.RunId.ShouldBe(first);
+        (await new RfmCustomersQuery(page.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Total.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_request_joins_the_transaction_of_its_caller()
+    {
+        var tenant = await database.CreateTenantAsync();
+        await using (var scope = database.ScopeOf(tenant))
+        {
+            await using var transaction = await scope.Session.BeginWriteAsync(Ct);
+            await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(Ct);
+            await transaction.RollbackAsync(Ct);
+        }
+
+        await using var after = database.ScopeOf(tenant);
+        (await new AnalysisRunQuery(after.Session).LatestAsync(1, Ct)).ShouldBeEmpty();
+    }
+
+    private async Task<ShopSeed> SaveAsync(Func<ShopSeed, ShopSeed> orders)
+    {
+        var shop = orders(new ShopSeed(database, await database.CreateTenantAsync()));
+        await shop.SaveAsync(Ct);
+        return shop;
+    }
+
+    private async Task<Guid> RequestAsync(Tenant tenant)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(Ct);
+    }
+
+    private async Task RunAsync(Tenant tenant, Guid runId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        await new TenantAnalysis(scope.Session, TimeProvider.System).RunAsync(runId, Ct);
+    }
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Testing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Analytics.Tests.Segments;
+
+public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDatabase>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_events_segments_stand_on_recency_frequency_and_money()
+    {
+        await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
+
+        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+
+        (overview.K, overview.AsOfDate, overview.MovedShare, overview.Notice).ShouldBe((2, new DateOnly(2024, 6, 30), 0, null));
+        overview.Features.ShouldBe(["recency_days", "frequency", "monetary"]);
+        overview.Segments.Select(s => (s.Id, s.Name, s.Customers, s.NetSales)).ShouldBe(
+            [(1, "High-Value Customers", 30, 30 * 2000m), (2, "Occasional Buyers", 30, 30 * 10m)]);
+        overview.Segments[0].Centroid.ShouldBe(new Dictionary<string, double> { ["recency_days"] = 0, ["frequency"] = 2, ["monetary"] = 2000 });
+        overview.SilhouetteByK[2].ShouldBe(overview.Silhouette!.Value);
+    }
+
+    [Fact]
+    public async Task With_events_segments_stand_on_behaviour()
+    {
+        await using var scope = await database.AnalysedAsync(
+            shop => Enumerable.Range(1, 30).Aggregate(TwoKinds(shop), (s, i) => s
+                .Event($"B{i:D2}", $"S{i}a", EventType.SessionStart)
+                .Event($"B{i:D2}", $"S{i}a", EventType.ProductView, "P1", "Things")
+                .Event($"B{i:D2}", $"S{i}b", EventType.ProductView, "P2", "Things")
+                .Event($"V{i:D2}", $"V{i}", EventType.ProductView, "P2", "Things")), Ct);
+
+        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+
+        overview.Features.ShouldBe(["sessions", "events", "distinct_products", "distinct_categories", "purchases", "spend"]);
+        overview.Segments.Sum(s => s.Customers).ShouldBe(90);
+        overview.Segments[0].Centroid.ShouldBe(new Dictionary<string, double>
+        {
+            ["sessions"] = 2,
+            ["events"] = 3,
+            ["distinct_products"] = 2,
+            ["distinct_categories"] = 1,
+            ["purchases"] = 2,
+            ["spend"] = 2000,
+        });
+    }
+
+    [Fact]
+    public async Task The_share_of_customers_who_moved_is_told()
+    {
+        var shop = TwoKinds(new ShopSeed(database, await database.CreateTenantAsync()));
+        await shop.SaveAsync(Ct);
+        await database.AnalyseAsync(shop.Tenant, Ct);
+        await using (var arranging = database.ScopeOf(shop.Tenant))
+        {
+            // The run before, as if six customers of the small kind had been big ones.
+            await using var transaction = await arranging.Session.BeginWriteAsync(Ct);
+            string[] moved = ["S01", "S02", "S03", "S04", "S05", "S06"];
+            await arranging.Session.Db.SegmentMembers.Where(m => moved.Contains(m.CustomerId))
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SegmentId, (short)1), Ct);
+            await transaction.CommitAsync(Ct);
+        }
+
+        await database.AnalyseAsync(shop.Tenant, Ct);
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        (await new SegmentQuery(scope.Session).RunAsync(Ct)).MovedShare.ShouldBe(.1, 1e-9);
+    }
+
+    [Fact]
+    public async Task Customers_are_listed_by_segment_page_by_page()
+    {
+        await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
+        var query = new SegmentQuery(scope.Session);
+
+        var first = await query.CustomersAsync(2, null, 20, Ct);
+        var second = await query.CustomersAsync(2, first.NextCursor, 20, Ct);
+        var all = await query.CustomersAsync(null, null, 100, Ct);
+
+        (first.Total, first.Items.Count, second.Items.Count, second.NextCursor).ShouldBe((30, 20, 10, null));
+        first.Items.Concat(second.Items).Select(c => c.CustomerId).ShouldBe(Enumerable.Range(1, 30).Select(i => $"S{i:D2}"));
+        first.Items[0].ShouldBe(new SegmentCustomer("S01", null, 2, "Occasional Buyers"));
+        all.Total.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task Before_the_first_run_there_is_nothing()
+    {
+        await using var scope = await database.OpenAsync(TwoKinds, Ct);
+
+        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+
+        (overview.RunId, overview.K, overview.Silhouette).ShouldBe((null, 0, null));
+        (await new SegmentQuery(scope.Session).CustomersAsync(null, null, 10, Ct)).Total.ShouldBe(0);
+    }
+
+    /// <summary>30 big customers of the last day, 30 small ones of half a year before.</summary>
+    private static ShopSeed TwoKinds(ShopSeed shop)
+        => Enumerable.Range(1, 30).Aggregate(shop, (s, i) => s
+            .Order($"B{i:D2}1", $"B{i:D2}", "2024-06-29", 1000)
+            .Order($"B{i:D2}2", $"B{i:D2}", "2024-06-30", 1000)
+            .Order($"S{i:D2}1", $"S{i:D2}", "2024-01-01", 10));
+}

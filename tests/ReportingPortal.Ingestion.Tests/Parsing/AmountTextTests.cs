@@ -1,0 +1,40 @@
+using System.Text;
+using ReportingPortal.Ingestion.Parsing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Ingestion.Tests.Parsing;
+
+public class AmountTextTests
+{
+    [Theory]
+    [InlineData("18500.00", '.', "18500.00")]
+    [InlineData("-12.5", '.', "-12.5")]
+    [InlineData("1,234.56", '.', "1234.56")]
+    [InlineData("1.234,56", ',', "1234.56")]
+    [InlineData("1 234,5", ',', "1234.5")]
+    [InlineData("1'234.50", '.', "1234.50")]
+    [InlineData("£ 12.30", '.', "12.30")]
+    [InlineData("12,30 €", ',', "12.30")]
+    [InlineData("($1,000.00)", '.', "-1000")]
+    [InlineData("20%", '.', "0.2")]
+    [InlineData("1.5E-05", '.', "0.000015")]
+    [InlineData("8.855999999999995551", '.', "8.855999999999995551")]
+    public void Numbers_are_read_as_people_write_them(string text, char mark, string expected)
+    {
+        AmountText.TryRead(Encoding.UTF8.GetBytes(text), (byte)mark, out var value).ShouldBeTrue();
+
+        value.ShouldBe(decimal.Parse(expected));
+    }
+
+    [Theory]
+    [InlineData("10,5", '.')]
+    [InlineData("18500.00", ',')]
+    [InlineData("1.2.3", '.')]
+    [InlineData("abc", '.')]
+    [InlineData("-", '.')]
+    [InlineData("", '.')]
+    [InlineData("100000000000000000", '.')]
+    public void A_number_of_another_form_is_refused_and_not_guessed(string text, char mark)
+        => AmountText.TryRead(Encoding.UTF8.GetBytes(text), (byte)mark, out _).ShouldBeFalse();
+}
