@@ -17,7 +17,11 @@ public static partial class JobNames
     {
         [SchedulerConstants.ScheduledJobKey<IngestUploadJob>().Name] = "Load an upload",
         [SchedulerConstants.ScheduledJobKey<AnalyseTenantJob>().Name] = "Analyse a shop",
+        [SchedulerConstants.ScheduledJobKey<RenderReportJob>().Name] = "Draw a report",
+        [SchedulerConstants.ScheduledJobKey<SendTenantReportsJob>().Name] = "Send a shop's reports",
         [Schedules.ResumeStalledWork] = "Look for lost work",
+        [Schedules.SendDueReports] = "Look for due reports",
+        [Schedules.WatchDeliveries] = "Watch deliveries",
     };
 
     public static string Of(int tenantId, Guid id) => TenantPrefix(tenantId) + id.ToString("N");
