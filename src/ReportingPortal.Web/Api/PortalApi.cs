@@ -33,9 +33,12 @@ public static class PortalApi
         var api = app.MapApiGroup("/api/v1");
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
-        app.MapOpenApi().AllowAnonymous();
         api.MapUploads();
         api.MapAnalysisRuns();
+        api.MapReports();
+        api.MapReportSchedules();
+        api.MapDeliveries();
+        app.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>A group of API routes: a key or a session, rate limited, guarded against forged requests from other sites.</summary>
