@@ -3,7 +3,7 @@
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with recursive bounds as (
     select
-        date_trunc('month', greatest(@from::date, min(d.sale_date))::timestamp)::date as first_month,
+        date_trunc('month', greatest(@from, min(d.sale_date))::timestamp)::date as first_month,
         date_trunc('month', least(@to::date - 1, s.as_of_date)::timestamp)::date as last_month,
         s.as_of_date
     from tenant_states as s
