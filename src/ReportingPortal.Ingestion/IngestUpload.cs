@@ -87,6 +87,7 @@ public sealed class IngestUpload(
     {
         await using var transaction = await session.BeginWriteAsync(ct);
         var unit = new LoadUnit(session, upload.UploadId, clock.GetUtcNow());
+        await unit.AskForMemoryAsync(ct);
         var rowsRead = await StageAsync(unit, layout, progress, ct);
         progress.Enter("Merging rows");
         var counts = await new Merge(unit).RunAsync(layout.Kind, ct);

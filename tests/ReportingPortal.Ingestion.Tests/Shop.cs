@@ -111,4 +111,36 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
             new { id = tenant.TenantId });
         return string.Join('\n', rows);
     }
+
+    /// <summary>Rows of daily_sales that differ from counting the lines the plain way.</summary>
+    public async Task<long> WrongCountsAsync()
+    {
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        return await connection.ExecuteScalarAsync<long>(
+            """
+            with lines as (
+                select l.*, coalesce(l.region, c.region, 'Unknown') as place, coalesce(l.category, p.category, 'Unknown') as shelf
+                from order_lines as l
+                left join customers as c on c.tenant_id = l.tenant_id and c.customer_id = l.customer_id
+                left join products as p on p.tenant_id = l.tenant_id and p.product_id = l.product_id
+                where l.tenant_id = @id and l.is_valid and l.kind in (1, 2)
+            ),
+            cells as (select distinct order_date, place, shelf from lines union select distinct order_date, '*', shelf from lines
+                union select distinct order_date, place, '*' from lines union select distinct order_date, '*', '*' from lines),
+            plain as (
+                select c.order_date as sale_date, c.place as region, c.shelf as category,
+                    count(distinct l.order_id) filter (where l.kind = 1) as orders,
+                    count(distinct l.customer_id) filter (where l.kind = 1) as customers,
+                    count(distinct l.order_id) filter (where l.kind = 1 and l.customer_id is null) as guest_orders,
+                    sum(l.net_sales) as net_sales, sum(l.quantity) as units_sold
+                from cells as c join lines as l
+                    on l.order_date = c.order_date and c.place in ('*', l.place) and c.shelf in ('*', l.shelf)
+                group by 1, 2, 3
+            )
+            select count(*) from plain as p
+            full join (select * from daily_sales where tenant_id = @id) as d using (sale_date, region, category)
+            where (p.orders, p.customers, p.net_sales, p.units_sold) is distinct from (d.orders, d.customers, d.net_sales, d.units_sold)
+            """,
+            new { id = tenant.TenantId });
+    }
 }

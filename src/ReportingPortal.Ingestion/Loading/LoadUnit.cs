@@ -17,6 +17,15 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
+    /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
+    public Task AskForMemoryAsync(CancellationToken ct) => AnalyzeAsync("set local work_mem = '128MB'", ct);
+
+    /// <summary>
+    /// Sums of numeric keep some 400 bytes a group: sorted groups need one of them at a time, hashed ones as many as there are
+    /// customers and days, and come out of order for the index besides.
+    /// </summary>
+    public Task GroupBySortingAsync(CancellationToken ct) => AnalyzeAsync("set local enable_hashagg = off", ct);
+
     /// <summary>Gives the planner a temporary table's true size: without it a merge of 40,000 rows took 35 s.</summary>
     public async Task AnalyzeAsync(string statement, CancellationToken ct)
     {

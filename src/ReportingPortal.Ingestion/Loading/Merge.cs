@@ -40,6 +40,11 @@ internal sealed class Merge(LoadUnit unit)
         }
 
         await unit.RunAsync("Loading/OrderLines/TouchByOrderLines.sql", ct);
+        if (counts.Changed > 0)
+        {
+            await unit.RunAsync("Loading/OrderLines/TouchFormerCustomers.sql", ct);
+        }
+
         await unit.RunAsync("Loading/OrderLines/MergeOrderLines.sql", ct);
         await unit.RunAsync("Loading/OrderLines/DeriveCustomers.sql", ct);
         await unit.RunAsync("Loading/OrderLines/DeriveProducts.sql", ct);

@@ -10,12 +10,13 @@ public static class FieldCatalogue
 
     private static readonly CanonicalField[] OrderLines =
     [
-        Required("order_id", "Order number", "orderid", "ordernumber", "orderno", "order", "invoiceno", "invoiceid", "invoicenumber", "invoice", "transactionid", "receiptno", "receipt", "transaction"),
+        Optional("order_id", "Order number; without one each row is an order", "orderid", "ordernumber", "orderno", "order", "invoiceno", "invoiceid", "invoicenumber", "invoice", "transactionid", "receiptno", "receipt", "transaction"),
         Required("ordered_at", "Date (and time) of the order", "orderedat", "orderdate", "invoicedate", "transactiondate", "purchasedate", "saledate", "orderpurchasetimestamp", "createdat", "date", "datetime", "timestamp"),
         Optional("net_sales", "Line total after discount", "netsales", "sales", "totalvalue", "linetotal", "lineamount", "netamount", "totalamount", "totalprice", "revenue", "amount", "total"),
         Optional("unit_price", "Price of one unit", "unitprice", "priceeach", "itemprice", "lineitemprice", "price"),
         Optional("quantity", "Units", "quantity", "qty", "units", "lineitemquantity"),
         Optional("discount", "Discount amount of the line", "discountamount"),
+        Optional("order_discount", "Discount of the whole order, on one of its rows"),
         Optional("discount_rate", "Discount as a rate from 0 to 1", "discountrate", "discountpercent"),
         Optional("customer_id", "Customer number", "customerid", "customerno", "customernumber", "customer", "clientid", "userid", "customeremail", "email"),
         Optional("customer_name", "Customer's name", "customername"),
@@ -32,6 +33,7 @@ public static class FieldCatalogue
         Optional("unit_cost", "Cost of one unit", "unitcost", "costprice"),
         Optional("profit", "Profit of the line", "profit", "grossprofit"),
         Optional("status", "Order status", "status", "orderstatus", "financialstatus"),
+        Optional("cancelled_at", "Filled where the order was cancelled"),
         Optional("currency", "Currency", "currency", "currencycode"),
     ];
 

@@ -29,6 +29,11 @@ public static class FieldMapping
         }
 
         problems.AddRange(fields.Where(f => f.IsRequired && !mapping.ContainsKey(f.Name)).Select(f => $"No column is chosen for {f.Name} ({f.Meaning})."));
+        if (kind == UploadKind.OrderLines && !mapping.ContainsKey("order_id") && !mapping.ContainsKey("customer_id"))
+        {
+            problems.Add("No column is chosen for order_id (Order number), nor for customer_id, whose rows would be taken as orders.");
+        }
+
         if (kind == UploadKind.OrderLines && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("unit_price"))
         {
             problems.Add("Choose a column for net_sales (line total) or unit_price.");

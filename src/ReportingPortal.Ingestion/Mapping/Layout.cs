@@ -6,7 +6,7 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>Everything needed to read a file's rows: what they are and which column fills which field, in which form.</summary>
 internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictionary<string, string> Mapping, Dialect Dialect)
 {
-    public bool HasInvoiceConventions => Preset?.HasInvoiceConventions == true;
+    public bool Has(LayoutRules rule) => Preset?.Rules.HasFlag(rule) == true;
 
     /// <summary>The column of a field, −1 where the file has none.</summary>
     public int ColumnOf(string field)

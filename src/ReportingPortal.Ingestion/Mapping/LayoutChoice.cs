@@ -36,7 +36,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             return Checked(new Layout(known.Kind, known, known.Apply(dialect.Columns), dialect));
         }
 
-        return Checked(Guessed(upload.Kind, dialect));
+        return Careful(Checked(Guessed(upload.Kind, dialect)));
     }
 
     private static Dictionary<string, string> Parse(string json)
@@ -55,6 +55,12 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         var guess = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
         return new Layout(guess, null, FieldMapping.Suggest(guess == UploadKind.Auto ? UploadKind.OrderLines : guess, dialect.Columns), dialect);
     }
+
+    /// <summary>That each row is an order is nothing to guess: the order number may stand under a name we don't know.</summary>
+    private static LayoutChoice Careful(LayoutChoice guess)
+        => guess.Question is null && guess.Layout.Kind == UploadKind.OrderLines && !guess.Layout.Mapping.ContainsKey("order_id")
+            ? guess with { Question = "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own." }
+            : guess;
 
     private static LayoutChoice Checked(Layout layout)
     {

@@ -9,7 +9,7 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <param name="NoneOf">Names that say it is something else.</param>
 /// <param name="Fields">Canonical field to normalised names, the first present one is taken; fields left out follow their own names.</param>
 /// <param name="DateOrder">The order its dates have where the file itself proves none.</param>
-/// <param name="HasInvoiceConventions">Document numbers beginning with C are returns, product codes are compared in upper case.</param>
+/// <param name="IsWholeHeader">Recognised only where every column is known: a guess from less would be a risk.</param>
 public sealed record Preset(
     string Name,
     UploadKind Kind,
@@ -18,10 +18,12 @@ public sealed record Preset(
     IReadOnlyList<string> NoneOf,
     IReadOnlyDictionary<string, string[]> Fields,
     DateOrder? DateOrder = null,
-    bool HasInvoiceConventions = false)
+    LayoutRules Rules = LayoutRules.None,
+    bool IsWholeHeader = false)
 {
     public bool Recognises(IReadOnlySet<string> names)
-        => Signature.All(names.Contains) && (AnyOf.Count == 0 || AnyOf.Any(names.Contains)) && !NoneOf.Any(names.Contains);
+        => Signature.All(names.Contains) && (AnyOf.Count == 0 || AnyOf.Any(names.Contains)) && !NoneOf.Any(names.Contains)
+            && (!IsWholeHeader || names.All(name => Fields.Values.Any(known => known.Contains(name))));
 
     /// <summary>The fields whose columns the file has.</summary>
     public IReadOnlyDictionary<string, string> Apply(IReadOnlyList<ColumnDialect> columns)

@@ -25,7 +25,7 @@ public static class Presets
                 ["quantity"] = ["quantity"], ["ordered_at"] = ["invoicedate"], ["unit_price"] = ["unitprice", "price"],
                 ["customer_id"] = ["customerid"], ["region"] = ["country"], ["country"] = ["country"],
             },
-            DateOrder.MonthFirst, HasInvoiceConventions: true),
+            DateOrder.MonthFirst, LayoutRules.InvoiceNumbers),
         new("shop_orders", UploadKind.OrderLines, ["orderid", "orderdate", "productid", "quantity", "unitprice", "discount", "cost"], [], ["profit"],
             new Dictionary<string, string[]>
             {
@@ -46,6 +46,24 @@ public static class Presets
                 ["order_id"] = ["transactionid"], ["customer_id"] = ["customerid"], ["product_id"] = ["productid"],
                 ["ordered_at"] = ["transactiondate"], ["quantity"] = ["quantity"], ["net_sales"] = ["totalvalue"],
             }),
+        new("shopify_orders", UploadKind.OrderLines, ["name", "createdat", "lineitemquantity", "lineitemprice"], [], [],
+            new Dictionary<string, string[]>
+            {
+                ["order_id"] = ["name"], ["ordered_at"] = ["createdat"], ["customer_id"] = ["email"], ["customer_email"] = ["email"],
+                ["customer_name"] = ["billingname", "shippingname"], ["region"] = ["shippingcountry", "billingcountry"],
+                ["country"] = ["shippingcountry", "billingcountry"], ["city"] = ["shippingcity", "billingcity"],
+                ["product_id"] = ["lineitemsku"], ["product_name"] = ["lineitemname"], ["quantity"] = ["lineitemquantity"],
+                ["unit_price"] = ["lineitemprice"], ["discount"] = ["lineitemdiscount"], ["order_discount"] = ["discountamount"],
+                ["status"] = ["financialstatus"], ["cancelled_at"] = ["cancelledat"], ["currency"] = ["currency"],
+            },
+            Rules: LayoutRules.OrderValuesOnFirstRow),
+        new("customer_orders", UploadKind.OrderLines, ["customerid", "orderdate"], ["revenue", "amount", "sales", "netsales"], [],
+            new Dictionary<string, string[]>
+            {
+                ["customer_id"] = ["customerid"], ["ordered_at"] = ["orderdate"], ["net_sales"] = ["revenue", "amount", "sales", "netsales"],
+                ["customer_email"] = ["email"], ["customer_name"] = ["customername", "firstname", "lastname"], ["region"] = ["region", "country"],
+            },
+            IsWholeHeader: true),
         new("events", UploadKind.Events, ["eventtype", "userid"], ["timestamp", "eventtime"], [],
             new Dictionary<string, string[]>
             {

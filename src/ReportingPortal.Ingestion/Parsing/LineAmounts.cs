@@ -8,6 +8,7 @@ internal readonly record struct StatedAmounts(
     decimal? UnitPrice,
     decimal? NetSales,
     decimal? Discount,
+    decimal? OrderDiscount,
     decimal? DiscountRate,
     decimal? Cost,
     decimal? UnitCost,
@@ -33,16 +34,17 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         }
 
         var rate = stated.DiscountRate ?? 0;
+        var discount = (stated.Discount ?? 0) + (stated.OrderDiscount ?? 0);
         decimal gross, net;
         if (stated.NetSales is { } total)
         {
             net = Round(total);
-            gross = rate is > 0 and < 1 ? Round(total / (1 - rate)) : net + (stated.Discount ?? 0);
+            gross = rate is > 0 and < 1 ? Round(total / (1 - rate)) : Round(net + discount);
         }
         else
         {
             gross = Round(quantity * stated.UnitPrice!.Value);
-            net = Round(gross - (stated.Discount ?? gross * rate));
+            net = Round(gross - discount - (gross * rate));
         }
 
         if (Math.Abs(gross) > AmountText.Largest || Math.Abs(net) > AmountText.Largest)

@@ -1,12 +1,17 @@
 using System.Text;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Mapping;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>Order lines. A missing customer is a guest; without a product column the product's name or category stands in.</summary>
-internal sealed class OrderLineReader(SourceRow row, string currency, bool hasInvoiceConventions) : RowReader(row)
+internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout) : RowReader(row)
 {
-    private static readonly string[] InvalidStatuses = ["cancelled", "canceled", "failed", "test"];
+    private static readonly string[] InvalidStatuses = ["cancelled", "canceled", "failed", "test", "voided"];
+
+    private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
+    private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow));
+    private readonly RowOrders rowOrders = new();
 
     private readonly BoundField orderId = row.Bind("order_id");
     private readonly BoundField orderedAt = row.Bind("ordered_at");
@@ -18,45 +23,51 @@ internal sealed class OrderLineReader(SourceRow row, string currency, bool hasIn
     private readonly BoundField unitPrice = row.Bind("unit_price");
     private readonly BoundField netSales = row.Bind("net_sales");
     private readonly BoundField discount = row.Bind("discount");
+    private readonly BoundField orderDiscount = row.Bind("order_discount");
     private readonly BoundField discountRate = row.Bind("discount_rate");
     private readonly BoundField cost = row.Bind("cost");
     private readonly BoundField unitCost = row.Bind("unit_cost");
     private readonly BoundField profit = row.Bind("profit");
     private readonly BoundField status = row.Bind("status");
+    private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
     private readonly BoundField[] attributes =
     [
         row.Bind("customer_name"), row.Bind("customer_email"), row.Bind("segment"), row.Bind("country"), row.Bind("city"),
-        row.Bind("product_name"), row.Bind("sub_category"),
     ];
+    private readonly BoundField productName = row.Bind("product_name");
+    private readonly BoundField subCategory = row.Bind("sub_category");
 
     protected override short Columns => 26;
 
     protected override void WriteFields(CopyWriter copy)
     {
-        CheckCurrency();
         var start = copy.Position;
-        var order = Row.Key(orderId, isRequired: true);
-        var isReturn = hasInvoiceConventions && order is [(byte)'C' or (byte)'c', ..];
-        copy.Text(order);
+        var order = Row.Key(orderId, isRequired: orderId.IsMapped);
+        ofOrder.Enter(order);
+        CheckCurrency();
         WriteProduct(copy);
         WriteMoment(copy);
         copy.TextOrNull(Customer());
-        copy.TextOrNull(Row.Group(region));
+        copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
         copy.TextOrNull(Row.Group(category));
-        WriteAmounts(copy, isReturn);
+        WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         WriteStatus(copy);
         foreach (var attribute in attributes)
         {
-            copy.TextOrNull(Row.Text(attribute));
+            copy.TextOrNull(ofOrder.Of(attribute, Row.Text(attribute)));
         }
 
-        copy.Int64(copy.HashSince(start));
+        copy.TextOrNull(Row.Text(productName));
+        copy.TextOrNull(Row.Text(subCategory));
+        var hash = copy.HashSince(start);
+        copy.Int64(hash);
+        copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
     }
 
     private void CheckCurrency()
     {
-        var code = Row.Text(currencyCode);
+        var code = ofOrder.Of(currencyCode, Row.Text(currencyCode));
         if (!code.IsEmpty && !Ascii.EqualsIgnoreCase(code, currency))
         {
             Row.Reasons.Add($"the amount is in {SourceRow.Quote(code)}, the shop's currency is {currency}");
@@ -70,7 +81,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, bool hasIn
             var id = Row.Key(field);
             if (!id.IsEmpty)
             {
-                copy.Text(hasInvoiceConventions ? Upper(id) : id);
+                copy.Text(hasInvoiceNumbers ? Upper(id) : id);
                 return;
             }
         }
@@ -89,13 +100,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, bool hasIn
     private ReadOnlySpan<byte> Customer()
     {
         var id = Row.Key(customerId);
-        return hasInvoiceConventions && id.EndsWith(".0"u8) ? id[..^2] : id;
+        return hasInvoiceNumbers && id.EndsWith(".0"u8) ? id[..^2] : id;
     }
 
     private void WriteAmounts(CopyWriter copy, bool isReturnDocument)
     {
         var stated = new StatedAmounts(
-            Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
+            Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount), Row.Amount(orderDiscount),
             Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit));
         var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
         copy.Money(amounts.Quantity);
@@ -108,7 +119,14 @@ internal sealed class OrderLineReader(SourceRow row, string currency, bool hasIn
 
     private void WriteStatus(CopyWriter copy)
     {
-        var text = Row.Key(status);
+        if (!ofOrder.Of(cancelledAt, Row.Text(cancelledAt)).IsEmpty)
+        {
+            copy.Text("cancelled"u8);
+            copy.Bool(false);
+            return;
+        }
+
+        var text = ofOrder.Of(status, Row.Key(status));
         if (text.IsEmpty)
         {
             copy.Text("completed"u8);

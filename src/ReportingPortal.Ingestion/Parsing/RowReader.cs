@@ -24,7 +24,7 @@ internal abstract class RowReader(SourceRow row)
         var row = new SourceRow(reader, layout, zone);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout.HasInvoiceConventions),
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout),
             UploadKind.Events => new EventReader(row),
             UploadKind.Customers => new CustomerReader(row),
             UploadKind.Products => new ProductReader(row),

@@ -6,5 +6,6 @@ using touched_customers as t
 where s.tenant_id = @tenant_id
     and s.customer_id = t.customer_id
     and not exists (
-        select 1 from customer_days as d where d.tenant_id = @tenant_id and d.customer_id = s.customer_id
+        select 1 from customer_days as d where d.tenant_id = @tenant_id
+            and d.customer_id = s.customer_id
     )

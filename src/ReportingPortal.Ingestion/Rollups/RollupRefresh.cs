@@ -26,6 +26,7 @@ internal sealed class RollupRefresh(LoadUnit unit)
         await Touched.AnalyzeAsync(unit, ct);
         await unit.RunAsync("Rollups/RollupLines.sql", ct);
         await unit.AnalyzeAsync("analyze rollup_lines", ct);
+        await unit.GroupBySortingAsync(ct);
         foreach (var file in Days.Concat(Histories))
         {
             await unit.RunAsync(file, ct);

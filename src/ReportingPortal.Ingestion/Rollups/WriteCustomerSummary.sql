@@ -6,8 +6,8 @@ with histories as (
         d.customer_id,
         min(d.first_order_at) as first_order_at,
         max(d.last_order_at) as last_order_at,
-        min(d.sale_date) filter (where d.orders > 0) as first_order_on,
-        max(d.sale_date) filter (where d.orders > 0) as last_order_on,
+        min(d.sale_date) filter (where d.first_order_at is not null) as first_order_on,
+        max(d.sale_date) filter (where d.last_order_at is not null) as last_order_on,
         sum(d.orders)::integer as lifetime_orders,
         sum(d.net_sales) as lifetime_net_sales,
         sum(d.units_sold) as lifetime_units,
@@ -22,12 +22,15 @@ with histories as (
     group by d.customer_id
 )
 insert into customer_summary (
-    tenant_id, customer_id, name, region, first_order_at, last_order_at, first_order_on, last_order_on, lifetime_orders,
+    tenant_id, customer_id, name, region, first_order_at, last_order_at, first_order_on,
+    last_order_on, lifetime_orders,
     lifetime_net_sales, lifetime_units, costed_net_sales, cost
 )
 select
-    @tenant_id, h.customer_id, c.name, coalesce(c.region, h.last_region), h.first_order_at, h.last_order_at,
-    h.first_order_on, h.last_order_on, h.lifetime_orders, h.lifetime_net_sales, h.lifetime_units, h.costed_net_sales, h.cost
+    @tenant_id, h.customer_id, c.name, coalesce(c.region, h.last_region), h.first_order_at,
+    h.last_order_at,
+    h.first_order_on, h.last_order_on, h.lifetime_orders, h.lifetime_net_sales, h.lifetime_units,
+    h.costed_net_sales, h.cost
 from histories as h
 left join customers as c
     on c.tenant_id = @tenant_id

@@ -2,7 +2,8 @@
 -- Grain: one row per sale_date × region × category.
 -- Parameters: @tenant_id.
 insert into daily_sales (
-    tenant_id, sale_date, region, category, gross_sales, discounts, returns, net_sales, costed_net_sales, cost, units_sold,
+    tenant_id, sale_date, region, category, gross_sales, discounts, returns, net_sales,
+    costed_net_sales, cost, units_sold,
     orders, customers, guest_orders, lines_without_cost
 )
 select
@@ -17,10 +18,23 @@ select
     coalesce(sum(net_sales) filter (where cost is not null), 0),
     coalesce(sum(cost), 0),
     sum(quantity),
-    count(distinct order_id) filter (where is_sale),
+    case grouping(region, category)
+        when 3 then count(*) filter (where opens_order)
+        when 2 then count(*) filter (where opens_category)
+        when 1 then count(*) filter (where opens_region)
+        else count(*) filter (where opens_cell)
+    end,
     count(distinct customer_id) filter (where is_sale),
-    count(distinct order_id) filter (where is_sale and customer_id is null),
+    case grouping(region, category)
+        when 3 then count(*) filter (where opens_order and customer_id is null)
+        when 2 then count(*) filter (where opens_category and customer_id is null)
+        when 1 then count(*) filter (where opens_region and customer_id is null)
+        else count(*) filter (where opens_cell and customer_id is null)
+    end,
     count(*) filter (where cost is null)
 from rollup_lines
-group by grouping sets ((sale_date), (sale_date, region), (sale_date, category), (sale_date, region, category))
+group by grouping sets (
+    (sale_date), (sale_date, region), (sale_date, category), (sale_date, region, category)
+)
+order by 2, 3, 4
 on conflict (tenant_id, sale_date, region, category) do nothing

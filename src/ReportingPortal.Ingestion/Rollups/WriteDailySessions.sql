@@ -21,7 +21,9 @@ sessions as (
         and e.session_id = c.session_id
     group by e.session_id
 )
-insert into daily_sessions (tenant_id, session_date, sessions, purchasing_sessions, visitors, events)
+insert into daily_sessions (
+    tenant_id, session_date, sessions, purchasing_sessions, visitors, events
+)
 select
     @tenant_id,
     s.session_date,

@@ -18,10 +18,12 @@ with histories as (
     group by d.product_id
 )
 insert into product_summary (
-    tenant_id, product_id, name, category, orders, net_sales, units_sold, costed_net_sales, cost, first_sold_on, last_sold_on
+    tenant_id, product_id, name, category, orders, net_sales, units_sold, costed_net_sales, cost,
+    first_sold_on, last_sold_on
 )
 select
-    @tenant_id, h.product_id, coalesce(p.name, h.product_id), coalesce(p.category, 'Unknown'), h.orders, h.net_sales,
+    @tenant_id, h.product_id, coalesce(p.name, h.product_id), coalesce(p.category, 'Unknown'),
+    h.orders, h.net_sales,
     h.units_sold, h.costed_net_sales, h.cost, h.first_sold_on, h.last_sold_on
 from histories as h
 left join products as p

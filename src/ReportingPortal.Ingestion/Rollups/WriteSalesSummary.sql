@@ -1,7 +1,9 @@
 -- What was sold on each touched day (D18)?
 -- Grain: one row per sale_date with sales or returns.
 -- Parameters: @tenant_id, @now.
-insert into sales_summary (tenant_id, sale_date, total_sales, unique_customers, total_products_sold, updated_at)
+insert into sales_summary (
+    tenant_id, sale_date, total_sales, unique_customers, total_products_sold, updated_at
+)
 select @tenant_id, s.sale_date, s.net_sales, s.customers, s.units_sold, @now
 from daily_sales as s
 join touched_days as d

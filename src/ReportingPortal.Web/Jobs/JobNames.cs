@@ -24,6 +24,9 @@ public static partial class JobNames
         [Schedules.WatchDeliveries] = "Watch deliveries",
     };
 
+    /// <summary>Every kind of work with words of its own, by a part of its job's name.</summary>
+    public static IReadOnlyList<(string Name, string Words)> Kinds { get; } = [.. Words.Select(pair => (pair.Key, pair.Value))];
+
     public static string Of(int tenantId, Guid id) => TenantPrefix(tenantId) + id.ToString("N");
 
     public static TriggerKey KeyOf(int tenantId, Guid id) => new(Of(tenantId, id), Group);

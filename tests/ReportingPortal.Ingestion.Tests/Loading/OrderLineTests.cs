@@ -121,7 +121,7 @@ public class OrderLineTests(IngestionDatabase database) : IClassFixture<Ingestio
         rejected[0].Values.ShouldBe(["", "2024-13-05", "C1", "A", "one", "10", "USD"]);
         rejected[0].Reasons.ShouldBe(
         [
-            "the amount is in USD, the shop's currency is EUR", "order_id is empty", "order_date is not a date: 2024-13-05", "quantity is not a number: one",
+            "order_id is empty", "the amount is in USD, the shop's currency is EUR", "order_date is not a date: 2024-13-05", "quantity is not a number: one",
         ]);
         rejected[1].Reasons[0].ShouldBe("the row has 3 fields where the header has 7");
         rejected[2].Reasons.ShouldBe(["the quantity is 0"]);

@@ -31,6 +31,7 @@ public class IncrementalTests(IngestionDatabase database) : IClassFixture<Ingest
 
         incremental.ShouldBe(await shop.RollupsAsync());
         incremental.ShouldNotBeEmpty();
+        (await shop.WrongCountsAsync()).ShouldBe(0);
     }
 
     private static string NextFile(Random random) => random.Next(6) switch

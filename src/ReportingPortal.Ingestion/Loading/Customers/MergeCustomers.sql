@@ -2,11 +2,13 @@
 -- Grain: one row per customer.
 -- Parameters: @tenant_id, @upload_id.
 insert into customers (
-    tenant_id, customer_id, name, email, region, country, city, given_segment, gender, age, registered_on, is_derived,
+    tenant_id, customer_id, name, email, region, country, city, given_segment, gender, age,
+    registered_on, is_derived,
     upload_id, row_number, row_hash
 )
 select
-    @tenant_id, customer_id, name, email, region, country, city, given_segment, gender, age, registered_on, false,
+    @tenant_id, customer_id, name, email, region, country, city, given_segment, gender, age,
+    registered_on, false,
     @upload_id, row_number, row_hash
 from incoming_customers
 where version = 1 and (known_hash is null or is_known_derived or known_hash <> row_hash)

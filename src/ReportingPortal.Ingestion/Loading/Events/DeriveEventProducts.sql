@@ -7,7 +7,9 @@ with last_events as (
     where i.version = 1 and i.product_id is not null
     group by i.product_id
 )
-insert into products (tenant_id, product_id, category, price, is_derived, upload_id, row_number, row_hash)
+insert into products (
+    tenant_id, product_id, category, price, is_derived, upload_id, row_number, row_hash
+)
 select @tenant_id, i.product_id, i.category, i.price, true, @upload_id, i.row_number, 0
 from incoming_events as i
 join last_events as f

@@ -10,7 +10,8 @@ with purchases as (
         coalesce(e.price, p.price, 0) as unit_price,
         min(e.event_date) over (partition by t.order_id) as order_date,
         row_number() over (
-            partition by t.order_id, coalesce(e.product_id, 'unknown') order by e.occurred_at, e.event_id
+            partition by t.order_id, coalesce(e.product_id, 'unknown')
+            order by e.occurred_at, e.event_id
         )::integer as occurrence
     from touched_purchases as t
     join events as e
@@ -24,12 +25,15 @@ with purchases as (
 ),
 made as (
     insert into order_lines (
-        tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, category, quantity, unit_price,
+        tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, category,
+        quantity, unit_price,
         discount, net_sales, kind, status, is_valid, is_from_events, upload_id, row_number, row_hash
     )
     select
-        @tenant_id, order_id, product_id, occurrence, occurred_at, order_date, customer_id, category, quantity, unit_price,
-        0, round(quantity * unit_price, 4), case when quantity < 0 then 2 else 1 end, 'completed', true, true, upload_id,
+        @tenant_id, order_id, product_id, occurrence, occurred_at, order_date, customer_id,
+        category, quantity, unit_price,
+        0, round(quantity * unit_price, 4), case when quantity < 0 then 2 else 1 end, 'completed',
+        true, true, upload_id,
         row_number, row_hash
     from purchases
     order by order_id, product_id, occurrence

@@ -2,11 +2,13 @@
 -- Grain: one row per event.
 -- Parameters: @tenant_id, @upload_id.
 insert into events (
-    tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id, category, price,
+    tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id,
+    category, price,
     quantity, upload_id, row_number, row_hash
 )
 select
-    @tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id, category, price,
+    @tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id,
+    category, price,
     quantity, @upload_id, row_number, row_hash
 from incoming_events
 where version = 1 and known_hash is distinct from row_hash

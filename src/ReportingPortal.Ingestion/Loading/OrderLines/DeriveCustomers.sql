@@ -1,22 +1,18 @@
 -- Who stands in the lines and not yet among the customers? The last line of each says what is known of them.
 -- Grain: one row per new customer; one known from lines only is completed, a master row is left alone.
 -- Parameters: @tenant_id, @upload_id.
-with last_lines as (
-    select max(i.row_number) as row_number
-    from incoming_order_lines as i
-    where i.customer_id is not null
-    group by i.customer_id
-),
-derived as (
+with derived as (
     insert into customers (
-        tenant_id, customer_id, name, email, region, country, city, given_segment, is_derived, upload_id, row_number, row_hash
+        tenant_id, customer_id, name, email, region, country, city, given_segment, is_derived,
+        upload_id, row_number, row_hash
     )
     select
-        @tenant_id, i.customer_id, i.customer_name, i.customer_email, i.region, i.country, i.city, i.given_segment, true,
+        @tenant_id, i.customer_id, i.customer_name, i.customer_email, i.region, i.country, i.city,
+        i.given_segment, true,
         @upload_id, i.row_number, 0
     from incoming_order_lines as i
-    join last_lines as f
-        on f.row_number = i.row_number
+    join touched_customers as t
+        on t.last_row = i.row_number
     order by i.customer_id
     on conflict (tenant_id, customer_id) do update set
         name = coalesce(customers.name, excluded.name),

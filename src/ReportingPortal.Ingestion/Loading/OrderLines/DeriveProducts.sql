@@ -1,19 +1,16 @@
 -- What stands in the lines and not yet among the products? The last line of each says what is known of it.
 -- Grain: one row per new product; one known from lines only is completed, a master row is left alone.
 -- Parameters: @tenant_id, @upload_id.
-with last_lines as (
-    select max(i.row_number) as row_number
-    from incoming_order_lines as i
-    group by i.product_id
-),
-derived as (
+with derived as (
     insert into products (
-        tenant_id, product_id, name, category, sub_category, is_derived, upload_id, row_number, row_hash
+        tenant_id, product_id, name, category, sub_category, is_derived, upload_id, row_number,
+        row_hash
     )
-    select @tenant_id, i.product_id, i.product_name, i.category, i.sub_category, true, @upload_id, i.row_number, 0
+    select @tenant_id, i.product_id, i.product_name, i.category, i.sub_category, true, @upload_id,
+    i.row_number, 0
     from incoming_order_lines as i
-    join last_lines as f
-        on f.row_number = i.row_number
+    join touched_products as t
+        on t.last_row = i.row_number
     order by i.product_id
     on conflict (tenant_id, product_id) do update set
         name = coalesce(products.name, excluded.name),

@@ -2,12 +2,16 @@
 -- Grain: one row per order_id × product_id × occurrence.
 -- Parameters: @tenant_id, @upload_id.
 insert into order_lines (
-    tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region, category, quantity,
-    unit_price, discount, net_sales, cost, kind, status, is_valid, is_from_events, upload_id, row_number, row_hash
+    tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region,
+    category, quantity,
+    unit_price, discount, net_sales, cost, kind, status, is_valid, is_from_events, upload_id,
+    row_number, row_hash
 )
 select
-    @tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region, category, quantity,
-    unit_price, discount, net_sales, cost, kind, status, is_valid, false, @upload_id, row_number, row_hash
+    @tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region,
+    category, quantity,
+    unit_price, discount, net_sales, cost, kind, status, is_valid, false, @upload_id, row_number,
+    row_hash
 from incoming_order_lines
 where known_hash is distinct from row_hash
 order by order_id, product_id, occurrence

@@ -5,7 +5,9 @@ create temp table incoming_order_lines on commit drop as
 with numbered as (
     select
         s.*,
-        row_number() over (partition by s.order_id, s.product_id order by s.row_number)::integer as occurrence,
+        row_number() over (
+            partition by s.order_id, s.product_id order by s.row_number
+        )::integer as occurrence,
         min(s.ordered_on) over (partition by s.order_id) as order_date
     from staged_order_lines as s
     where s.reasons is null

@@ -3,7 +3,8 @@
 -- Parameters: @tenant_id.
 with removed as (
     delete from order_lines as l
-    where l.tenant_id = @tenant_id and l.order_id >= 'events:' and l.order_id < 'events;' and l.is_from_events
+    where l.tenant_id = @tenant_id and l.order_id >= 'events:' and l.order_id < 'events;'
+        and l.is_from_events
     returning l.order_date, l.customer_id, l.product_id
 ),
 days as (

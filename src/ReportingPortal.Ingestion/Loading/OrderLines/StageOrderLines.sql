@@ -5,7 +5,6 @@ create temp table staged_order_lines (
     row_number bigint not null,
     reasons text[],
     source_values text[],
-    order_id text,
     product_id text,
     ordered_at timestamptz,
     ordered_on date,
@@ -27,5 +26,6 @@ create temp table staged_order_lines (
     city text,
     product_name text,
     sub_category text,
-    row_hash bigint
+    row_hash bigint,
+    order_id text
 ) on commit drop

@@ -9,14 +9,14 @@ with days as (
     on conflict do nothing
 ),
 customers as (
-    insert into touched_customers (customer_id)
-    select customer_id from incoming_order_lines
+    insert into touched_customers (customer_id, last_row)
+    select customer_id, max(row_number) from incoming_order_lines
     where known_hash is distinct from row_hash and customer_id is not null
-    union
-    select known_customer_id from incoming_order_lines
-    where known_hash <> row_hash and known_customer_id is not null
-    on conflict do nothing
+    group by customer_id
+    on conflict (customer_id) do update set last_row = excluded.last_row
 )
-insert into touched_products (product_id)
-select distinct product_id from incoming_order_lines where known_hash is distinct from row_hash
-on conflict do nothing
+insert into touched_products (product_id, last_row)
+select product_id, max(row_number) from incoming_order_lines where known_hash is distinct
+from row_hash
+group by product_id
+on conflict (product_id) do update set last_row = excluded.last_row

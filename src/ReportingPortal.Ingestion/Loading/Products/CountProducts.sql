@@ -3,8 +3,10 @@
 -- Parameters: none.
 select
     count(*) filter (where version = 1 and (known_hash is null or is_known_derived)) as new,
-    count(*) filter (where version = 1 and not is_known_derived and known_hash <> row_hash) as changed,
+    count(*) filter (where version = 1 and not is_known_derived
+        and known_hash <> row_hash) as changed,
     count(*) filter (
-        where (version = 1 and not is_known_derived and known_hash = row_hash) or (version > 1 and row_hash = taken_hash)
+        where (version = 1 and not is_known_derived and known_hash = row_hash)
+            or (version > 1 and row_hash = taken_hash)
     ) as unchanged
 from incoming_products

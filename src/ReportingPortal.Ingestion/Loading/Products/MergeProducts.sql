@@ -2,10 +2,12 @@
 -- Grain: one row per product.
 -- Parameters: @tenant_id, @upload_id.
 insert into products (
-    tenant_id, product_id, name, category, sub_category, price, unit_cost, is_derived, upload_id, row_number, row_hash
+    tenant_id, product_id, name, category, sub_category, price, unit_cost, is_derived, upload_id,
+    row_number, row_hash
 )
 select
-    @tenant_id, product_id, name, category, sub_category, price, unit_cost, false, @upload_id, row_number, row_hash
+    @tenant_id, product_id, name, category, sub_category, price, unit_cost, false, @upload_id,
+    row_number, row_hash
 from incoming_products
 where version = 1 and (known_hash is null or is_known_derived or known_hash <> row_hash)
 order by product_id

@@ -31,7 +31,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
             var (money, orders) = (Cuts("monetary"), Cuts("frequency"));
             return money is null || orders is null ? [] :
             [
-                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, orders[3]))} times or more"),
+                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, Math.Ceiling(orders[3])))} times or more"),
                 ("Silver", $"not Gold, spent {format.Money(money[1])} or more and ordered at least twice"),
                 ("Bronze", "all others; who ordered once is always here"),
             ];

@@ -1,0 +1,33 @@
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>Values of a whole order that stand on its first row only: the rows below it take them from there.</summary>
+internal sealed class OrderValues(bool isUsed)
+{
+    private readonly Dictionary<int, byte[]> first = [];
+    private byte[] order = [];
+
+    public void Enter(ReadOnlySpan<byte> orderId)
+    {
+        if (isUsed && !orderId.SequenceEqual(order))
+        {
+            order = orderId.ToArray();
+            first.Clear();
+        }
+    }
+
+    public ReadOnlySpan<byte> Of(in BoundField field, ReadOnlySpan<byte> own)
+    {
+        if (!isUsed || !field.IsMapped)
+        {
+            return own;
+        }
+
+        if (!own.IsEmpty)
+        {
+            first[field.Column] = own.ToArray();
+            return own;
+        }
+
+        return first.GetValueOrDefault(field.Column);
+    }
+}
