@@ -74,8 +74,12 @@ internal static class TenantModel
     {
         Owned<SalesSummary>(builder, "sales_summary", s => new { s.TenantId, s.SaleDate });
         Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category });
-        Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.CustomerId, d.SaleDate, d.Region, d.Category })
-            .HasIndex(d => new { d.TenantId, d.SaleDate });
+        var customerDay = Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.CustomerId, d.SaleDate, d.Region, d.Category });
+        customerDay.HasIndex(d => new { d.TenantId, d.SaleDate });
+        // Distinct customers of a period are counted from the index alone: days of whole orders, without the table.
+        customerDay.HasIndex(d => new { d.TenantId, d.SaleDate }, "ix_customer_days_whole_orders")
+            .IncludeProperties(d => new { d.CustomerId, d.Region, d.Orders, d.NetSales })
+            .HasFilter("category = '*'");
         Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.ProductId, d.SaleDate, d.Region })
             .HasIndex(d => new { d.TenantId, d.SaleDate });
         Owned<CustomerSummary>(builder, "customer_summary", c => new { c.TenantId, c.CustomerId });
@@ -88,7 +92,9 @@ internal static class TenantModel
         var run = Owned<AnalysisRun>(builder, "analysis_runs", r => new { r.TenantId, r.RunId });
         run.Property(r => r.Status).HasConversion<short>();
         run.Property(r => r.Steps).HasColumnType("jsonb");
-        OfRun(Owned<RfmScore>(builder, "rfm_scores", s => new { s.TenantId, s.RunId, s.CustomerId }), s => new { s.TenantId, s.RunId });
+        var score = Owned<RfmScore>(builder, "rfm_scores", s => new { s.TenantId, s.RunId, s.CustomerId });
+        score.HasIndex(s => new { s.TenantId, s.RunId, s.Monetary }).IsDescending(false, false, true);
+        OfRun(score, s => new { s.TenantId, s.RunId });
         OfRun(Owned<RfmCut>(builder, "rfm_cuts", c => new { c.TenantId, c.RunId, c.Measure }), c => new { c.TenantId, c.RunId });
         var model = Owned<SegmentModel>(builder, "segment_models", m => new { m.TenantId, m.RunId });
         model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");

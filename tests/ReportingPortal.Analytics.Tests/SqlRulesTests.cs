@@ -1,3 +1,6 @@
+using System.Reflection;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Ingestion;
 using ReportingPortal.Testing;
 using Shouldly;
 using Xunit;
@@ -6,9 +9,22 @@ namespace ReportingPortal.Analytics.Tests;
 
 public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDatabase>
 {
-    [Fact]
-    public async Task Every_statement_keeps_the_rules_of_the_house()
+    private static readonly Assembly Analytics = typeof(AnalyticsServices).Assembly;
+
+    public static TheoryData<Assembly> Assemblies => [Analytics, typeof(IngestUpload).Assembly];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public async Task Every_statement_keeps_the_rules_of_the_house(Assembly assembly)
     {
-        (await SqlRules.BreachesAsync(typeof(AnalyticsServices).Assembly, database, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await SqlRules.BreachesAsync(assembly, database, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_a_customers_own_orders_and_the_job_read_facts()
+    {
+        var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("from events")).Select(file => file.Path);
+
+        readers.ShouldBe(["Customers/CustomerOrders.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Reports;
@@ -31,7 +32,7 @@ public sealed class ReportsPortal : IAsyncLifetime
     public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>A shop of its own with a clock of its own; mails go to its mailbox unless a transport is given.</summary>
-    public async Task<ReportsShop> OpenAsync(IMailTransport? transport = null, string timeZone = "Europe/Berlin")
+    public async Task<ReportsShop> OpenAsync(IMailTransport? transport = null, string timeZone = "Europe/Berlin", Func<ShopSeed, ShopSeed>? orders = null)
     {
         var clock = new SetTime(Start);
         var services = new ServiceCollection()
@@ -46,6 +47,11 @@ public sealed class ReportsPortal : IAsyncLifetime
         }
 
         var tenant = await Database.CreateTenantAsync(timeZone: timeZone);
+        if (orders is not null)
+        {
+            await orders(new ShopSeed(Database, tenant)).SaveAsync(CancellationToken.None);
+        }
+
         return new ReportsShop(services.BuildServiceProvider(validateScopes: true), tenant, clock);
     }
 }

@@ -16,7 +16,7 @@ public static partial class SqlRules
 
     /// <summary>
     /// All breaches of an assembly's statements, one line each; none when all is well. Statements are prepared against the
-    /// migrated database given, after those that create temporary tables were run.
+    /// migrated database given, after those that create temporary tables were run; nothing of it stays.
     /// </summary>
     public static async Task<IReadOnlyList<string>> BreachesAsync(Assembly assembly, PortalDatabase database, CancellationToken ct)
     {
@@ -24,11 +24,12 @@ public static partial class SqlRules
         await using var connection = new NpgsqlConnection(database.AdminConnectionString);
         await connection.OpenAsync(ct);
         var tenantTables = await TenantTablesAsync(connection, ct);
-        var breaches = new List<string>();
-        foreach (var file in files.OrderByDescending(CreatesTemporaryTable))
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var breaches = files.SelectMany(file => TextBreaches(file, tenantTables).Select(breach => $"{file.Path}: {breach}")).ToList();
+        breaches.AddRange(await CreateTemporaryTablesAsync(transaction, files.Where(CreatesTemporaryTable).ToList(), ct));
+        foreach (var file in files.Where(file => !CreatesTemporaryTable(file)))
         {
-            breaches.AddRange(TextBreaches(file, tenantTables).Select(breach => $"{file.Path}: {breach}"));
-            if (await PrepareAsync(connection, file, ct) is { } refusal)
+            if (await PrepareAsync(transaction, file, ct) is { } refusal)
             {
                 breaches.Add($"{file.Path}: does not prepare: {refusal}");
             }
@@ -92,11 +93,34 @@ public static partial class SqlRules
 
     private static bool CreatesTemporaryTable(SqlFile file) => Temporary().IsMatch(Comment().Replace(file.Text, ""));
 
+    /// <summary>One may stand on another: they are tried again as long as some succeed.</summary>
+    private static async Task<IEnumerable<string>> CreateTemporaryTablesAsync(NpgsqlTransaction transaction, List<SqlFile> files, CancellationToken ct)
+    {
+        var refused = new List<(SqlFile File, string Message)>();
+        for (var before = int.MaxValue; files.Count > 0 && files.Count < before;)
+        {
+            before = files.Count;
+            refused.Clear();
+            foreach (var file in files)
+            {
+                var statement = Parameter().Replace(Comment().Replace(file.Text, ""), "null");
+                if (await RefusalAsync(transaction, statement, ct) is { } refusal)
+                {
+                    refused.Add((file, refusal.MessageText));
+                }
+            }
+
+            files = refused.ConvertAll(pair => pair.File);
+        }
+
+        return refused.Select(pair => $"{pair.File.Path}: does not run: {pair.Message}");
+    }
+
     /// <summary>PREPARE parses and types the statement; parameters become $1, $2, ... whose types the server infers.</summary>
-    private static async Task<string?> PrepareAsync(NpgsqlConnection connection, SqlFile file, CancellationToken ct)
+    private static async Task<string?> PrepareAsync(NpgsqlTransaction transaction, SqlFile file, CancellationToken ct)
     {
         var names = new List<string>();
-        var positional = Parameter().Replace(Comment().Replace(file.Text, ""), match =>
+        var statement = Parameter().Replace(Comment().Replace(file.Text, ""), match =>
         {
             if (!names.Contains(match.Value))
             {
@@ -105,38 +129,35 @@ public static partial class SqlRules
 
             return $"${names.IndexOf(match.Value) + 1}";
         });
-        return CreatesTemporaryTable(file)
-            ? (await RefusalAsync(connection, positional, ct))?.MessageText
-            : await PrepareAsync(connection, positional, Enumerable.Repeat("unknown", names.Count).ToArray(), ct);
-    }
-
-    /// <summary>A parameter first met as "@x is null" has no type of its own; the driver then sends a text.</summary>
-    private static async Task<string?> PrepareAsync(NpgsqlConnection connection, string statement, string[] types, CancellationToken ct)
-    {
+        var types = Enumerable.Repeat("unknown", names.Count).ToArray();
         while (true)
         {
             var signature = types.Length == 0 ? "" : $" ({string.Join(", ", types)})";
-            var refusal = await RefusalAsync(connection, $"prepare probe{signature} as {statement}", ct);
+            var refusal = await RefusalAsync(transaction, $"prepare probe{signature} as {statement}", ct);
             if (refusal?.SqlState is not (PostgresErrorCodes.IndeterminateDatatype or PostgresErrorCodes.AmbiguousParameter))
             {
-                await RefusalAsync(connection, "deallocate all", ct);
+                await RefusalAsync(transaction, "deallocate all", ct);
                 return refusal?.MessageText;
             }
 
+            // A parameter first met as "@x is null" has no type of its own; the driver then sends a text.
             types[int.Parse(UntypedParameter().Match(refusal.MessageText).Groups[1].Value) - 1] = "text";
         }
     }
 
-    private static async Task<PostgresException?> RefusalAsync(NpgsqlConnection connection, string statement, CancellationToken ct)
+    private static async Task<PostgresException?> RefusalAsync(NpgsqlTransaction transaction, string statement, CancellationToken ct)
     {
+        await transaction.SaveAsync("probe", ct);
         try
         {
-            await using var command = new NpgsqlCommand(statement, connection);
+            await using var command = new NpgsqlCommand(statement, transaction.Connection, transaction);
             await command.ExecuteNonQueryAsync(ct);
+            await transaction.ReleaseAsync("probe", ct);
             return null;
         }
         catch (PostgresException e)
         {
+            await transaction.RollbackAsync("probe", ct);
             return e;
         }
     }

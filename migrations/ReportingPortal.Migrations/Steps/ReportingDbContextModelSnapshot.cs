@@ -1181,6 +1181,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "RunId", "CustomerId")
                         .HasName("pk_rfm_scores");
 
+                    b.HasIndex("TenantId", "RunId", "Monetary")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_rfm_scores_tenant_id_run_id_monetary");
+
                     b.ToTable("rfm_scores", (string)null);
                 });
 
@@ -1352,6 +1356,12 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasIndex("TenantId", "SaleDate")
                         .HasDatabaseName("ix_customer_days_tenant_id_sale_date");
+
+                    b.HasIndex(new[] { "TenantId", "SaleDate" }, "ix_customer_days_whole_orders")
+                        .HasDatabaseName("ix_customer_days_whole_orders")
+                        .HasFilter("category = '*'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "TenantId", "SaleDate" }, "ix_customer_days_whole_orders"), new[] { "CustomerId", "Region", "Orders", "NetSales" });
 
                     b.ToTable("customer_days", (string)null);
                 });

@@ -20,9 +20,7 @@ with sales as (
       and d.category = coalesce(@category, '*')
 ),
 buyers as (
-    select
-        c.customer_id,
-        sum(c.orders) as orders
+    select sum(c.orders) as orders
     from customer_days as c
     where c.tenant_id = @tenant_id
       and c.sale_date >= @from and c.sale_date < @to
@@ -34,12 +32,28 @@ buyers as (
 customers as (
     select
         count(*)::int as customers,
-        count(*) filter (where s.first_order_on >= @from)::int as new_customers,
         count(*) filter (where b.orders >= 2)::int as repeat_customers
     from buyers as b
-    join customer_summary as s
-        on s.tenant_id = @tenant_id
-        and s.customer_id = b.customer_id
+),
+-- Whoever first ordered in the period is among its customers; cut to a region or a category,
+-- only if an order of the period was of it.
+beginners as (
+    select count(*)::int as new_customers
+    from customer_summary as s
+    where s.tenant_id = @tenant_id
+      and s.first_order_on >= @from and s.first_order_on < @to
+      and (
+        (@region is null and @category is null)
+        or s.customer_id in (
+            select c.customer_id
+            from customer_days as c
+            where c.tenant_id = @tenant_id
+              and c.sale_date >= @from and c.sale_date < @to
+              and c.category = coalesce(@category, '*')
+              and (@region is null or c.region = @region)
+              and c.orders > 0
+        )
+      )
 ),
 -- Sessions carry neither region nor category: cut to one, conversion is unknown.
 visits as (
@@ -68,14 +82,15 @@ final as (
         s.units_sold,
         s.net_sales / nullif(s.orders, 0) as average_order_value,
         c.customers,
-        c.new_customers,
-        c.customers - c.new_customers as returning_customers,
+        n.new_customers,
+        c.customers - n.new_customers as returning_customers,
         s.guest_orders,
         c.repeat_customers::numeric / nullif(c.customers, 0) as repeat_purchase_rate,
         v.purchasing_sessions / nullif(v.sessions, 0) as conversion_rate,
         s.lines_without_cost
     from sales as s
     cross join customers as c
+    cross join beginners as n
     cross join visits as v
 )
 select * from final;

@@ -3,8 +3,8 @@
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with recursive bounds as (
     select
-        date_trunc('month', greatest(@from::date, min(d.sale_date)))::date as first_month,
-        date_trunc('month', least(@to::date - 1, s.as_of_date))::date as last_month,
+        date_trunc('month', greatest(@from, min(d.sale_date))::timestamp)::date as first_month,
+        date_trunc('month', least(@to::date - 1, s.as_of_date)::timestamp)::date as last_month,
         s.as_of_date
     from tenant_states as s
     join daily_sales as d
@@ -26,7 +26,7 @@ months as (
 ),
 sold as (
     select
-        date_trunc('month', d.sale_date)::date as month,
+        date_trunc('month', d.sale_date::timestamp)::date as month,
         sum(d.net_sales) as net_sales,
         sum(d.orders)::int as orders,
         -- The same number of days of every month, to compare a running one with.
@@ -44,7 +44,7 @@ sold as (
 ),
 buyers as (
     select distinct
-        date_trunc('month', c.sale_date)::date as month,
+        date_trunc('month', c.sale_date::timestamp)::date as month,
         c.customer_id
     from bounds as b
     join customer_days as c

@@ -18,25 +18,30 @@ public sealed record DeliveryAlarm(string Text, Guid? DeliveryId, DateTimeOffset
 /// <summary>"Did it go out?": the ledger and what is wrong in it.</summary>
 public sealed class LedgerQuery(TenantSession session, TimeProvider clock)
 {
+    // PostgreSQL's order of uuids: by their bytes as written.
+    private static readonly IComparer<Guid> NewestFirst = Comparer<Guid>.Create((a, b) => string.CompareOrdinal(a.ToString("N"), b.ToString("N")));
+
     private static readonly TimeSpan AlarmsLast = TimeSpan.FromDays(14);
     private static readonly TimeSpan RenderingTakes = TimeSpan.FromMinutes(15);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The latest due first.</summary>
     /// <param name="state">Null shows all.</param>
     public async Task<(IReadOnlyList<LedgerEntry> Items, int Total)> RunAsync(DeliveryState? state, int skip, int take, CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
-        var entries = session.Db.Deliveries.AsNoTracking().Where(d => state == null || d.State == state);
-        var items = await entries.OrderByDescending(d => d.DueAt).ThenBy(d => d.Recipient).ThenBy(d => d.DeliveryId).Skip(skip).Take(take)
-            .Join(
-                session.Db.ReportSchedules,
-                d => new { d.TenantId, d.ScheduleId },
-                s => new { s.TenantId, s.ScheduleId },
-                (d, s) => new LedgerEntry(
-                    d.DeliveryId, d.ScheduleId, s.Name, d.PeriodFrom, d.PeriodTo, d.Recipient, d.State, d.ReportId,
-                    d.Attempts, d.DueAt, d.NextAttemptAt, d.AcceptedAt, d.MessageId, d.ServerReply, d.LastError))
-            .ToListAsync(ct);
-        return ([.. items.OrderByDescending(i => i.DueAt).ThenBy(i => i.Recipient, StringComparer.Ordinal)], await entries.CountAsync(ct));
+        var entries = InState(state);
+        var items = await Entries(entries.OrderByDescending(d => d.DueAt).ThenByDescending(d => d.DeliveryId).Skip(skip).Take(take)).ToListAsync(ct);
+        return ([.. items.OrderByDescending(i => i.DueAt).ThenByDescending(i => i.DeliveryId, NewestFirst)], await entries.CountAsync(ct));
+    }
+
+    /// <summary>Newest first, from behind the row named; keys are made in the order of time.</summary>
+    public async Task<(IReadOnlyList<LedgerEntry> Items, int Total)> AfterAsync(DeliveryState? state, Guid? after, int take, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        var entries = InState(state);
+        var behind = after is { } id ? entries.Where(d => d.DeliveryId.CompareTo(id) < 0) : entries;
+        var items = await Entries(behind.OrderByDescending(d => d.DeliveryId).Take(take)).ToListAsync(ct);
+        return ([.. items.OrderByDescending(i => i.DeliveryId, NewestFirst)], await entries.CountAsync(ct));
     }
 
     public async Task<IReadOnlyList<DeliveryAlarm>> AlarmsAsync(CancellationToken ct)
@@ -71,4 +76,14 @@ public sealed class LedgerQuery(TenantSession session, TimeProvider clock)
             .Select(r => new { r.Title, r.CreatedAt }).ToListAsync(ct);
         return [.. stuck.Select(r => new DeliveryAlarm($"“{r.Title}” waits to be drawn for longer than it should.", null, r.CreatedAt))];
     }
+
+    private IQueryable<Delivery> InState(DeliveryState? state) => session.Db.Deliveries.AsNoTracking().Where(d => state == null || d.State == state);
+
+    private IQueryable<LedgerEntry> Entries(IQueryable<Delivery> deliveries) => deliveries.Join(
+        session.Db.ReportSchedules,
+        d => new { d.TenantId, d.ScheduleId },
+        s => new { s.TenantId, s.ScheduleId },
+        (d, s) => new LedgerEntry(
+            d.DeliveryId, d.ScheduleId, s.Name, d.PeriodFrom, d.PeriodTo, d.Recipient, d.State, d.ReportId,
+            d.Attempts, d.DueAt, d.NextAttemptAt, d.AcceptedAt, d.MessageId, d.ServerReply, d.LastError));
 }

@@ -37,11 +37,10 @@ public sealed class ReportEnvelope(TenantSession session, StoredReports reports,
 
         var snapshot = report.Snapshot;
         var token = tokens.Create(new Subscription(session.Tenant.TenantId, claimed.ScheduleId, claimed.Recipient));
-        var name = $"{snapshot.Tenant.Slug}-{snapshot.Period.From:yyyy-MM-dd}-to-{snapshot.Period.To.AddDays(-1):yyyy-MM-dd}.pdf";
         var content = ReportMail.Compose(snapshot, new ReportMailLinks(
             links.Report(snapshot.Tenant.Slug, snapshot.ReportId), links.Unsubscribe(token), $"you are a recipient of “{snapshot.Title}” of {snapshot.Tenant.Name}"));
         return new OutgoingMail(
             claimed.DeliveryId, claimed.Recipient, content.Subject, content.Html, content.Text, clock.GetUtcNow(),
-            new MailAttachment(name, "application/pdf", pdf), links.Unsubscribe(token));
+            new MailAttachment(ReportFileName.Of(snapshot, "pdf"), "application/pdf", pdf), links.Unsubscribe(token));
     }
 }

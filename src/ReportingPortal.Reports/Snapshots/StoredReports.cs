@@ -24,6 +24,15 @@ public sealed class StoredReports(TenantSession session)
         return (await Listings(reports.Skip(skip).Take(take)).ToListAsync(ct), await reports.CountAsync(ct));
     }
 
+    /// <summary>Newest first, from behind the report named; keys are made in the order of time.</summary>
+    public async Task<(IReadOnlyList<ReportListing> Items, int Total)> AfterAsync(Guid? after, int take, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        var reports = session.Db.Reports.AsNoTracking();
+        var behind = after is { } id ? reports.Where(r => r.ReportId.CompareTo(id) < 0) : reports;
+        return (await Listings(behind.OrderByDescending(r => r.ReportId).Take(take)).ToListAsync(ct), await reports.CountAsync(ct));
+    }
+
     public async Task<ReportListing?> FindAsync(Guid reportId, CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);

@@ -4,8 +4,8 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Access;
 
-/// <summary>Writes the portal's few letters about accounts and hands them over in one place.</summary>
-public sealed class AccountMailer(ReportingDbContext db, TimeProvider time)
+/// <summary>Writes the portal's few letters about accounts and hands them over in one place: by SMTP, or to the built-in mailbox.</summary>
+public sealed class AccountMailer(ReportingDbContext db, AccountMailDispatch dispatch, TimeProvider time)
 {
     public Task SendInvitationAsync(string recipient, Tenant tenant, TenantRole role, string link, CancellationToken ct)
         => SendAsync(recipient, new AccountLetter(
@@ -30,14 +30,20 @@ public sealed class AccountMailer(ReportingDbContext db, TimeProvider time)
 
     private async Task SendAsync(string recipient, AccountLetter letter, CancellationToken ct)
     {
-        db.AccountMails.Add(new AccountMail
+        var mail = new AccountMail
         {
             Recipient = recipient,
             Subject = letter.Subject,
             HtmlBody = letter.Html(),
             TextBody = letter.Text(),
             SentAt = time.GetUtcNow(),
-        });
+        };
+        if (dispatch.TryPost(mail))
+        {
+            return;
+        }
+
+        db.AccountMails.Add(mail);
         await db.SaveChangesAsync(ct);
     }
 }

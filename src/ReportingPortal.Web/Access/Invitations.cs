@@ -45,8 +45,9 @@ public sealed class Invitations(ReportingDbContext db, UserManager<User> users, 
             ExpiresAt = now + Validity,
         };
         db.Invitations.Add(invitation);
-        await mailer.SendInvitationAsync(email, tenant, role, address.To("/account/accept-invitation?token=" + token), ct);
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await mailer.SendInvitationAsync(email, tenant, role, address.To("/account/accept-invitation?token=" + token), ct);
         return invitation;
     }
 

@@ -74,8 +74,7 @@ public sealed class UserAccounts(UserManager<User> users, PlatformDatabase platf
         var result = await users.ResetPasswordAsync(user, Decode(token), password);
         if (result.Succeeded)
         {
-            // The link proves who they are: a lock caused by somebody's guessing ends with it.
-            await users.ResetAccessFailedCountAsync(user);
+            await EndRestAsync(user);
             await ClearPasswordMarksAsync(user);
         }
 
@@ -96,6 +95,17 @@ public sealed class UserAccounts(UserManager<User> users, PlatformDatabase platf
         }
 
         return result;
+    }
+
+    /// <summary>The link proves who they are: a rest caused by somebody's guessing ends. An administrator's lock stays.</summary>
+    private async Task EndRestAsync(User user)
+    {
+        if (user.LockoutEnd < time.GetUtcNow().AddDays(1))
+        {
+            await users.SetLockoutEndDateAsync(user, null);
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
     }
 
     private async Task ClearPasswordMarksAsync(User user)

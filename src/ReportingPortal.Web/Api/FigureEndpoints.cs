@@ -5,11 +5,12 @@ public static class FigureEndpoints
 {
     public static void MapFigures(this IEndpointRouteBuilder api)
     {
-        api.MapKpis();
-        api.MapSales();
-        api.MapPareto();
-        api.MapRfm();
-        api.MapSegments();
-        api.MapCustomers();
+        var figures = api.MapGroup("").WithTags("Figures");
+        figures.MapKpis();
+        figures.MapSales();
+        figures.MapPareto();
+        figures.MapRfm();
+        figures.MapSegments();
+        figures.MapCustomers();
     }
 }

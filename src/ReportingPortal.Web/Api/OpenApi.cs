@@ -14,6 +14,7 @@ public static class OpenApi
         {
             options.AddDocumentTransformer(DescribeAsync);
             options.AddOperationTransformer(AddQueryParametersAsync);
+            options.AddSchemaTransformer(WriteNumbersAsNumbersAsync);
         });
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -22,7 +23,7 @@ public static class OpenApi
         {
             Title = "ReportingPortal",
             Version = "v1",
-            Description = "Every figure a page shows, computed by the same query. Money is a number with at most four decimals, rates are 0 to 1, an undefined ratio is null.",
+            Description = "Every figure a page shows, computed by the same query. Money is a number with at most four decimals, rates are 0 to 1, an undefined ratio is null. Lists and series are also had as CSV (Accept: text/csv, or format=csv).",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
@@ -54,6 +55,18 @@ public static class OpenApi
                     Enum = parameter.Choices is null ? null : [.. parameter.Choices.Select(choice => (JsonNode)choice)],
                 },
             });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Numbers in strings are read, out of kindness; they are never written.
+    private static Task WriteNumbersAsNumbersAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (schema.Type is { } type && (type & (JsonSchemaType.Number | JsonSchemaType.Integer)) != 0 && type.HasFlag(JsonSchemaType.String))
+        {
+            schema.Type = type & ~JsonSchemaType.String;
+            schema.Pattern = null;
         }
 
         return Task.CompletedTask;

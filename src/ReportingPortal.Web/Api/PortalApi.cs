@@ -35,6 +35,9 @@ public static class PortalApi
         api.MapFigures();
         api.MapUploads();
         api.MapAnalysisRuns();
+        api.MapReports();
+        api.MapReportSchedules();
+        api.MapDeliveries();
         app.MapOpenApi().AllowAnonymous();
     }
 

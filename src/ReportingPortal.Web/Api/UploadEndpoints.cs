@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
@@ -21,7 +23,7 @@ public static class UploadEndpoints
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("CreateUpload").WithSummary("Upload a file")
             .WithDescription("The body is the raw file, of any size, streamed to storage. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what.")
-            .Accepts<IFormFile>("application/octet-stream").ProducesProblem(400).ProducesProblem(415);
+            .AddOpenApiOperationTransformer(DescribeBody).ProducesProblem(400).ProducesProblem(415);
         uploads.MapGet("", ListAsync).WithName("ListUploads").WithSummary("List uploads, newest first").ProducesProblem(400);
         uploads.MapGet("/{id:guid}", FindAsync).WithName("GetUpload").WithSummary("One upload with its counts and progress");
         uploads.MapPut("/{id:guid}/mapping", MapColumnsAsync).RequireAuthorization(Policies.ApiWrite)
@@ -45,6 +47,11 @@ public static class UploadEndpoints
         if (!TryReadMapping(context.Request.Headers["X-Mapping"], out var mapping))
         {
             return Problem("The header X-Mapping is a JSON object: canonical field to source column.");
+        }
+
+        if (context.Request.HasFormContentType && context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        {
+            return Problem("The body is the file itself, not a form with the file in it.", StatusCodes.Status415UnsupportedMediaType);
         }
 
         if (context.Request.Headers.ContentEncoding is [{ } encoding] && encoding is not ("gzip" or "identity"))
@@ -116,6 +123,18 @@ public static class UploadEndpoints
         return await receiver.CancelAsync(id, ct)
             ? TypedResults.Ok(UploadAnswer.Of(upload) with { Status = UploadStatus.Cancelled, Stage = null })
             : Problem("The upload is done already; there is nothing to cancel.", StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Any content type is taken, so the endpoint itself declares none: that would refuse all others.</summary>
+    private static Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var file = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/octet-stream"] = file },
+        };
+        return Task.CompletedTask;
     }
 
     private static bool TryReadMapping(string? header, out Dictionary<string, string>? mapping)

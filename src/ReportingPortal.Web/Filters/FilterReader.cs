@@ -17,6 +17,7 @@ public sealed class FilterReader
     private readonly IQueryCollection query;
     private readonly DataScope scope;
     private readonly List<FilterProblem> problems = [];
+    private PeriodPreset? chosen;
 
     private FilterReader(IQueryCollection query, DataScope scope)
     {
@@ -90,7 +91,7 @@ public sealed class FilterReader
             return all;
         }
 
-        var chosen = key is null ? PeriodPreset.Default(all.From, scope.AsOfDate!.Value) : PeriodPreset.Named(key);
+        chosen = key is null ? PeriodPreset.Default(all.From, scope.AsOfDate!.Value) : PeriodPreset.Named(key);
         return chosen.Of(all.From, scope.AsOfDate!.Value);
     }
 
@@ -106,9 +107,8 @@ public sealed class FilterReader
             return null;
         }
 
-        var asked = Value("period");
         var equal = PeriodPreset.All.Where(preset => preset.Of(first, asOf) == period).ToList();
-        return equal.FirstOrDefault(preset => preset.Key == asked) ?? equal.FirstOrDefault();
+        return chosen is not null && equal.Contains(chosen) ? chosen : equal.FirstOrDefault();
     }
 
     private DateOnly? ReadDay(string name)

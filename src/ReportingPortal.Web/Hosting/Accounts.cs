@@ -29,6 +29,8 @@ public static class Accounts
         services.AddScoped<Members>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<AccountMailer>();
+        services.AddSingleton<AccountMailDispatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountMailDispatch>());
         services.AddScoped<TenantSettings>();
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<UserDirectory>();

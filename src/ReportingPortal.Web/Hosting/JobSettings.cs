@@ -18,6 +18,12 @@ public sealed record JobSettings
     /// <summary>Work younger than this may still be on its way to the scheduler.</summary>
     public TimeSpan ResumeAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How often due reports are looked for: the most a mail is late by.</summary>
+    public TimeSpan SendReportsEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often the delivery ledger is compared with what should be in it.</summary>
+    public TimeSpan WatchDeliveriesEvery { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often a node says that it lives; a dead one's jobs are taken over after this and a second interval.</summary>
     public TimeSpan CheckinInterval { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -68,6 +68,7 @@ public static class Jobs
         store.ConfigureStore(options =>
         {
             options.RecoverFiringsCancelledByShutdown = true;
+            options.UseBackgroundThreads = true;
             options.MisfireThreshold = TimeSpan.FromMinutes(1);
         });
     }

@@ -28,6 +28,7 @@ public static class Portal
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddIngestion();
         builder.Services.AddUploads();
+        builder.AddDelivery();
         builder.AddJobs();
     }
 

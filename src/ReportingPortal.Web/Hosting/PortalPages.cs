@@ -16,7 +16,7 @@ public static class PortalPages
     /// <summary>The pages people reach without signing in.</summary>
     public static readonly IReadOnlyList<string> OpenPages =
     [
-        "/Account/SignIn", "/Account/AcceptInvitation", "/Account/ConfirmEmail", "/Account/ForgotPassword", "/Account/ResetPassword", "/Error/Index",
+        "/Account/SignIn", "/Account/AcceptInvitation", "/Account/ConfirmEmail", "/Account/ForgotPassword", "/Account/ResetPassword", "/Error/Index", "/Unsubscribe/Index",
     ];
 
     public static void AddPortalPages(this IServiceCollection services)
@@ -28,6 +28,7 @@ public static class PortalPages
                 options.Conventions.AuthorizeFolder("/" + folder, Policies.TenantViewer);
             }
 
+            options.Conventions.AuthorizeFolder("/Mailbox", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);
             options.Conventions.AuthorizeFolder("/Home");

@@ -12,6 +12,10 @@ public static class SecurityHeaders
     public const string MailPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
 
+    /// <summary>A browser's PDF viewer is a page of its own making, with an embedded object and its own styles.</summary>
+    public const string PdfPolicy =
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app)
         => app.Use((context, next) =>
         {
@@ -27,7 +31,7 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var isMail = context.GetEndpoint()?.Metadata.GetMetadata<MailDocumentAttribute>() is not null && context.Response.StatusCode == StatusCodes.Status200OK;
-        headers.ContentSecurityPolicy = isMail ? MailPolicy : PagePolicy;
+        headers.ContentSecurityPolicy = isMail ? MailPolicy : context.Response.ContentType == "application/pdf" ? PdfPolicy : PagePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using ReportingPortal.Web.Pages.Admin.Uploads;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
@@ -18,6 +19,7 @@ public static class Uploads
         services.AddScoped<FileSample>();
         services.AddScoped<RejectedRowsFile>();
         services.AddScoped<DummyData>();
+        services.AddSingleton<PlatformUploads>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = OtherBodies);
     }
 }

@@ -60,9 +60,11 @@ public sealed class JobConsole(ISchedulerFactory schedulers, IExecutionHistorySt
         return ([.. page.Items.Select(entry => Finished(entry, tenants))], page.TotalCount ?? page.Items.Count);
     }
 
-    /// <summary>What a run logged; null when it is no longer kept.</summary>
-    public async Task<string?> LogAsync(string entryId, CancellationToken ct)
-        => (await history.GetExecution(Hosting.Jobs.SchedulerName, entryId, ct))?.Log;
+    /// <summary>A run with what it logged; null when it is no longer kept.</summary>
+    public async Task<(FinishedJob Job, string? Log)?> FindAsync(string entryId, CancellationToken ct)
+        => await history.GetExecution(Hosting.Jobs.SchedulerName, entryId, ct) is { } entry
+            ? (Finished(entry, await TenantsAsync(ct)), entry.Log)
+            : null;
 
     public async Task<IReadOnlyList<WorkerNode>> NodesAsync(CancellationToken ct)
         => [.. (await (await schedulers.GetScheduler(ct)).QueryClusterNodes(ct))

@@ -17,8 +17,15 @@ public static partial class JobNames
     {
         [SchedulerConstants.ScheduledJobKey<IngestUploadJob>().Name] = "Load an upload",
         [SchedulerConstants.ScheduledJobKey<AnalyseTenantJob>().Name] = "Analyse a shop",
+        [SchedulerConstants.ScheduledJobKey<RenderReportJob>().Name] = "Draw a report",
+        [SchedulerConstants.ScheduledJobKey<SendTenantReportsJob>().Name] = "Send a shop's reports",
         [Schedules.ResumeStalledWork] = "Look for lost work",
+        [Schedules.SendDueReports] = "Look for due reports",
+        [Schedules.WatchDeliveries] = "Watch deliveries",
     };
+
+    /// <summary>Every kind of work with words of its own, by a part of its job's name.</summary>
+    public static IReadOnlyList<(string Name, string Words)> Kinds { get; } = [.. Words.Select(pair => (pair.Key, pair.Value))];
 
     public static string Of(int tenantId, Guid id) => TenantPrefix(tenantId) + id.ToString("N");
 

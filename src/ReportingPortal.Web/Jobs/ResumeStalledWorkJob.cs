@@ -3,7 +3,7 @@ using Quartz;
 namespace ReportingPortal.Web.Jobs;
 
 /// <summary>Hands in again what no job carries. Runs across tenants and names each tenant in what it hands in.</summary>
-public sealed class ResumeStalledWorkJob(StalledWork stalled, JobQueue queue, ILogger<ResumeStalledWorkJob> log) : IJob
+public sealed class ResumeStalledWorkJob(StalledWork stalled, JobQueue queue, ReportQueue reports, ILogger<ResumeStalledWorkJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -15,6 +15,7 @@ public sealed class ResumeStalledWorkJob(StalledWork stalled, JobQueue queue, IL
             {
                 { Kind: nameof(StalledKind.Upload), Id: { } uploadId } => queue.EnqueueIngestAsync(item.TenantId, uploadId, cancellationToken),
                 { Kind: nameof(StalledKind.AnalysisRun), Id: { } runId } => queue.ResumeAnalysisAsync(item.TenantId, runId, cancellationToken),
+                { Kind: nameof(StalledKind.Report), Id: { } reportId } => reports.EnqueueRenderAsync(item.TenantId, reportId, cancellationToken),
                 _ => queue.EnqueueAnalysisAsync(item.TenantId, cancellationToken),
             });
         }

@@ -7,19 +7,27 @@ namespace ReportingPortal.Web.Jobs;
 public static class Schedules
 {
     public const string ResumeStalledWork = "resume-stalled-work";
+    public const string SendDueReports = "send-due-reports";
+    public const string WatchDeliveries = "watch-deliveries";
 
     private const string Group = "recurring";
 
     public static void Add(IQuartzBuilder quartz, JobSettings settings)
     {
-        quartz.ScheduleJob<ResumeStalledWorkJob>(
+        Every<ResumeStalledWorkJob>(quartz, ResumeStalledWork, settings.ResumeEvery, "Looks for accepted work that no job carries, and hands it in again");
+        Every<SendDueReportsJob>(quartz, SendDueReports, settings.SendReportsEvery, "Finds shops with reports due, and has them sent");
+        Every<WatchDeliveriesJob>(quartz, WatchDeliveries, settings.WatchDeliveriesEvery, "Compares the delivery ledger with what should be in it");
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval, string description)
+        where TJob : class, IJob
+        => quartz.ScheduleJob<TJob>(
             trigger => trigger
-                .WithIdentity(ResumeStalledWork, Group)
-                .WithDescription("Looks for accepted work that no job carries, and hands it in again")
+                .WithIdentity(name, Group)
+                .WithDescription(description)
                 .StartNow()
                 .WithRetryPolicy(RetryPolicy.None)
                 .WithOverlapPolicy(OverlapPolicy.Skip)
-                .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(settings.ResumeEvery).RepeatForever()),
-            job => job.WithIdentity(ResumeStalledWork, Group));
-    }
+                .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever()),
+            job => job.WithIdentity(name, Group));
 }

@@ -13,6 +13,9 @@ public enum StalledKind
 
     /// <summary>Facts changed and no run was asked for: the process ended between the two.</summary>
     MissingAnalysis,
+
+    /// <summary>Asked for by a person; the scheduled ones are looked after by the ledger.</summary>
+    Report,
 }
 
 public sealed record StalledItem(string Kind, int TenantId, Guid? Id);

@@ -9,3 +9,7 @@ public interface ITenantWork
 public sealed record IngestUploadWork(int TenantId, Guid UploadId) : ITenantWork;
 
 public sealed record AnalyseTenantWork(int TenantId, Guid RunId) : ITenantWork;
+
+public sealed record RenderReportWork(int TenantId, Guid ReportId) : ITenantWork;
+
+public sealed record SendReportsWork(int TenantId) : ITenantWork;

@@ -1,5 +1,5 @@
 -- Question: which accepted work of open tenants is not finished, and which tenants' facts has no analysis seen?
--- Grain: one row per unfinished upload, unfinished analysis run, or tenant that misses a run.
+-- Grain: one row per unfinished upload, analysis run or report (a scheduled one is the ledger's), or tenant that misses a run.
 -- Parameters: @before (younger work may still be on its way to the scheduler); across tenants, every join on tenant_id.
 with open_tenants as (
     select tenant_id
@@ -34,12 +34,22 @@ missing_analyses as (
         and not coalesce(l.is_under_way, false)
         and s.data_changed_at < @before
 ),
+unfinished_reports as (
+    select 'Report' as kind, r.tenant_id, r.report_id as id, r.created_at as since
+    from reports as r
+    join open_tenants as o on o.tenant_id = r.tenant_id
+    where r.status in (1, 2)
+        and r.schedule_id is null
+        and r.created_at < @before
+),
 final as (
     select kind, tenant_id, id, since from unfinished_uploads
     union all
     select kind, tenant_id, id, since from unfinished_runs
     union all
     select kind, tenant_id, id, since from missing_analyses
+    union all
+    select kind, tenant_id, id, since from unfinished_reports
 )
 select kind, tenant_id, id
 from final

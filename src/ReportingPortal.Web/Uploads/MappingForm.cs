@@ -7,7 +7,7 @@ using ReportingPortal.Web.Jobs;
 namespace ReportingPortal.Web.Uploads;
 
 /// <summary>An answer to "which column is what?", from the page or the API, and the upload's way on.</summary>
-public sealed class MappingForm(CurrentTenant tenant, IServiceScopeFactory scopes, JobQueue queue)
+public sealed class MappingForm(CurrentTenant tenant, MappingAnswer answers, JobQueue queue)
 {
     private static readonly UploadKind[] Kinds = [UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers];
 
@@ -17,10 +17,7 @@ public sealed class MappingForm(CurrentTenant tenant, IServiceScopeFactory scope
         Upload upload, UploadKind kind, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
     {
         var decided = kind != UploadKind.Auto ? kind : upload.Kind != UploadKind.Auto ? upload.Kind : KindOf(mapping, upload.SourceColumns);
-        // Whoever asks has read the upload in a unit of work of its own; writing is another.
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant.Tenant, tenant.Role);
-        var problems = await scope.ServiceProvider.GetRequiredService<MappingAnswer>().AnswerAsync(upload.UploadId, decided, mapping, ct);
+        var problems = await answers.AnswerAsync(upload.UploadId, decided, mapping, ct);
         if (problems.Count == 0)
         {
             await queue.EnqueueIngestAsync(tenant.TenantId, upload.UploadId, CancellationToken.None);

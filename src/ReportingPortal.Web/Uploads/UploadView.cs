@@ -23,6 +23,8 @@ public sealed record UploadView(
             upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected, upload.ReceivedAt);
     }
 
+    public static string StateWord(UploadStatus status) => StateOf(status).State;
+
     public static string KindWord(UploadKind kind) => kind switch
     {
         UploadKind.Customers => "Customers",

@@ -71,7 +71,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     public async Task SaveAsync(CancellationToken ct)
     {
         await using var scope = database.ScopeOf(tenant);
-        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(RollupArithmetic.Of(lines, customers).All());
+        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(Products()).Concat(RollupArithmetic.Of(lines, customers).All());
         await BulkInsert.RunAsync(database, scope.Session.Db, rows, ct);
         await using var transaction = await scope.Session.BeginWriteAsync(ct);
         await SetStateAsync(scope.Session.Db, ct);
@@ -85,6 +85,16 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         return customers.Concat(lines.Select(l => l.CustomerId).OfType<string>().Distinct().Where(id => !known.Contains(id))
             .Select(id => new Customer { TenantId = tenant.TenantId, CustomerId = id, IsDerived = true }));
     }
+
+    private IEnumerable<Product> Products()
+        => lines.GroupBy(l => l.ProductId).Select(group => new Product
+        {
+            TenantId = tenant.TenantId,
+            ProductId = group.Key,
+            Name = $"Product {group.Key}",
+            Category = group.Last().Category,
+            IsDerived = true,
+        });
 
     private async Task SetStateAsync(ReportingDbContext db, CancellationToken ct)
     {

@@ -24,12 +24,4 @@ public class ReportPeriodsTests
         ReportPeriods.OfFire(fire, TimeZoneInfo.Utc, DayOfWeek.Monday)
             .ShouldBe(new Period(new DateOnly(2026, 11, 9), new DateOnly(2026, 11, 16)));
     }
-
-    [Theory]
-    [InlineData(PeriodPreset.LastMonth, "2026-01-01", "2026-02-01")]
-    [InlineData(PeriodPreset.Last30Days, "2026-01-13", "2026-02-12")]
-    [InlineData(PeriodPreset.LastQuarter, "2025-10-01", "2026-01-01")]
-    [InlineData(PeriodPreset.Last12Months, "2025-02-01", "2026-02-01")]
-    public void Named_periods_end_before_today(PeriodPreset preset, string from, string to)
-        => ReportPeriods.Of(preset, new DateOnly(2026, 2, 12), DayOfWeek.Monday).ShouldBe(new Period(DateOnly.Parse(from), DateOnly.Parse(to)));
 }

@@ -42,7 +42,7 @@ public class CustomerListTests(FiguresApp app) : IClassFixture<FiguresApp>
 
         var response = await client.GetAsync($"/api/v1/customers?tenant={app.Shop.Slug}&format=csv&limit=1");
 
-        response.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"worked-customers.csv\"");
+        response.Content.Headers.ContentDisposition!.FileName.ShouldBe("worked-customers.csv");
         var lines = (await response.Content.ReadAsStringAsync(Ct)).TrimEnd().Split("\r\n");
         lines.Length.ShouldBe(6);
         lines[1].ShouldStartWith("C1,'=cmd|' /C calc'!A0,0,3,250");

@@ -110,7 +110,7 @@ public class JobQueueTests(JobsApp app) : IClassFixture<JobsApp>
         await JobsApp.EventuallyAsync(
             async () =>
             {
-                found = (await history.QueryExecutions(new ExecutionHistoryQuery { SchedulerName = Hosting.Jobs.SchedulerName, TriggerContains = triggerName }, Ct)).Items;
+                found = (await history.QueryExecutions(new ExecutionHistoryQuery { SchedulerName = Web.Hosting.Jobs.SchedulerName, TriggerContains = triggerName }, Ct)).Items;
                 return found.Count > 0;
             },
             $"{triggerName} has run");

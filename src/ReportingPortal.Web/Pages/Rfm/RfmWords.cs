@@ -31,7 +31,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
             var (money, orders) = (Cuts("monetary"), Cuts("frequency"));
             return money is null || orders is null ? [] :
             [
-                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, orders[3]))} times or more"),
+                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, Math.Ceiling(orders[3])))} times or more"),
                 ("Silver", $"not Gold, spent {format.Money(money[1])} or more and ordered at least twice"),
                 ("Bronze", "all others; who ordered once is always here"),
             ];
@@ -50,7 +50,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
 
     public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
 
-    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.Money(cut) : FigureFormat.Count(Math.Round(cut, 1));
+    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.MoneyWhole(cut) : FigureFormat.Count(Math.Round(cut, 1));
 
     /// <summary>0 to 5: how dark a cell is. The root keeps small cells apart from empty ones.</summary>
     public int Heat(RfmCell cell)

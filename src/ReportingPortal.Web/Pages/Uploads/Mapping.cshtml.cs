@@ -14,6 +14,9 @@ namespace ReportingPortal.Web.Pages.Uploads;
 [AnalystPosts]
 public sealed class MappingModel(UploadQuery query, MappingForm form, FileSample sample, CurrentTenant tenant) : PageModel
 {
+    private static readonly string[] CommonFields =
+        ["net_sales", "unit_price", "quantity", "customer_id", "product_id", "category", "name", "email", "region", "price", "session_id"];
+
     public Upload Upload { get; private set; } = new();
 
     [BindProperty(SupportsGet = true)]
@@ -25,7 +28,10 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, FileSample
 
     public UploadKind ChosenKind { get; private set; }
 
-    public IReadOnlyList<CanonicalField> Catalogue => FieldCatalogue.Of(ChosenKind);
+    /// <summary>What most files have, and whatever this one seems to have.</summary>
+    public IEnumerable<CanonicalField> MainFields => Catalogue.Where(IsMain);
+
+    public IEnumerable<CanonicalField> FurtherFields => Catalogue.Where(further => !IsMain(further));
 
     public IReadOnlyList<string[]> Sample { get; private set; } = [];
 
@@ -60,6 +66,11 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, FileSample
     /// <summary>What the column list shows beside a name: its first values.</summary>
     public string Examples(int column)
         => string.Join(", ", Sample.Where(row => column < row.Length && row[column].Length > 0).Select(row => row[column]).Distinct().Take(3));
+
+    private IReadOnlyList<CanonicalField> Catalogue => FieldCatalogue.Of(ChosenKind);
+
+    private bool IsMain(CanonicalField field)
+        => field.IsRequired || CommonFields.Contains(field.Name) || !string.IsNullOrEmpty(Fields.GetValueOrDefault(field.Name));
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {

@@ -63,6 +63,21 @@ public class PasswordTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task A_mailed_link_ends_the_rest_after_wrong_guesses()
+    {
+        var user = await app.CreateUserAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await app.NewClient().TrySignInAsync(user.Email!, "wrong password");
+        }
+
+        await app.NewClient().PostFormAsync("/account/forgot-password", new() { ["Email"] = user.Email! });
+        await app.NewClient().PostFormAsync((await app.LinksMailedToAsync(user.Email!))[^1], new() { ["NewPassword"] = "quiet morning harbour" });
+
+        await app.NewClient().SignInAsync(user.Email!, "quiet morning harbour");
+    }
+
+    [Fact]
     public async Task Asking_for_an_unknown_address_answers_the_same_and_mails_nobody()
     {
         var answer = await app.NewClient().PostFormAsync("/account/forgot-password", new() { ["Email"] = "stranger@example.com" });

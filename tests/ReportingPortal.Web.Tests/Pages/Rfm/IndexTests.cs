@@ -12,7 +12,7 @@ public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
         var page = await client.PageAsync("/t/worked/rfm");
 
         page.Split("<td class=\"heat-").Length.ShouldBe(26, "25 cells");
-        page.ShouldContain("spent €210.00 or more and ordered 2 times or more");
+        page.ShouldContain("spent €210.00 or more and ordered 3 times or more");
         page.ShouldContain("May be leaving");
         page.ShouldContain("At Risk: ordered often, but long ago");
         page.ShouldContain("1 Gold customer");

@@ -1,0 +1,24 @@
+using Dapper;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Web.Jobs;
+
+/// <summary>Which open tenants the delivery of reports has something to do for. Finds across tenants; the work is each tenant's own.</summary>
+public sealed class DueTenants(PlatformDatabase platform, TimeProvider clock)
+{
+    private static readonly SqlFile Due = SqlFile.Of<DueTenants>("Jobs/DueTenants.sql");
+    private static readonly SqlFile Scheduled = SqlFile.Of<DueTenants>("Jobs/ScheduledTenants.sql");
+
+    /// <summary>Tenants with a schedule or a mail whose time has come.</summary>
+    public Task<IReadOnlyList<int>> FindAsync(CancellationToken ct) => RunAsync(Due, new { now = clock.GetUtcNow() }, ct);
+
+    /// <summary>Tenants with an active schedule or a mail under way.</summary>
+    public Task<IReadOnlyList<int>> ScheduledAsync(CancellationToken ct) => RunAsync(Scheduled, null, ct);
+
+    private async Task<IReadOnlyList<int>> RunAsync(SqlFile statement, object? parameters, CancellationToken ct)
+    {
+        await using var connection = await platform.OpenAsync(ct);
+        return (await connection.QueryAsync<int>(new CommandDefinition(statement.Text, parameters, cancellationToken: ct))).AsList();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Testing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Analytics.Tests;
+
+/// <summary>The rollups ingestion writes and the plain arithmetic of these tests must lead to the same figures.</summary>
+public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatabase>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Figures_on_the_rollups_of_ingestion_equal_those_on_plain_arithmetic(int seed)
+    {
+        var shop = RandomShop(new ShopSeed(database, await database.CreateTenantAsync()), new Random(seed));
+        await shop.SaveAsync(Ct);
+        var expected = await FiguresAsync(shop.Tenant);
+
+        await using (var scope = database.ScopeOf(shop.Tenant))
+        {
+            await new RollupRebuild(scope.Session, TimeProvider.System).RunAsync(Ct);
+        }
+
+        foreach (var (plain, rebuilt) in expected.Zip(await FiguresAsync(shop.Tenant)))
+        {
+            rebuilt.ShouldBe(plain);
+        }
+    }
+
+    private static ShopSeed RandomShop(ShopSeed shop, Random random)
+    {
+        for (var order = 1; order <= 300; order++)
+        {
+            var customer = random.Next(10) == 0 ? null : $"C{random.Next(40)}";
+            var day = new DateOnly(2024, 1, 1).AddDays(random.Next(120)).ToString("O");
+            var region = $"R{random.Next(3)}";
+            for (var line = random.Next(3); line >= 0; line--)
+            {
+                var product = random.Next(12);
+                decimal? cost = random.Next(4) == 0 ? null : random.Next(50);
+                _ = random.Next(15) == 0
+                    ? shop.Return($"R{order}", customer, day, random.Next(40), $"P{product}", $"K{product % 4}", region, cost: cost)
+                    : shop.Order($"O{order}", customer, day, random.Next(100), $"P{product}", $"K{product % 4}", region, 1 + random.Next(3), random.Next(5), cost);
+            }
+        }
+
+        return shop;
+    }
+
+    /// <summary>Everything the overview and RFM show, each as a text.</summary>
+    private async Task<List<string>> FiguresAsync(Tenant tenant)
+    {
+        await database.AnalyseAsync(tenant, Ct);
+        await using var scope = database.ScopeOf(tenant);
+        var period = new Period(new DateOnly(2024, 2, 1), new DateOnly(2024, 4, 15));
+        var figures = new List<object>();
+        foreach (var filter in new[] { FigureFilter.None, new FigureFilter("R1"), new FigureFilter(Category: "K2"), new FigureFilter("R1", "K2") })
+        {
+            figures.Add(await new KpiQuery(scope.Session).RunAsync(period, filter, CompareTo.PreviousPeriod, Ct));
+            figures.Add(await new DailySalesQuery(scope.Session).RunAsync(period, filter, Ct));
+            figures.Add(await new MonthlySalesQuery(scope.Session).RunAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session).ByRegionAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session).ByCategoryAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session).ByProductAsync(period, filter, Ct));
+            figures.Add(await new ParetoQuery(scope.Session).RunAsync(ParetoBy.Customer, period, filter, Ct));
+        }
+
+        figures.Add(await new RfmOverviewQuery(scope.Session).RunAsync(Ct) with { RunId = null });
+        return figures.ConvertAll(figure => JsonSerializer.Serialize(figure));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace ReportingPortal.Browser.Tests;
+
+/// <summary>Accessibility by axe-core. The page's context must be made with BypassCSP: the portal's policy lets no foreign script in.</summary>
+public static class AxeReport
+{
+    private static readonly string Script = typeof(AxeReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "AxeScript").Value!;
+
+    /// <summary>One line for each rule broken, with the first element that breaks it.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Script });
+        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations");
+        return [.. violations.EnumerateArray().Select(violation =>
+            $"{violation.GetProperty("id").GetString()}: {violation.GetProperty("nodes")[0].GetProperty("html").GetString()} "
+            + $"({violation.GetProperty("nodes").GetArrayLength()} elements) {violation.GetProperty("nodes")[0].GetProperty("failureSummary").GetString()}")];
+    }
+}

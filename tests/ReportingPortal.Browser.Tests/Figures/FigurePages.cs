@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Web.Tests;
+
+namespace ReportingPortal.Browser.Tests.Figures;
+
+/// <summary>A class fixture: the portal with one lively shop, and a viewer's session to look at it.</summary>
+public sealed class FigurePages : BrowserApp
+{
+    private string? session;
+    private Tenant shop = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        shop = await CreateTenantAsync("lively");
+        await new ShopSeed(Database, shop).WithLivelyYears().SaveAsync(CancellationToken.None);
+        Guid run;
+        await using (var scope = Database.ScopeOf(shop))
+        {
+            run = await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(CancellationToken.None);
+        }
+
+        await using var work = Database.ScopeOf(shop);
+        await new TenantAnalysis(work.Session, TimeProvider.System).RunAsync(run, CancellationToken.None);
+    }
+
+    /// <summary>A browser window of the signed-in viewer.</summary>
+    public async Task<IBrowserContext> OpenAsync(IBrowser browser, bool dark = false, bool phone = false, bool bypassCsp = false, bool scripts = true)
+    {
+        session ??= await SignInAsync(browser);
+        return await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            StorageState = session,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
+            BypassCSP = bypassCsp,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+    }
+
+    private async Task<string> SignInAsync(IBrowser browser)
+    {
+        var address = Address.ToString();
+        var viewer = await CreateUserAsync();
+        await AddMemberAsync(shop, viewer, TenantRole.Viewer);
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("input[name=Email]", viewer.Email!);
+        await page.FillAsync("input[name=Password]", PortalApp.Password);
+        await page.ClickAsync("form .btn-primary");
+        await page.WaitForURLAsync("**/t/lively/**");
+        return await context.StorageStateAsync();
+    }
+}
