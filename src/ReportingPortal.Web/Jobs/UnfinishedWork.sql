@@ -21,7 +21,11 @@ unfinished_runs as (
         and r.requested_at < @before
 ),
 latest_runs as (
-    select tenant_id, max(data_version) as data_version, bool_or(status in (1, 2)) as is_under_way
+    select
+        tenant_id,
+        max(data_version) as data_version,
+        max(requested_at) as requested_at,
+        bool_or(status in (1, 2)) as is_under_way
     from analysis_runs
     group by tenant_id
 ),
@@ -32,6 +36,7 @@ missing_analyses as (
     left join latest_runs as l on l.tenant_id = s.tenant_id
     where s.data_version > coalesce(l.data_version, 0)
         and not coalesce(l.is_under_way, false)
+        and (l.requested_at is null or l.requested_at < s.data_changed_at)
         and s.data_changed_at < @before
 ),
 unfinished_reports as (
