@@ -101,6 +101,7 @@ public sealed class IngestUpload(
         if (await FinishAsync(upload, rowsRead, counts, ct))
         {
             await transaction.CommitAsync(ct);
+            await new TableStatistics(sources, logger).RefreshAsync(counts, ct);
         }
     }
 

@@ -18,16 +18,26 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
     /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
-    public Task AskForMemoryAsync(CancellationToken ct) => AnalyzeAsync("set local work_mem = '128MB'", ct);
+    public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);
 
     /// <summary>
     /// Sums of numeric keep some 400 bytes a group: sorted groups need one of them at a time, hashed ones as many as there are
     /// customers and days, and come out of order for the index besides.
     /// </summary>
-    public Task GroupBySortingAsync(CancellationToken ct) => AnalyzeAsync("set local enable_hashagg = off", ct);
+    public Task GroupBySortingAsync(CancellationToken ct) => SayAsync("set local enable_hashagg = off", ct);
 
-    /// <summary>Gives the planner a temporary table's true size: without it a merge of 40,000 rows took 35 s.</summary>
-    public async Task AnalyzeAsync(string statement, CancellationToken ct)
+    /// <summary>
+    /// What this transaction has written is in no statistics yet: the planner takes a million lines for a handful and would
+    /// look each of them up among all customers.
+    /// </summary>
+    public Task JoinByHashingAsync(bool isOnly, CancellationToken ct)
+        => SayAsync(isOnly ? "set local enable_nestloop = off" : "set local enable_nestloop = on", ct);
+
+    /// <summary>
+    /// A setting of this transaction, or ANALYZE of a temporary table: while the planner does not know its true size, a merge
+    /// of 40,000 rows took 35 s.
+    /// </summary>
+    public async Task SayAsync(string statement, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(statement, Connection);
         await command.ExecuteNonQueryAsync(ct);

@@ -26,7 +26,7 @@ internal sealed class Merge(LoadUnit unit)
     {
         await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
         await unit.RunAsync("Loading/OrderLines/NumberOrderLines.sql", ct);
-        await unit.AnalyzeAsync("analyze incoming_order_lines", ct);
+        await unit.SayAsync("analyze incoming_order_lines", ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/OrderLines/CountOrderLines.sql", ct);
         if (!counts.HasChanges)
         {
@@ -60,7 +60,7 @@ internal sealed class Merge(LoadUnit unit)
     {
         await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
         await unit.RunAsync("Loading/Events/RankEvents.sql", ct);
-        await unit.AnalyzeAsync("analyze incoming_events", ct);
+        await unit.SayAsync("analyze incoming_events", ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/Events/CountEvents.sql", ct);
         if (!counts.HasChanges)
         {
@@ -68,7 +68,7 @@ internal sealed class Merge(LoadUnit unit)
         }
 
         await unit.RunAsync("Loading/Events/TouchedSessions.sql", ct);
-        await unit.AnalyzeAsync("analyze touched_sessions", ct);
+        await unit.SayAsync("analyze touched_sessions", ct);
         await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
         await unit.RunAsync("Loading/Events/MergeEvents.sql", ct);
         await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
@@ -77,7 +77,7 @@ internal sealed class Merge(LoadUnit unit)
         if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/Events/TouchedPurchases.sql", ct);
-            await unit.AnalyzeAsync("analyze touched_purchases", ct);
+            await unit.SayAsync("analyze touched_purchases", ct);
             await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
             await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
         }
@@ -89,7 +89,7 @@ internal sealed class Merge(LoadUnit unit)
     {
         await unit.RunAsync("Loading/Customers/RejectRows.sql", ct);
         await unit.RunAsync("Loading/Customers/RankCustomers.sql", ct);
-        await unit.AnalyzeAsync("analyze incoming_customers", ct);
+        await unit.SayAsync("analyze incoming_customers", ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/Customers/CountCustomers.sql", ct);
         await unit.RunAsync("Loading/Customers/RejectSuperseded.sql", ct);
         if (counts.HasChanges)
@@ -105,7 +105,7 @@ internal sealed class Merge(LoadUnit unit)
     {
         await unit.RunAsync("Loading/Products/RejectRows.sql", ct);
         await unit.RunAsync("Loading/Products/RankProducts.sql", ct);
-        await unit.AnalyzeAsync("analyze incoming_products", ct);
+        await unit.SayAsync("analyze incoming_products", ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/Products/CountProducts.sql", ct);
         await unit.RunAsync("Loading/Products/RejectSuperseded.sql", ct);
         if (counts.HasChanges)

@@ -18,7 +18,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         var (create, copy, analyze) = Statements();
         await unit.RunAsync(create, ct);
         var count = await CopyAsync(copy, rows, tick, ct);
-        await unit.AnalyzeAsync(analyze, ct);
+        await unit.SayAsync(analyze, ct);
         return count;
     }
 

@@ -13,9 +13,9 @@ internal static class Touched
 
     public static async Task AnalyzeAsync(LoadUnit unit, CancellationToken ct)
     {
-        await unit.AnalyzeAsync("analyze touched_days", ct);
-        await unit.AnalyzeAsync("analyze touched_customers", ct);
-        await unit.AnalyzeAsync("analyze touched_products", ct);
-        await unit.AnalyzeAsync("analyze touched_session_days", ct);
+        await unit.SayAsync("analyze touched_days", ct);
+        await unit.SayAsync("analyze touched_customers", ct);
+        await unit.SayAsync("analyze touched_products", ct);
+        await unit.SayAsync("analyze touched_session_days", ct);
     }
 }

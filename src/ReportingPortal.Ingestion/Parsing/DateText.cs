@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -38,7 +37,7 @@ internal static class DateText
     {
         parts = default;
         text = text.Trim((byte)' ');
-        if (!TryNumber(ref text, out var first, out var firstDigits))
+        if (!TimeText.TryNumber(ref text, out var first, out var firstDigits))
         {
             return false;
         }
@@ -46,7 +45,7 @@ internal static class DateText
         if (firstDigits == 8 && (text.IsEmpty || text[0] is (byte)'T' or (byte)' '))
         {
             parts = new(first / 10000, 4, first / 100 % 100, false, first % 100, 0, 0, null);
-            return TryTime(text, ref parts);
+            return TimeText.TryRead(text, ref parts);
         }
 
         if (firstDigits > 4 || text.Length < 4 || text[0] is not ((byte)'/' or (byte)'-' or (byte)'.' or (byte)' '))
@@ -57,19 +56,19 @@ internal static class DateText
         var separator = text[0];
         text = text[1..];
         var named = TryMonthName(ref text, out var second);
-        if ((!named && !TryNumber(ref text, out second, out _)) || text.IsEmpty || text[0] != separator)
+        if ((!named && !TimeText.TryNumber(ref text, out second, out _)) || text.IsEmpty || text[0] != separator)
         {
             return false;
         }
 
         text = text[1..].TrimStart((byte)' ');
-        if (!TryNumber(ref text, out var third, out var thirdDigits) || thirdDigits is 3 or > 4)
+        if (!TimeText.TryNumber(ref text, out var third, out var thirdDigits) || thirdDigits is 3 or > 4)
         {
             return false;
         }
 
         parts = new(first, firstDigits, second, named, third < 100 && firstDigits < 4 && thirdDigits < 4 ? Century(third) : third, separator, 0, null);
-        return TryTime(text, ref parts);
+        return TimeText.TryRead(text, ref parts);
     }
 
     /// <summary>Two-digit years up to 69 are 20xx, as in POSIX.</summary>
@@ -88,129 +87,6 @@ internal static class DateText
         var valid = year is >= EarliestYear and <= LatestYear && month is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(year, month);
         day = valid ? new DateTime(year, month, date) : default;
         return valid;
-    }
-
-    private static bool TryTime(ReadOnlySpan<byte> text, ref DateParts parts)
-    {
-        text = text.TrimStart(", T"u8);
-        if (text.IsEmpty)
-        {
-            return true;
-        }
-
-        if (!TryNumber(ref text, out var hour, out _) || !TryAfterColon(ref text, out var minute))
-        {
-            return false;
-        }
-
-        var second = 0;
-        var fraction = 0L;
-        if (!text.IsEmpty && text[0] == (byte)':' && (!TryAfterColon(ref text, out second) || !TryFraction(ref text, out fraction)))
-        {
-            return false;
-        }
-
-        if (!TryHalfDay(ref text, ref hour) || hour > 23 || minute > 59 || second > 59 || !TryOffset(text.Trim((byte)' '), out var offset))
-        {
-            return false;
-        }
-
-        parts = parts with
-        {
-            TimeTicks = ((hour * 60L + minute) * 60 + second) * TimeSpan.TicksPerSecond + fraction,
-            Offset = offset,
-        };
-        return true;
-    }
-
-    private static bool TryHalfDay(ref ReadOnlySpan<byte> text, ref int hour)
-    {
-        var rest = text.TrimStart((byte)' ');
-        if (rest.Length < 2 || (rest[1] | 0x20) != 'm' || (rest[0] | 0x20) is not ('a' or 'p'))
-        {
-            return true;
-        }
-
-        var isAfternoon = (rest[0] | 0x20) == 'p';
-        text = rest[2..];
-        if (hour is < 1 or > 12)
-        {
-            return false;
-        }
-
-        hour = hour % 12 + (isAfternoon ? 12 : 0);
-        return true;
-    }
-
-    private static bool TryOffset(ReadOnlySpan<byte> text, out TimeSpan? offset)
-    {
-        offset = null;
-        if (text.IsEmpty)
-        {
-            return true;
-        }
-
-        if (text.SequenceEqual("Z"u8) || text.SequenceEqual("UTC"u8) || text.SequenceEqual("GMT"u8))
-        {
-            offset = TimeSpan.Zero;
-            return true;
-        }
-
-        if (text[0] is not ((byte)'+' or (byte)'-'))
-        {
-            return false;
-        }
-
-        var isWest = text[0] == (byte)'-';
-        text = text[1..];
-        if (!TryNumber(ref text, out var hours, out var digits) || digits is not (2 or 4))
-        {
-            return false;
-        }
-
-        var minutes = digits == 4 ? hours % 100 : 0;
-        hours = digits == 4 ? hours / 100 : hours;
-        if ((!text.IsEmpty && !TryAfterColon(ref text, out minutes)) || !text.IsEmpty || hours > 14 || minutes > 59)
-        {
-            return false;
-        }
-
-        offset = new TimeSpan(hours, minutes, 0) * (isWest ? -1 : 1);
-        return true;
-    }
-
-    private static bool TryAfterColon(ref ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        if (text.IsEmpty || text[0] != (byte)':')
-        {
-            return false;
-        }
-
-        text = text[1..];
-        return TryNumber(ref text, out number, out var digits) && digits <= 2;
-    }
-
-    private static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
-    {
-        ticks = 0;
-        if (text.IsEmpty || text[0] is not ((byte)'.' or (byte)','))
-        {
-            return true;
-        }
-
-        text = text[1..];
-        var unit = TimeSpan.TicksPerSecond / 10;
-        var any = false;
-        while (!text.IsEmpty && char.IsAsciiDigit((char)text[0]))
-        {
-            ticks += (text[0] - '0') * unit;
-            unit /= 10;
-            text = text[1..];
-            any = true;
-        }
-
-        return any;
     }
 
     private static bool TryMonthName(ref ReadOnlySpan<byte> text, out int month)
@@ -238,19 +114,6 @@ internal static class DateText
             }
         }
 
-        return false;
-    }
-
-    private static bool TryNumber(ref ReadOnlySpan<byte> text, out int number, out int digits)
-    {
-        if (Utf8Parser.TryParse(text, out uint value, out digits) && digits <= 9)
-        {
-            number = (int)value;
-            text = text[digits..];
-            return true;
-        }
-
-        number = 0;
         return false;
     }
 }

@@ -16,17 +16,17 @@ with resolved as (
         l.net_sales,
         l.discount,
         l.cost
-    from touched_days as d
-    join order_lines as l
-        on l.tenant_id = @tenant_id
-        and l.order_date = d.sale_date
+    from order_lines as l
     left join customers as c
         on c.tenant_id = @tenant_id
         and c.customer_id = l.customer_id
     left join products as p
         on p.tenant_id = @tenant_id
         and p.product_id = l.product_id
-    where l.is_valid and l.kind in (1, 2)
+    where l.tenant_id = @tenant_id
+        and l.order_date = any(array(select d.sale_date from touched_days as d))
+        and l.is_valid
+        and l.kind in (1, 2)
 )
 select
     r.*,

@@ -24,8 +24,10 @@ internal sealed class RollupRefresh(LoadUnit unit)
     public async Task RunAsync(CancellationToken ct)
     {
         await Touched.AnalyzeAsync(unit, ct);
+        await unit.JoinByHashingAsync(true, ct);
         await unit.RunAsync("Rollups/RollupLines.sql", ct);
-        await unit.AnalyzeAsync("analyze rollup_lines", ct);
+        await unit.JoinByHashingAsync(false, ct);
+        await unit.SayAsync("analyze rollup_lines", ct);
         await unit.GroupBySortingAsync(ct);
         foreach (var file in Days.Concat(Histories))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Reports.Deliveries;
@@ -11,7 +12,7 @@ public sealed record ReportAccepted(Guid Id, ReportStatus Status);
 
 /// <summary>A report without its figures; "to" is the first day after the period.</summary>
 public sealed record ReportAnswer(
-    Guid Id, string Title, ReportStatus Status, DateOnly From, DateOnly To, string? Region, string? Category, DateOnly? AsOf, string? Sha256,
+    Guid Id, string Title, ReportStatus Status, DateOnly From, DateOnly To, string? Region, string? Category, DateOnly? AsOf, [property: JsonPropertyName("sha256")] string? Sha256,
     Guid? ScheduleId, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, string? Error)
 {
     public static ReportAnswer Of(ReportListing report) => new(

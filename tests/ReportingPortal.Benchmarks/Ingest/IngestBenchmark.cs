@@ -27,6 +27,7 @@ internal static class IngestBenchmark
                 .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString)).AddIngestion().BuildServiceProvider();
             Report("first load", rows, await LoadAsync(services, tenant, file), copy);
             Report("the same file again", rows, await LoadAsync(services, tenant, file), copy);
+            Report("every line changed", rows, await LoadAsync(services, tenant, OrderFile.Create(rows, quantityMore: 1)), copy);
             var nextDay = await LoadAsync(services, tenant, OrderFile.NextDay(1000));
             Console.WriteLine($"the next day's 1,000 lines: {nextDay.TotalSeconds:N2} s");
         }

@@ -27,7 +27,7 @@ public sealed class CreateModel(ReportSchedules schedules, SignedInUser user, Cu
         }
         catch (ReportRuleException e)
         {
-            ModelState.AddModelError("", e.Message);
+            ModelState.AddModelError(nameof(Form), e.Message);
             return Page();
         }
 

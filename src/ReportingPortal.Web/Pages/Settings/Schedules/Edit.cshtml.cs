@@ -40,7 +40,7 @@ public sealed class EditModel(TenantSession session, ReportSchedules schedules) 
         }
         catch (ReportRuleException e)
         {
-            ModelState.AddModelError("", e.Message);
+            ModelState.AddModelError(nameof(Form), e.Message);
             return Page();
         }
 
