@@ -19,12 +19,12 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     private ReportingDbContext Db => session.Db;
 
     /// <summary>
-    /// Adds a queued run and returns its id; an already queued one is returned instead. In the caller's transaction when
-    /// one is open (who then commits it), else in its own.
+    /// Adds a queued run and returns its id; an already queued one is returned instead. In the transaction the caller
+    /// writes in (who then commits it), else in its own.
     /// </summary>
     public async Task<Guid> RequestAsync(CancellationToken ct)
     {
-        await using var own = Db.Database.CurrentTransaction is null ? await session.BeginWriteAsync(ct) : null;
+        await using var own = session.IsWriting ? null : await session.BeginWriteAsync(ct);
         var queued = await Db.AnalysisRuns.AsNoTracking()
             .Where(run => run.Status == RunStatus.Queued).OrderBy(run => run.RequestedAt).FirstOrDefaultAsync(ct);
         if (queued is not null)

@@ -21,6 +21,9 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
 
     public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
+    /// <summary>True inside a transaction that <see cref="BeginWriteAsync"/> began; a read's own does not count.</summary>
+    public bool IsWriting => db.Database.CurrentTransaction is { } open && open != reading;
+
     /// <summary>
     /// Begins a transaction that writes; the caller commits it where it is seen. A read that went before is over then: what
     /// is decided on while writing is read again, in the writing transaction.

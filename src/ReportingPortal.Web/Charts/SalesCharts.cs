@@ -41,19 +41,20 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
     }
 
     public Chart Regions(IReadOnlyList<SalesSlice> slices, bool showsTable = false)
-        => Ranked("regions", "sales/by-region", "Region", slices, bySales: false) with { ShowsTable = showsTable };
+        => Ranked("regions", "sales/by-region", "Region", slices, bySales: false, showsTable);
 
     public Chart Categories(IReadOnlyList<SalesSlice> slices, bool showsTable = false)
-        => Ranked("categories", "sales/by-category", "Category", slices, bySales: true) with { ShowsTable = showsTable };
+        => Ranked("categories", "sales/by-category", "Category", slices, bySales: true, showsTable);
 
-    private Chart Ranked(string id, string route, string what, IReadOnlyList<SalesSlice> slices, bool bySales)
+    private Chart Ranked(string id, string route, string what, IReadOnlyList<SalesSlice> slices, bool bySales, bool showsTable)
     {
         var byProfit = !bySales && slices.Any(slice => slice.Profit is not null);
         var sorted = byProfit ? slices.OrderByDescending(slice => slice.Profit ?? decimal.MinValue).ToList() : slices;
         var measure = byProfit ? "Profit" : "Net sales";
         return new Chart(
             id, ChartKind.Ranking, $"{measure} by {what.ToLowerInvariant()}", $"{format.Currency}, {FigureFormat.Days(bar.Period)}", RankSummary(sorted, byProfit), format.Currency,
-            SliceTable.Columns(what, byProfit), [.. sorted.Select(slice => SliceTable.Row(slice, format))], figures.Csv(route, bar), SliceTable.Totals(slices, format));
+            SliceTable.Columns(what, byProfit), [.. sorted.Select(slice => SliceTable.Row(slice, format))], figures.Csv(route, bar), SliceTable.Totals(slices, format),
+            showsTable, showsTable ? "is-split" : null);
     }
 
     private string TrendSummary(IReadOnlyList<DailySales> days)

@@ -1,6 +1,7 @@
 using Quartz;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Jobs;
 
@@ -20,7 +21,7 @@ public sealed class IngestUploadJob(TenantJobScope scope, IngestUpload ingest, U
         {
             null => JobRunReport.Failed("There is no such upload."),
             { Status: UploadStatus.Failed } => JobRunReport.Failed($"{upload.FileName}: {upload.Error}"),
-            _ => JobRunReport.Succeeded($"{upload.FileName}: {upload.Status}, {upload.RowsRead:N0} rows read, {upload.RowsNew:N0} new, {upload.RowsRejected:N0} rejected"),
+            _ => JobRunReport.Succeeded($"{upload.FileName}: {UploadView.StateWord(upload.Status).ToLowerInvariant()}, {upload.RowsRead:N0} rows read, {upload.RowsNew:N0} new, {upload.RowsRejected:N0} rejected"),
         };
     }
 }

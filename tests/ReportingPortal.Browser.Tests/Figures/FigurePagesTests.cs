@@ -68,7 +68,7 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
         (await page.Locator("#regions-table").IsVisibleAsync()).ShouldBeTrue();
         (await page.Locator("#regions canvas").IsVisibleAsync()).ShouldBeFalse();
         await page.SelectOptionAsync("select[name=region]", "North");
-        await page.ClickAsync("form[data-filter-bar] button");
+        await page.ClickAsync("form[data-filter-bar] .filter-apply");
 
         page.Url.ShouldContain("region=North");
         (await page.Locator(".rp-basis").InnerTextAsync()).ShouldContain("North");

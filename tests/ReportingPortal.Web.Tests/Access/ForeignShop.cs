@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Reports;

@@ -65,11 +65,12 @@ public class TenantWalkTests(PortalApp app) : IClassFixture<PortalApp>
         {
             using var answer = await client.SendAsync(new HttpRequestMessage(method, path), HttpCompletionOption.ResponseHeadersRead, Ct);
             ((int)answer.StatusCode).ShouldBeLessThan(500, path);
-            if (other.IsNamedIn(path))
+            if (other.IsNamedIn(path) && !IsPostOnly(path))
             {
-                answer.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.BadRequest], path);
+                answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
             }
-            else if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+
+            if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
             {
                 (await answer.Content.ReadAsStringAsync(Ct)).ShouldNotContain(ForeignShop.Mark, Case.Insensitive, path);
             }
@@ -79,6 +80,9 @@ public class TenantWalkTests(PortalApp app) : IClassFixture<PortalApp>
 
         walked.ShouldBeGreaterThan(15);
     }
+
+    /// <summary>Pages that only take a form: opened by hand they show a frame without any row.</summary>
+    private static bool IsPostOnly(string path) => path.EndsWith("/withdraw", StringComparison.Ordinal) || path.EndsWith("/remove", StringComparison.Ordinal);
 
     private async Task<HttpClient> OwnerOfAsync(Tenant tenant)
     {

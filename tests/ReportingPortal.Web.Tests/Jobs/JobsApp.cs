@@ -5,7 +5,7 @@ namespace ReportingPortal.Web.Tests.Jobs;
 /// <summary>The portal with its worker role: the real scheduler on the real database, in a hurry.</summary>
 public sealed class JobsApp : PortalApp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     public JobsApp()
     {

@@ -8,7 +8,7 @@ namespace ReportingPortal.Web.Tests.Jobs;
 /// <summary>What a program does with the ingestion routes of the API.</summary>
 public sealed class UploadClient(HttpClient http)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path, Ct);
 

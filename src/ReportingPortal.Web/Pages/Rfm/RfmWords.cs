@@ -50,7 +50,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
 
     public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
 
-    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.Money(cut) : FigureFormat.Count(Math.Round(cut, 1));
+    public string Cut(string measure, decimal cut) => measure == "monetary" ? format.MoneyWhole(cut) : FigureFormat.Count(Math.Round(cut, 1));
 
     /// <summary>0 to 5: how dark a cell is. The root keeps small cells apart from empty ones.</summary>
     public int Heat(RfmCell cell)

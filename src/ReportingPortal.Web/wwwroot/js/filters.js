@@ -2,6 +2,14 @@
 
 const filterNames = ["period", "from", "until", "region", "category", "compare"];
 
+// A phone shows the period first; the other filters open on demand.
+function openOnDemand(form) {
+  const button = form.querySelector("[data-filter-more]");
+  button?.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", String(form.classList.toggle("is-open")));
+  });
+}
+
 function applyOnChange(form) {
   form.addEventListener("change", event => {
     if (event.target.matches("select")) {
@@ -60,7 +68,10 @@ function refreshWhileRunning() {
   }
 }
 
-document.querySelectorAll("[data-filter-bar]").forEach(applyOnChange);
+document.querySelectorAll("[data-filter-bar]").forEach(form => {
+  applyOnChange(form);
+  openOnDemand(form);
+});
 carryAlong();
 closeMenus();
 refreshWhileRunning();

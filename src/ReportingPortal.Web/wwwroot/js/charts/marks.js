@@ -8,11 +8,11 @@ export function hatch(colour, surface) {
   pen.fillStyle = surface;
   pen.fillRect(0, 0, 8, 8);
   pen.strokeStyle = colour;
-  pen.lineWidth = 2;
+  pen.lineWidth = 2.5;
   pen.beginPath();
-  for (const shift of [-4, 0, 4, 8]) {
-    pen.moveTo(shift - 2, 10);
-    pen.lineTo(shift + 10, -2);
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift - 1, 9);
+    pen.lineTo(shift + 9, -1);
   }
   pen.stroke();
   return pen.createPattern(tile, "repeat");
