@@ -80,7 +80,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
         if (Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0 && OperatingSystem.IsLinux())
         {
-            Run("apt-get", "install -y --no-install-recommends chromium");
+            Run("sh", "-c \"apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium\"");
         }
 
         return Array.Find(Installed, File.Exists);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Web.Jobs;
 
 namespace ReportingPortal.Web.Cli;
 
@@ -24,6 +25,10 @@ internal static class IngestVerb
             if (parsed.GetValue(wait))
             {
                 await LoadAsync(services, upload.UploadId, token);
+            }
+            else
+            {
+                await services.GetRequiredService<JobQueue>().EnqueueIngestAsync(upload.TenantId, upload.UploadId, token);
             }
         }, ct));
         return verb;

@@ -1,14 +1,15 @@
 using System.Text;
+using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.DemoData.Shop;
-using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Reports.Scheduling;
+using ReportingPortal.Web.Jobs;
 
 namespace ReportingPortal.Web.Hosting;
 
 /// <summary>Fills the demo shop by the ways a merchant has: files into the upload store, a weekly schedule. The worker does the rest.</summary>
-public sealed class DemoTenant(CurrentTenant tenant, UploadStore uploads, ReportSchedules schedules, TimeProvider time)
+public sealed class DemoTenant(CurrentTenant tenant, UploadStore uploads, ReportSchedules schedules, JobQueue jobs, TimeProvider time)
 {
     private const int Seed = 42;
 
@@ -33,6 +34,7 @@ public sealed class DemoTenant(CurrentTenant tenant, UploadStore uploads, Report
         }
 
         content.Position = 0;
-        await uploads.SaveAsync(content, fileName, kind, preset: null, uploadedBy: null, ct);
+        var upload = await uploads.SaveAsync(content, fileName, kind, preset: null, uploadedBy: null, ct);
+        await jobs.EnqueueIngestAsync(tenant.TenantId, upload.UploadId, ct);
     }
 }

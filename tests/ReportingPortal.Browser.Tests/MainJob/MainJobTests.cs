@@ -91,8 +91,8 @@ public sealed class MainJobTests(WorkingApp app, ChromiumBrowser chromium) : ICl
         await owner.Locator("#files").SetInputFilesAsync(path);
         await owner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Upload", Exact = true }).ClickAsync();
         var row = owner.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Superstore.csv" });
-        await Expect(row.Locator("[data-field=rows_new]")).ToHaveTextAsync("9,994", new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
-        await Expect(row.Locator("[data-field=rows_rejected]")).ToHaveTextAsync("0");
+        await Expect(row.Locator("[data-label=New]")).ToHaveTextAsync("9,994", new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
+        await Expect(row.Locator("[data-label=Rejected]")).ToHaveTextAsync("0");
     }
 
     private static async Task ExpectFiguresAsync(IPage owner, SalesFile sales)
