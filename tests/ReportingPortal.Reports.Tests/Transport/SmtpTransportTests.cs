@@ -52,6 +52,16 @@ public class SmtpTransportTests
     }
 
     [Fact]
+    public async Task Connection_lost_within_the_message_may_be_tried_again()
+    {
+        await using var sink = new SmtpSink(new SinkManners(DropInData: true));
+        // Larger than what the sockets between the two can hold: the break shows before the final dot.
+        var large = Mail with { Attachment = new MailAttachment("large.pdf", "application/pdf", new byte[32_000_000]) };
+        (await Transport(sink).SendAsync(large, Yes, CancellationToken.None)).Verdict.ShouldBe(MailVerdict.Deferred);
+        sink.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Silence_after_the_final_dot_is_uncertain()
     {
         await using var sink = new SmtpSink(new SinkManners(SilentAfterDot: true));
