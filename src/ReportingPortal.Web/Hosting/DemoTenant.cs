@@ -1,7 +1,7 @@
 using System.Text;
+using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.DemoData.Shop;
-using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Reports.Scheduling;
 
