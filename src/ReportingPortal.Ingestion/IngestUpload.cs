@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
@@ -19,6 +20,9 @@ namespace ReportingPortal.Ingestion;
 public sealed class IngestUpload(
     TenantSession session, UploadStore store, PortalDataSources sources, TimeProvider clock, ILogger<IngestUpload> logger)
 {
+    /// <summary>A file whose reading ended the process this often is not tried again by itself.</summary>
+    private const int MostAttempts = 5;
+
     /// <summary>
     /// Runs an upload that is Received, Failed or was left Running by a process that died; leaves any other alone. The scope's
     /// unit of work must not have begun. Problems of the file or the database end in Failed with a message for people.
@@ -26,10 +30,11 @@ public sealed class IngestUpload(
     /// <param name="progress">Told beside the upload's row, some times a second; may be null.</param>
     /// <returns>The upload's status afterwards; null for an unknown upload.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled; the upload waits to be run again.</exception>
+    /// <exception cref="Exception">The database could not be reached, or broke a deadlock; the upload waits to be run again.</exception>
     public async Task<UploadStatus?> RunAsync(Guid uploadId, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
         var log = new UploadLog(sources, clock, session.Tenant.TenantId, uploadId);
-        if (await log.BeginAsync(ct))
+        if (!await log.GiveUpAsync(MostAttempts, ct) && await log.BeginAsync(ct))
         {
             await RunAsync(uploadId, log, progress, ct);
         }
@@ -53,6 +58,12 @@ public sealed class IngestUpload(
         {
             await log.PutBackAsync(CancellationToken.None);
             ct.ThrowIfCancellationRequested();
+        }
+        catch (Exception outage) when (IsOutage(outage))
+        {
+            // The database went away, not the file: what waits is tried again without anybody asking.
+            await log.PutBackAsync(CancellationToken.None);
+            throw;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -134,6 +145,9 @@ public sealed class IngestUpload(
                 ct);
         return finished == 1;
     }
+
+    private static bool IsOutage(Exception failure)
+        => failure is NpgsqlException { IsTransient: true } || (failure.InnerException is { } inner && IsOutage(inner));
 
     private async Task<Upload> ReadAsync(Guid uploadId, CancellationToken ct)
     {

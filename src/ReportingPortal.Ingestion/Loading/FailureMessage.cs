@@ -14,7 +14,6 @@ internal static class FailureMessage
         UnreadableFileException => failure.Message,
         CsvFormatException => $"A row never ends: most likely a quotation mark is opened and not closed. {Untouched} Correct the file and upload it again.",
         InvalidDataException => $"The packed file is damaged or cut off. {Untouched} Pack or export it again and upload it once more.",
-        NpgsqlException { IsTransient: true } => $"The database could not be reached for a while. {Untouched} Start the upload again.",
         PostgresException refused => $"The database refused the rows (code {refused.SqlState}). {Untouched} Start the upload again; if it fails again, ask your administrator.",
         TimeoutException => $"The load took too long. {Untouched} Start it again, or upload the file in smaller parts.",
         _ => $"Something went wrong inside the portal. {Untouched} Start the upload again; if it fails again, ask your administrator.",

@@ -1,3 +1,4 @@
+using Npgsql;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Parsing;
 
@@ -33,9 +34,21 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
             }
             catch
             {
-                await stream.CancelAsync();
+                await AbandonAsync(stream);
                 throw;
             }
+        }
+    }
+
+    /// <summary>A copy that the server ended already has nothing to cancel; saying so must not hide why it ended.</summary>
+    private static async Task AbandonAsync(NpgsqlRawCopyStream stream)
+    {
+        try
+        {
+            await stream.CancelAsync();
+        }
+        catch (Exception e) when (e is ObjectDisposedException or NpgsqlException)
+        {
         }
     }
 

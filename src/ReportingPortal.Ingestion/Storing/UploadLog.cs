@@ -21,6 +21,20 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
             """,
             [Parameter(clock.GetUtcNow())], ct);
 
+    /// <summary>Fails an upload whose process died too often under it; false for all others.</summary>
+    public async Task<bool> GiveUpAsync(int attempts, CancellationToken ct)
+        => await WriteAsync(
+            """
+            update uploads set status = 5, stage = null, error = $3, finished_at = $4
+            where tenant_id = $1 and upload_id = $2 and status = 2 and attempts >= $5
+            """,
+            [
+                Parameter($"The portal ended {attempts} times while it read this file. Nothing of the file was taken over. Upload it in smaller parts, or ask your administrator."),
+                Parameter(clock.GetUtcNow()),
+                Parameter(attempts),
+            ],
+            ct);
+
     /// <summary>What the file turned out to be.</summary>
     public async Task DescribeAsync(Layout layout, CancellationToken ct)
         => await WriteAsync(
@@ -48,9 +62,10 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
             "update uploads set status = 5, stage = null, error = $3, finished_at = $4 where tenant_id = $1 and upload_id = $2 and status = 2",
             [Parameter(message), Parameter(clock.GetUtcNow())], ct);
 
-    /// <summary>Puts an interrupted upload back, to be run again.</summary>
+    /// <summary>Puts an interrupted upload back, to be run again. An orderly end is no attempt: what is counted are deaths.</summary>
     public async Task PutBackAsync(CancellationToken ct)
-        => await WriteAsync("update uploads set status = 1, stage = null where tenant_id = $1 and upload_id = $2 and status = 2", [], ct);
+        => await WriteAsync(
+            "update uploads set status = 1, stage = null, attempts = attempts - 1 where tenant_id = $1 and upload_id = $2 and status = 2", [], ct);
 
     /// <summary>False when the upload no longer runs.</summary>
     public bool Progress(string stage, long bytesRead)
