@@ -26,6 +26,7 @@ public static class Portal
         builder.Services.AddPortalHealth();
         builder.Services.AddTransport(builder.Configuration);
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
+        builder.Services.AddHostedService<DemoFirstReport>();
         builder.Services.AddIngestion();
         builder.Services.AddUploads();
         builder.AddDelivery();
