@@ -19,13 +19,13 @@ public class UploadEventTests(JobsApp app) : IClassFixture<JobsApp>
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));
 
         await (await app.ClientAsync(other)).UploadAsync(OrderFile.ThreeOrders, "file_name=secret.csv");
-        await (await app.ClientAsync(tenant)).UploadAsync(OrderFile.Of(20_000), "file_name=big.csv");
+        await (await app.ClientAsync(tenant)).UploadAsync(OrderFile.Of(250_000), "file_name=big.csv");
         var told = await ReadUntilAsync(reader, "\"state\":\"Loaded\"", patience.Token);
 
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         told.ShouldContain("event: uploads");
         told.ShouldContain("\"state\":\"Loading\"");
-        told.ShouldContain("\"rows_new\":20000");
+        told.ShouldContain("\"rows_new\":250000");
         told.ShouldNotContain("secret.csv");
     }
 
