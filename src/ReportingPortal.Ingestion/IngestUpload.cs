@@ -112,7 +112,15 @@ public sealed class IngestUpload(
         if (await FinishAsync(upload, rowsRead, counts, ct))
         {
             await transaction.CommitAsync(ct);
-            await new TableStatistics(sources, logger).RefreshAsync(counts, ct);
+            await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
+        }
+    }
+
+    private async Task<bool> IsEarlyAsync(CancellationToken ct)
+    {
+        await using (await session.BeginWriteAsync(ct))
+        {
+            return await session.Db.Uploads.CountAsync(u => u.Status == UploadStatus.Succeeded, ct) <= TableStatistics.EarlyLoads;
         }
     }
 

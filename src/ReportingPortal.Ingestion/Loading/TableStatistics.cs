@@ -10,13 +10,19 @@ namespace ReportingPortal.Ingestion.Loading;
 /// </summary>
 internal sealed class TableStatistics(PortalDataSources sources, ILogger logger)
 {
+    /// <summary>
+    /// Loads of a tenant after which the planner is always told. A tenant it has not met is one with a single row to it: the
+    /// next file's rows are then compared with every one of that tenant's facts (10,000 rows onto 1,500: 55 s against 1.2 s).
+    /// </summary>
+    public const int EarlyLoads = 3;
+
     private const long WorthIt = 10_000;
 
     /// <summary>Never fails a load: the facts are committed, and the server catches up by itself.</summary>
-    public async Task RefreshAsync(MergeCounts counts, CancellationToken ct)
+    public async Task RefreshAsync(MergeCounts counts, bool isEarly, CancellationToken ct)
     {
         var changed = counts.New + counts.Changed;
-        if (changed < WorthIt)
+        if (changed == 0 || (changed < WorthIt && !isEarly))
         {
             return;
         }
@@ -24,7 +30,7 @@ internal sealed class TableStatistics(PortalDataSources sources, ILogger logger)
         try
         {
             await using var connection = await sources.Owner.OpenConnectionAsync(ct);
-            if (changed > await KnownRowsAsync(connection, ct) / 10)
+            if (isEarly || changed > await KnownRowsAsync(connection, ct) / 10)
             {
                 await using var analyze = new NpgsqlCommand(
                     """

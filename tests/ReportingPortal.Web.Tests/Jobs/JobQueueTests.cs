@@ -103,6 +103,23 @@ public class JobQueueTests(JobsApp app) : IClassFixture<JobsApp>
         (await CountAsync("select count(*) from order_lines where tenant_id = $1", tenant.TenantId)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task After_a_tenants_first_file_the_planner_knows_the_tenant()
+    {
+        var tenant = await app.CreateTenantAsync();
+        await (await app.ClientAsync(tenant)).LoadAsync(OrderFile.Of(300));
+
+        await JobsApp.EventuallyAsync(
+            async () => await CountAsync(
+                """
+                select count(*)
+                from pg_stats as s, unnest(s.most_common_vals::text::int[]) as known (tenant_id)
+                where s.tablename = 'order_lines' and s.attname = 'tenant_id' and known.tenant_id = $1
+                """,
+                tenant.TenantId) == 1,
+            "the tenant's share of the lines is known");
+    }
+
     private async Task<ExecutionHistoryEntry> FinishedAsync(string triggerName)
     {
         var history = app.Services.GetRequiredService<IExecutionHistoryStore>();
