@@ -44,6 +44,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
 
+    public DbSet<TrustedSource> TrustedSources => Set<TrustedSource>();
+
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     public DbSet<Customer> Customers => Set<Customer>();
@@ -98,6 +100,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<UploadChunk>(builder);
         Filter<RejectedRow>(builder);
         Filter<SavedMapping>(builder);
+        Filter<TrustedSource>(builder);
         Filter<OrderLine>(builder);
         Filter<Customer>(builder);
         Filter<Product>(builder);

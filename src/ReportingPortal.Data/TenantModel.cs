@@ -24,6 +24,7 @@ internal static class TenantModel
             tenant.Property(t => t.TenantId).HasDefaultValueSql("nextval('tenant_ids')");
             tenant.HasIndex(t => t.Slug).IsUnique();
             tenant.Property(t => t.WeekStart).HasConversion<short>();
+            tenant.Property(t => t.AsksBeforeChange).HasDefaultValue(true);
         });
         Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
         Uploads(builder);
@@ -48,6 +49,7 @@ internal static class TenantModel
         upload.Property(u => u.Status).HasConversion<short>();
         upload.Property(u => u.Dialect).HasColumnType("jsonb");
         upload.Property(u => u.Mapping).HasColumnType("jsonb");
+        upload.Property(u => u.Preview).HasColumnType("jsonb");
         Owned<UploadChunk>(builder, "upload_chunks", c => new { c.TenantId, c.UploadId, c.ChunkNumber })
             .HasOne<Upload>().WithMany().HasForeignKey(c => new { c.TenantId, c.UploadId }).OnDelete(DeleteBehavior.Cascade);
         Owned<RejectedRow>(builder, "rejected_rows", r => new { r.TenantId, r.UploadId, r.RowNumber })
@@ -55,6 +57,7 @@ internal static class TenantModel
         var mapping = Owned<SavedMapping>(builder, "saved_mappings", m => new { m.TenantId, m.HeaderFingerprint });
         mapping.Property(m => m.Kind).HasConversion<short>();
         mapping.Property(m => m.Mapping).HasColumnType("jsonb");
+        Owned<TrustedSource>(builder, "trusted_sources", t => new { t.TenantId, t.HeaderFingerprint });
     }
 
     private static void Facts(ModelBuilder builder)

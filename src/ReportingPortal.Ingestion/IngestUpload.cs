@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
-using ReportingPortal.Ingestion.Parsing;
+using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
@@ -15,10 +14,11 @@ namespace ReportingPortal.Ingestion;
 
 /// <summary>
 /// A stored file in, merged rows and fresh figures out. Facts, rejected rows, rollups, counts and the upload's status become
-/// visible in one transaction: a crash leaves the state before or after, and running it again is always right.
+/// visible in one transaction: a crash leaves the state before or after, and running it again is always right. An upload
+/// that asks first does all of it, keeps what it would change, and rolls back.
 /// </summary>
 public sealed class IngestUpload(
-    TenantSession session, UploadStore store, PortalDataSources sources, TimeProvider clock, ILogger<IngestUpload> logger)
+    TenantSession session, UploadStore store, PortalDataSources sources, ReadFigures figures, TimeProvider clock, ILogger<IngestUpload> logger)
 {
     /// <summary>A file whose reading ended the process this often is not tried again by itself.</summary>
     private const int MostAttempts = 5;
@@ -33,42 +33,22 @@ public sealed class IngestUpload(
     /// <exception cref="Exception">The database could not be reached, or broke a deadlock; the upload waits to be run again.</exception>
     public async Task<UploadStatus?> RunAsync(Guid uploadId, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
-        var log = new UploadLog(sources, clock, session.Tenant.TenantId, uploadId);
+        var log = new UploadLog(sources, clock, session.Tenant.TenantId, uploadId, UploadTask.Load);
         if (!await log.GiveUpAsync(MostAttempts, ct) && await log.BeginAsync(ct))
         {
-            await RunAsync(uploadId, log, progress, ct);
+            await new UploadAttempt(log, logger).RunAsync(cancelled => RunAsync(uploadId, log, progress, cancelled), ct);
         }
 
         return await StatusAsync(uploadId, ct);
     }
 
-    private async Task RunAsync(Guid uploadId, UploadLog log, IProgress<IngestProgress>? progress, CancellationToken ct)
+    private async Task RunAsync(Guid uploadId, UploadLog log, IProgress<IngestProgress>? listener, CancellationTokenSource cancelled)
     {
-        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        try
+        var upload = await ReadAsync(uploadId, cancelled.Token);
+        var progress = new LoadProgress(log, listener, upload.ByteSize, upload.ByteSize, clock, cancelled);
+        if (await ChooseLayoutAsync(upload, log, cancelled.Token) is { } layout)
         {
-            var upload = await ReadAsync(uploadId, cancelled.Token);
-            var reporting = new LoadProgress(log, progress, upload.ByteSize, cancelled);
-            if (await ChooseLayoutAsync(upload, log, cancelled.Token) is { } layout)
-            {
-                await LoadAsync(upload, layout, reporting, cancelled.Token);
-            }
-        }
-        catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
-        {
-            await log.PutBackAsync(CancellationToken.None);
-            ct.ThrowIfCancellationRequested();
-        }
-        catch (Exception outage) when (IsOutage(outage))
-        {
-            // The database went away, not the file: what waits is tried again without anybody asking.
-            await log.PutBackAsync(CancellationToken.None);
-            throw;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            logger.LogError(failure, "Upload {UploadId} failed", uploadId);
-            await log.FailAsync(FailureMessage.Of(failure), CancellationToken.None);
+            await LoadAsync(upload, layout, log, progress, cancelled.Token);
         }
     }
 
@@ -81,6 +61,7 @@ public sealed class IngestUpload(
         await using (await session.BeginWriteAsync(ct))
         {
             saved = await session.Db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.HeaderFingerprint == fingerprint, ct);
+            upload.AsksFirst = upload.AsksFirst && !await session.Db.TrustedSources.AnyAsync(t => t.HeaderFingerprint == fingerprint, ct);
         }
 
         var choice = LayoutChoice.Of(upload, dialect, saved);
@@ -94,26 +75,53 @@ public sealed class IngestUpload(
         return null;
     }
 
-    private async Task LoadAsync(Upload upload, Layout layout, LoadProgress progress, CancellationToken ct)
+    private async Task LoadAsync(Upload upload, Layout layout, UploadLog log, LoadProgress progress, CancellationToken ct)
     {
+        // Another load of these bytes may have been at another time: this one is read as the shop is set now.
+        (upload.TimeZone, upload.Currency) = (session.Tenant.Tenant.TimeZone, session.Tenant.Tenant.Currency);
+        var rows = new FileRows(store, session.Tenant.Tenant);
         await using var transaction = await session.BeginWriteAsync(ct);
-        var unit = new LoadUnit(session, upload.UploadId, clock.GetUtcNow());
+        var unit = rows.UnitOf(session, upload, clock.GetUtcNow());
         await unit.AskForMemoryAsync(ct);
-        var rowsRead = await StageAsync(unit, layout, progress, ct);
-        progress.Enter("Merging rows");
+        progress.EnterReading("Reading rows");
+        var rowsRead = await rows.StageAsync(unit, upload, layout, progress.Tick, ct);
+        progress.EnterMerging();
         var counts = await new Merge(unit).RunAsync(layout.Kind, ct);
+        if (upload.AsksFirst && counts.HasChanges)
+        {
+            var preview = await PreviewAsync(unit, rowsRead, counts, progress, ct);
+            await transaction.RollbackAsync(ct);
+            await log.AskToConfirmAsync(preview.ToJson(), rowsRead, ct);
+            return;
+        }
+
         if (counts.HasChanges)
         {
-            progress.Enter("Computing figures");
+            progress.EnterComputing();
             await new RollupRefresh(unit).RunAsync(ct);
         }
 
-        progress.Enter("Finishing");
-        if (await FinishAsync(upload, rowsRead, counts, ct))
+        progress.EnterFinishing();
+        if (await FinishAsync(upload, unit, rowsRead, counts, ct))
         {
             await transaction.CommitAsync(ct);
             await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
         }
+    }
+
+    /// <summary>The whole load, to be rolled back: only so are the figures it leads to exactly the ones it will lead to.</summary>
+    private async Task<UploadPreview> PreviewAsync(LoadUnit unit, long rowsRead, MergeCounts counts, LoadProgress progress, CancellationToken ct)
+    {
+        var version = await unit.AskAsync<long>("Previewing/DataVersion.sql", ct);
+        var effect = new FigureEffect(unit, figures);
+        progress.EnterComputing();
+        await effect.ReadBeforeAsync(ct);
+        await new RollupRefresh(unit).RunAsync(ct);
+        progress.EnterFinishing();
+        var rejected = await unit.ListAsync<RejectedSample>("Previewing/RejectedSamples.sql", ct);
+        var rows = new RowCounts(rowsRead, counts.New, counts.Changed, counts.Unchanged, RejectedOf(rowsRead, counts));
+        var noFigures = new FigureChange(null, KeyFigures.None, KeyFigures.None);
+        return await effect.ReadAfterAsync(new UploadPreview(false, version, clock.GetUtcNow(), rows, null, [], noFigures, [], rejected), ct);
     }
 
     private async Task<bool> IsEarlyAsync(CancellationToken ct)
@@ -124,38 +132,35 @@ public sealed class IngestUpload(
         }
     }
 
-    private async Task<long> StageAsync(LoadUnit unit, Layout layout, LoadProgress progress, CancellationToken ct)
-    {
-        progress.Enter("Reading rows");
-        await using var content = store.OpenRead(unit.UploadId, out var raw);
-        using var reader = FileSniffer.Open(content, layout.Dialect);
-        var rows = RowReader.Of(reader, layout, session.Tenant.Tenant.Currency, session.Tenant.Zone);
-        return await new Staging(unit, layout.Kind).RunAsync(rows, () => progress.Tick(raw.BytesRead), ct);
-    }
-
     /// <summary>False when the upload was cancelled meanwhile, or finished by another process: then nothing of this run stays.</summary>
-    private async Task<bool> FinishAsync(Upload upload, long rowsRead, MergeCounts counts, CancellationToken ct)
+    private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var place = await unit.AskAsync<long>("Loading/LoadOrder.sql", ct);
         var finished = await session.Db.Uploads
             .Where(u => u.UploadId == upload.UploadId && u.Status == UploadStatus.Running)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(u => u.Status, UploadStatus.Succeeded)
                     .SetProperty(u => u.Stage, (string?)null)
+                    .SetProperty(u => u.ExpectedFinishAt, (DateTimeOffset?)null)
                     .SetProperty(u => u.BytesRead, upload.ByteSize)
                     .SetProperty(u => u.RowsRead, rowsRead)
                     .SetProperty(u => u.RowsNew, counts.New)
                     .SetProperty(u => u.RowsChanged, counts.Changed)
                     .SetProperty(u => u.RowsUnchanged, counts.Unchanged)
-                    .SetProperty(u => u.RowsRejected, rowsRead - counts.New - counts.Changed - counts.Unchanged)
+                    .SetProperty(u => u.RowsRejected, RejectedOf(rowsRead, counts))
+                    .SetProperty(u => u.LoadNumber, place)
+                    .SetProperty(u => u.TimeZone, upload.TimeZone)
+                    .SetProperty(u => u.Currency, upload.Currency)
+                    .SetProperty(u => u.UndoneAt, (DateTimeOffset?)null)
+                    .SetProperty(u => u.UndoneBy, (Guid?)null)
                     .SetProperty(u => u.FinishedAt, now),
                 ct);
         return finished == 1;
     }
 
-    private static bool IsOutage(Exception failure)
-        => failure is NpgsqlException { IsTransient: true } || (failure.InnerException is { } inner && IsOutage(inner));
+    private static long RejectedOf(long rowsRead, MergeCounts counts) => rowsRead - counts.New - counts.Changed - counts.Unchanged;
 
     private async Task<Upload> ReadAsync(Guid uploadId, CancellationToken ct)
     {

@@ -1,20 +1,25 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Undoing;
 
 namespace ReportingPortal.Ingestion;
 
 public static class IngestionServices
 {
-    /// <summary>Registers what the web project calls: storing, loading, answering and reading uploads of the scope's tenant.</summary>
-    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    /// <summary>Registers what the web project calls: storing, loading, undoing, answering and reading uploads of the scope's tenant.</summary>
+    /// <param name="figures">How a preview reads figures within the scope's unit of work.</param>
+    public static IServiceCollection AddIngestion(this IServiceCollection services, Func<IServiceProvider, ReadFigures> figures)
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped(figures);
         services.AddScoped<UploadStore>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<IngestUpload>();
+        services.AddScoped<UndoUpload>();
         services.AddScoped<RollupRebuild>();
         return services;
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Npgsql;
 using NpgsqlTypes;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
@@ -25,9 +26,10 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
     /// <param name="preset">A known layout by name, or null to recognise it.</param>
     /// <param name="uploadedBy">The signed-in user; null for API keys and jobs.</param>
     public Task<Upload> SaveAsync(Stream content, string fileName, UploadKind kind, string? preset, Guid? uploadedBy, CancellationToken ct)
-        => SaveAsync(content, fileName, kind, preset, uploadedBy, mapping: null, ct);
+        => SaveAsync(content, fileName, kind, preset, uploadedBy, mapping: null, asksFirst: false, ct);
 
     /// <summary>Stores a file together with a mapping the sender gives (canonical field to source column).</summary>
+    /// <param name="asksFirst">Stop before the figures change, and wait for a person's word.</param>
     public async Task<Upload> SaveAsync(
         Stream content,
         string fileName,
@@ -35,6 +37,7 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
         string? preset,
         Guid? uploadedBy,
         IReadOnlyDictionary<string, string>? mapping,
+        bool asksFirst,
         CancellationToken ct)
     {
         var upload = new Upload
@@ -47,6 +50,7 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
             Status = UploadStatus.Received,
             ReceivedAt = clock.GetUtcNow(),
             UploadedBy = uploadedBy,
+            AsksFirst = asksFirst,
         };
         await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
         await InsertAsync(unit, upload, ct);
@@ -72,33 +76,74 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
         return raw.IsGzip() ? new GZipStream(raw, CompressionMode.Decompress) : raw;
     }
 
-    /// <summary>Asks that an upload be given up: one that waits at once, one that runs before it becomes visible. False when it is done already.</summary>
+    /// <summary>Has a failed, cancelled or undone upload read once more; the caller starts the job. False for any other.</summary>
+    public async Task<bool> ReceiveAgainAsync(Guid uploadId, CancellationToken ct)
+        => await ChangeAsync(
+            """
+            update uploads
+            set status = 1, attempts = 0, bytes_read = 0, rows_read = 0, error = null, finished_at = null, preview = null
+            where tenant_id = $1 and upload_id = $2 and status in (5, 6, 9)
+            """,
+            uploadId, [], ct);
+
+    /// <summary>Takes a person's word for an upload that asked; the caller starts the job. False when it no longer asks.</summary>
+    public async Task<bool> ConfirmAsync(Guid uploadId, Guid? confirmedBy, CancellationToken ct)
+        => await ChangeAsync(
+            """
+            update uploads
+            set status = 1, attempts = 0, bytes_read = 0, asks_first = false, preview = null, finished_at = null, confirmed_at = $3, confirmed_by = $4
+            where tenant_id = $1 and upload_id = $2 and status = 7
+            """,
+            uploadId, [new() { Value = clock.GetUtcNow() }, UserParameter(confirmedBy)], ct);
+
+    /// <summary>Asks that a loaded upload be undone; the caller starts the job. False when it is not loaded.</summary>
+    public async Task<bool> RequestUndoAsync(Guid uploadId, Guid? undoneBy, CancellationToken ct)
+        => await ChangeAsync(
+            """
+            update uploads set status = 8, stage = null, error = null, attempts = 0, bytes_read = 0, undone_by = $3
+            where tenant_id = $1 and upload_id = $2 and status = 4
+            """,
+            uploadId, [UserParameter(undoneBy)], ct);
+
+    /// <summary>
+    /// Asks that what is done with an upload be given up: one that waits at once, one that runs before it becomes visible; an
+    /// undo leaves it loaded. False when it is done already.
+    /// </summary>
     public async Task<bool> CancelAsync(Guid uploadId, CancellationToken ct)
+        => await ChangeAsync(
+            """
+            update uploads
+            set status = case when status = 8 then 4 else 6 end, stage = null, expected_finish_at = null, preview = null,
+                finished_at = case when status = 8 then finished_at else $3 end, undone_by = null
+            where tenant_id = $1 and upload_id = $2 and status in (1, 2, 3, 7, 8)
+            """,
+            uploadId, [new() { Value = clock.GetUtcNow() }], ct);
+
+    private async Task<bool> ChangeAsync(string statement, Guid uploadId, NpgsqlParameter[] parameters, CancellationToken ct)
     {
         await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
-        await using var command = unit.Command(
-            """
-            update uploads set status = 6, stage = null, finished_at = $3
-            where tenant_id = $1 and upload_id = $2 and status in (1, 2, 3)
-            """,
-            tenant.TenantId, uploadId, clock.GetUtcNow());
-        var cancelled = await command.ExecuteNonQueryAsync(ct) == 1;
+        await using var command = unit.Command(statement, tenant.TenantId, uploadId);
+        command.Parameters.AddRange(parameters);
+        var changed = await command.ExecuteNonQueryAsync(ct) == 1;
         await unit.CommitAsync(ct);
-        return cancelled;
+        return changed;
     }
+
+    private static NpgsqlParameter UserParameter(Guid? userId) => new() { Value = (object?)userId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     private static async Task InsertAsync(TenantConnection unit, Upload upload, CancellationToken ct)
     {
         await using var command = unit.Command(
             """
             insert into uploads (tenant_id, upload_id, file_name, kind, preset, status, byte_size, bytes_read, sha256, mapping,
-                source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by)
-            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9)
+                source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by, asks_first)
+            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9, $10)
             """,
             upload.TenantId, upload.UploadId, upload.FileName, (short)upload.Kind, (object?)upload.Preset ?? DBNull.Value, (short)upload.Status);
         command.Parameters.Add(new() { Value = (object?)upload.Mapping ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb });
         command.Parameters.Add(new() { Value = upload.ReceivedAt });
         command.Parameters.Add(new() { Value = (object?)upload.UploadedBy ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = upload.AsksFirst });
         await command.ExecuteNonQueryAsync(ct);
     }
 

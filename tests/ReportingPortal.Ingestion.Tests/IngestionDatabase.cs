@@ -22,7 +22,7 @@ public sealed class IngestionDatabase : IAsyncLifetime
         await database.InitializeAsync();
         services = new ServiceCollection()
             .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString))
-            .AddIngestion()
+            .AddIngestion(MonthFigures.ReaderOf)
             .AddLogging(logging => logging.AddProvider(new TestLog()).SetMinimumLevel(LogLevel.Warning))
             .BuildServiceProvider(validateScopes: true);
     }

@@ -6,7 +6,11 @@ using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Rollups;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Tests.Undoing;
+using ReportingPortal.Ingestion.Undoing;
+using Shouldly;
 using Xunit;
 
 namespace ReportingPortal.Ingestion.Tests;
@@ -28,16 +32,48 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         return await FindAsync(saved.UploadId);
     }
 
-    public async Task<Upload> SaveAsync(byte[] bytes, string fileName = "file.csv", UploadKind kind = UploadKind.Auto, string? preset = null)
+    public async Task<Upload> SaveAsync(byte[] bytes, string fileName = "file.csv", UploadKind kind = UploadKind.Auto, string? preset = null, bool asksFirst = false)
     {
         await using var scope = database.ScopeOf(tenant);
-        return await scope.GetRequiredService<UploadStore>().SaveAsync(new MemoryStream(bytes), fileName, kind, preset, null, Ct);
+        return await scope.GetRequiredService<UploadStore>().SaveAsync(new MemoryStream(bytes), fileName, kind, preset, null, null, asksFirst, Ct);
     }
 
     public async Task<UploadStatus?> RunAsync(Guid uploadId, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
     {
         await using var scope = database.ScopeOf(tenant);
         return await scope.GetRequiredService<IngestUpload>().RunAsync(uploadId, progress, ct ?? Ct);
+    }
+
+    /// <summary>Asks for the undo as the portal does, and runs it.</summary>
+    public async Task UndoAsync(Upload upload, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
+    {
+        (await AskForUndoAsync(upload.UploadId)).ShouldBeTrue();
+        await RunUndoAsync(upload.UploadId, progress, ct);
+        (await FindAsync(upload.UploadId)).ShouldSatisfyAllConditions(
+            undone => undone.Error.ShouldBeNull(),
+            undone => undone.Status.ShouldBe(UploadStatus.Undone));
+    }
+
+    public async Task<bool> AskForUndoAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<UploadStore>().RequestUndoAsync(uploadId, null, Ct);
+    }
+
+    public async Task<UploadStatus?> RunUndoAsync(Guid uploadId, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<UndoUpload>().RunAsync(uploadId, progress, ct ?? Ct);
+    }
+
+    public async Task<UploadPreview> PreviewUndoAsync(Upload upload)
+    {
+        await using (var scope = database.ScopeOf(tenant))
+        {
+            await scope.GetRequiredService<UndoUpload>().PreviewAsync(upload.UploadId, null, Ct);
+        }
+
+        return UploadPreview.FromJson((await FindAsync(upload.UploadId)).Preview)!;
     }
 
     public async Task<IReadOnlyList<string>> AnswerAsync(Guid uploadId, UploadKind kind, Dictionary<string, string> mapping)
@@ -50,6 +86,35 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
     {
         await using var scope = database.ScopeOf(tenant);
         return await scope.GetRequiredService<UploadStore>().CancelAsync(uploadId, Ct);
+    }
+
+    public async Task<Upload> NamedAsync(string fileName) => (await ReadAsync(db => db.Uploads.Where(u => u.FileName == fileName))).Single();
+
+    /// <summary>What the page's "Load again" does before it starts the job.</summary>
+    public async Task ReceiveAgainAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        (await scope.GetRequiredService<UploadStore>().ReceiveAgainAsync(uploadId, Ct)).ShouldBeTrue();
+    }
+
+    /// <summary>The same shop after its owner moved it to another zone.</summary>
+    public Shop In(string timeZone) => new(database, new Tenant
+    {
+        TenantId = tenant.TenantId,
+        Slug = tenant.Slug,
+        Name = tenant.Name,
+        Currency = tenant.Currency,
+        TimeZone = timeZone,
+    });
+
+    /// <summary>Holds the shop's lock, as a load that merges does, until disposed.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.OpenAsync(Ct);
+        await connection.BeginTransactionAsync(Ct);
+        await connection.ExecuteAsync("select 1 from tenant_states where tenant_id = @id for update", new { id = tenant.TenantId });
+        return connection;
     }
 
     public async Task<Upload> FindAsync(Guid uploadId)
@@ -91,6 +156,9 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         await using var scope = database.ScopeOf(tenant);
         await scope.GetRequiredService<RollupRebuild>().RunAsync(Ct);
     }
+
+    /// <summary>All facts and rollups as text, the same for two tenants that no page could tell apart.</summary>
+    public Task<IReadOnlyList<string>> RowsAsync() => ShopState.OfAsync(database.AdminConnectionString, tenant.TenantId);
 
     /// <summary>All rollup rows as text, in a fixed order.</summary>
     public async Task<string> RollupsAsync()

@@ -1668,6 +1668,12 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnName("tenant_id")
                         .HasDefaultValueSql("nextval('tenant_ids')");
 
+                    b.Property<bool>("AsksBeforeChange")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("asks_before_change");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1801,6 +1807,30 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("saved_mappings", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.TrustedSource", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("HeaderFingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("header_fingerprint");
+
+                    b.Property<DateTimeOffset>("TrustedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trusted_at");
+
+                    b.Property<Guid?>("TrustedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trusted_by");
+
+                    b.HasKey("TenantId", "HeaderFingerprint")
+                        .HasName("pk_trusted_sources");
+
+                    b.ToTable("trusted_sources", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Uploads.Upload", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1810,6 +1840,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<Guid>("UploadId")
                         .HasColumnType("uuid")
                         .HasColumnName("upload_id");
+
+                    b.Property<bool>("AsksFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_first");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -1823,6 +1857,18 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("bigint")
                         .HasColumnName("bytes_read");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
                     b.Property<string>("Dialect")
                         .HasColumnType("jsonb")
                         .HasColumnName("dialect");
@@ -1830,6 +1876,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("ExpectedFinishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expected_finish_at");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -1844,6 +1894,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LoadNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("load_number");
+
                     b.Property<string>("Mapping")
                         .HasColumnType("jsonb")
                         .HasColumnName("mapping");
@@ -1851,6 +1905,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Preset")
                         .HasColumnType("text")
                         .HasColumnName("preset");
+
+                    b.Property<string>("Preview")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("preview");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1897,6 +1955,18 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
 
                     b.Property<Guid?>("UploadedBy")
                         .HasColumnType("uuid")

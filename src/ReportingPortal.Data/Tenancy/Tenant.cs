@@ -18,6 +18,9 @@ public class Tenant
 
     public DayOfWeek WeekStart { get; set; } = DayOfWeek.Monday;
 
+    /// <summary>Files that people send wait, once read, until somebody has seen what they change.</summary>
+    public bool AsksBeforeChange { get; set; } = true;
+
     public bool IsDemo { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

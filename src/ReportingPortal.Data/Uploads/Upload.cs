@@ -61,4 +61,30 @@ public class Upload : ITenantOwned
 
     /// <summary>A user id without constraint: accounts are not a tenant's rows.</summary>
     public Guid? UploadedBy { get; set; }
+
+    /// <summary>While it runs: when it will be done, judged by how far it is.</summary>
+    public DateTimeOffset? ExpectedFinishAt { get; set; }
+
+    /// <summary>Its place in the order of the tenant's loads, from 1: the order an undo replays the others in. Null until loaded.</summary>
+    public long? LoadNumber { get; set; }
+
+    /// <summary>The shop's zone when the file was read: read again, it must give the same days.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>The shop's currency when the file was read.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>Stop before the figures change, and show a person what would.</summary>
+    public bool AsksFirst { get; set; }
+
+    /// <summary>JSON: what loading or undoing it would do to the figures, as of one state of the data.</summary>
+    public string? Preview { get; set; }
+
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public Guid? ConfirmedBy { get; set; }
+
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    public Guid? UndoneBy { get; set; }
 }

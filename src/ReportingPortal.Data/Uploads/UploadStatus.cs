@@ -8,4 +8,13 @@ public enum UploadStatus : short
     Succeeded = 4,
     Failed = 5,
     Cancelled = 6,
+
+    /// <summary>Read and worked out, nothing of it taken over: a person says whether it shall be.</summary>
+    NeedsConfirmation = 7,
+
+    /// <summary>Loaded, and on its way out.</summary>
+    Undoing = 8,
+
+    /// <summary>Was loaded; the tenant's data are as if it had never been.</summary>
+    Undone = 9,
 }

@@ -2,38 +2,70 @@ using ReportingPortal.Ingestion.Storing;
 
 namespace ReportingPortal.Ingestion.Loading;
 
-/// <summary>Tells how far a load is, at most a few times a second, and learns on the way that it was cancelled.</summary>
-internal sealed class LoadProgress(UploadLog log, IProgress<IngestProgress>? listener, long byteSize, CancellationTokenSource cancelled)
+/// <summary>
+/// Tells how far a load or an undo is, at most a few times a second, and when it will be done; learns on the way that it
+/// was cancelled.
+/// </summary>
+/// <param name="byteSize">Of the upload: what is told is a share of it.</param>
+/// <param name="toRead">Bytes of all files the work reads; for a load its own.</param>
+internal sealed class LoadProgress(
+    UploadLog log, IProgress<IngestProgress>? listener, long byteSize, long toRead, TimeProvider clock, CancellationTokenSource cancelled)
 {
     private const long Interval = 500;
 
+    // Shares of a load's time, measured with files of 100,000 to 1,000,000 order lines.
+    private const double Reading = 0.35;
+    private const double Merging = 0.75;
+    private const double Computing = 0.97;
+
+    private readonly DateTimeOffset began = clock.GetUtcNow();
     private string stage = "";
     private long bytes;
+    private long rows;
     private long last;
+    private double share;
 
-    public void Enter(string name)
-    {
-        stage = name;
-        Write();
-    }
+    public void EnterReading(string name, double done = 0) => Enter(name, Reading * done);
 
-    public void Tick(long bytesRead)
+    public void EnterMerging() => Enter("Merging rows", Reading);
+
+    public void EnterComputing() => Enter("Computing figures", Merging);
+
+    public void EnterFinishing() => Enter("Finishing", Computing);
+
+    /// <param name="bytesRead">Of all that is to be read.</param>
+    public void Tick(long bytesRead, long rowsRead)
     {
-        bytes = bytesRead;
+        (bytes, rows) = (toRead == byteSize ? bytesRead : (long)((double)byteSize * bytesRead / Math.Max(1, toRead)), rowsRead);
+        share = Reading * bytesRead / Math.Max(1, toRead);
         if (Environment.TickCount64 - last >= Interval)
         {
             Write();
         }
     }
 
+    private void Enter(string name, double reached)
+    {
+        (stage, share) = (name, Math.Max(share, reached));
+        Write();
+    }
+
     private void Write()
     {
         last = Environment.TickCount64;
         listener?.Report(new IngestProgress(stage, bytes, byteSize));
-        if (!log.Progress(stage, bytes))
+        if (!log.Progress(new WorkDone(stage, bytes, rows, ExpectedFinish())))
         {
             cancelled.Cancel();
             cancelled.Token.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>What is left takes as long as what is done did, share by share; nothing is said of the first moments.</summary>
+    private DateTimeOffset? ExpectedFinish()
+    {
+        var now = clock.GetUtcNow();
+        var elapsed = now - began;
+        return share < 0.02 || elapsed < TimeSpan.FromSeconds(1) ? null : now + elapsed * ((1 - share) / share);
     }
 }

@@ -5,7 +5,7 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Ingestion.Loading;
 
 /// <summary>The statements of one load, all in the unit of work's one transaction.</summary>
-internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOffset now)
+internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOffset now, string timeZone)
 {
     public Guid UploadId => uploadId;
 
@@ -16,6 +16,9 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+
+    public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct)
+        => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
     /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
     public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);
@@ -43,5 +46,5 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private object Parameters() => new { upload_id = uploadId, now, time_zone = session.Tenant.Tenant.TimeZone };
+    private object Parameters() => new { upload_id = uploadId, now, time_zone = timeZone };
 }

@@ -48,6 +48,10 @@ internal sealed class Merge(LoadUnit unit)
         await unit.RunAsync("Loading/OrderLines/MergeOrderLines.sql", ct);
         await unit.RunAsync("Loading/OrderLines/DeriveCustomers.sql", ct);
         await unit.RunAsync("Loading/OrderLines/DeriveProducts.sql", ct);
+        await unit.JoinByHashingAsync(true, ct);
+        await unit.RunAsync("Loading/OrderLines/CompleteCustomers.sql", ct);
+        await unit.RunAsync("Loading/OrderLines/CompleteProducts.sql", ct);
+        await unit.JoinByHashingAsync(false, ct);
         if (hadLines)
         {
             await unit.RunAsync("Loading/OrderLines/AlignOrderDays.sql", ct);
@@ -77,9 +81,7 @@ internal sealed class Merge(LoadUnit unit)
         if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/Events/TouchedPurchases.sql", ct);
-            await unit.SayAsync("analyze touched_purchases", ct);
-            await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
-            await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
+            await RemakePurchasesAsync(ct);
         }
 
         return counts;
@@ -112,8 +114,21 @@ internal sealed class Merge(LoadUnit unit)
         {
             await unit.RunAsync("Loading/Products/TouchByProducts.sql", ct);
             await unit.RunAsync("Loading/Products/MergeProducts.sql", ct);
+            if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
+            {
+                await unit.RunAsync("Loading/Products/TouchedPurchases.sql", ct);
+                await RemakePurchasesAsync(ct);
+            }
         }
 
         return counts;
+    }
+
+    /// <summary>Makes the lines of touched_purchases anew: they are always what events and products say now, whichever came first.</summary>
+    private async Task RemakePurchasesAsync(CancellationToken ct)
+    {
+        await unit.SayAsync("analyze touched_purchases", ct);
+        await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
+        await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
     }
 }

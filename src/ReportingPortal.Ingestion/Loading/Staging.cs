@@ -13,8 +13,9 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     /// <summary>Rows between two looks at the clock and the cancellation.</summary>
     private const int Stride = 2000;
 
-    /// <summary>Returns the number of rows in the file, those that could not be read included.</summary>
-    public async Task<long> RunAsync(RowReader rows, Action tick, CancellationToken ct)
+    /// <param name="tick">Told the rows read so far.</param>
+    /// <returns>The number of rows in the file, those that could not be read included.</returns>
+    public async Task<long> RunAsync(RowReader rows, Action<long> tick, CancellationToken ct)
     {
         var (create, copy, analyze) = Statements();
         await unit.RunAsync(create, ct);
@@ -23,7 +24,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         return count;
     }
 
-    private async Task<long> CopyAsync(string statement, RowReader rows, Action tick, CancellationToken ct)
+    private async Task<long> CopyAsync(string statement, RowReader rows, Action<long> tick, CancellationToken ct)
     {
         var stream = await unit.Connection.BeginRawBinaryCopyAsync(statement, ct);
         await using (stream)
@@ -53,7 +54,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     }
 
     /// <summary>Synchronous on purpose: one await a row costs more than the row.</summary>
-    private static long Copy(CopyWriter copy, RowReader rows, Action tick, CancellationToken ct)
+    private static long Copy(CopyWriter copy, RowReader rows, Action<long> tick, CancellationToken ct)
     {
         var count = 0L;
         while (rows.Next(copy))
@@ -61,7 +62,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
             if (++count % Stride == 0)
             {
                 ct.ThrowIfCancellationRequested();
-                tick();
+                tick(count);
             }
         }
 

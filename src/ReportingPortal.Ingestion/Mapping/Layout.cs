@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Sniffing;
 
@@ -6,6 +7,15 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>Everything needed to read a file's rows: what they are and which column fills which field, in which form.</summary>
 internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictionary<string, string> Mapping, Dialect Dialect)
 {
+    /// <summary>How a loaded file was read, as kept with it.</summary>
+    /// <exception cref="InvalidOperationException">The upload was never looked at.</exception>
+    public static Layout Stored(Upload upload)
+    {
+        var dialect = Dialect.FromJson(upload.Dialect) ?? throw new InvalidOperationException($"The upload {upload.UploadId} was never looked at.");
+        var mapping = JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping ?? "{}")!;
+        return new Layout(upload.Kind, upload.Preset is { } preset ? Presets.ByName(preset) : null, mapping, dialect);
+    }
+
     public bool Has(LayoutRules rule) => Preset?.Rules.HasFlag(rule) == true;
 
     /// <summary>The column of a field, −1 where the file has none.</summary>

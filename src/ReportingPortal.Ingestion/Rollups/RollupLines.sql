@@ -37,7 +37,8 @@ select
         or category is distinct from lag(category) over places
     ) as opens_cell,
     is_sale and row_number() over categories = 1 as opens_category,
-    is_sale and row_number() over products = 1 as opens_product
+    is_sale and row_number() over products = 1 as opens_product,
+    customer_id is distinct from first_value(customer_id) over places as is_shared
 from resolved as r
 window
     places as (partition by order_id order by is_sale desc, region, category, customer_id),

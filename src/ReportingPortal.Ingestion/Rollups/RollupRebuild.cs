@@ -9,7 +9,7 @@ public sealed class RollupRebuild(TenantSession session, TimeProvider clock)
     public async Task RunAsync(CancellationToken ct)
     {
         await using var transaction = await session.BeginWriteAsync(ct);
-        var unit = new LoadUnit(session, Guid.Empty, clock.GetUtcNow());
+        var unit = new LoadUnit(session, Guid.Empty, clock.GetUtcNow(), session.Tenant.Tenant.TimeZone);
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
         await Touched.CreateAsync(unit, ct);

@@ -28,6 +28,7 @@ internal sealed class RollupRefresh(LoadUnit unit)
         await unit.RunAsync("Rollups/RollupLines.sql", ct);
         await unit.JoinByHashingAsync(false, ct);
         await unit.SayAsync("analyze rollup_lines", ct);
+        await unit.RunAsync("Rollups/TouchNeighbours.sql", ct);
         await unit.GroupBySortingAsync(ct);
         foreach (var file in Days.Concat(Histories))
         {

@@ -1,0 +1,14 @@
+-- On which days do figures move because an undone product has another category now?
+-- Grain: one row per day.
+-- Parameters: @tenant_id.
+insert into touched_days (sale_date)
+select distinct d.sale_date
+from undone_products as u
+join product_days as d
+    on d.tenant_id = @tenant_id
+    and d.product_id = u.product_id
+left join products as c
+    on c.tenant_id = @tenant_id
+    and c.product_id = u.product_id
+where c.category is distinct from u.category
+on conflict do nothing

@@ -1,0 +1,60 @@
+using Dapper;
+using Npgsql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Ingestion.Tests.Undoing;
+
+/// <summary>Everything a tenant's figures stand on, as text: equal for two tenants exactly when no page could tell them apart.</summary>
+internal static class ShopState
+{
+    /// <summary>Tenant tables that are no part of it, each with its reason.</summary>
+    private static readonly Dictionary<string, string> Excluded = new()
+    {
+        ["uploads"] = "says what was done, an undo included; compared by names only",
+        ["upload_chunks"] = "the files themselves stay, to be loaded again",
+        ["rejected_rows"] = "stay with their upload, to be read and corrected",
+        ["saved_mappings"] = "a person's answer about files of a kind, not about one upload",
+        ["trusted_sources"] = "a person's answer about files of a kind, not about one upload",
+        ["tenant_states"] = "counts its versions on and on; its as-of date is compared",
+        ["analysis_runs"] = "what was computed when; results are compared where analyses are run",
+        ["rfm_scores"] = "of a run",
+        ["rfm_cuts"] = "of a run",
+        ["segment_models"] = "of a run",
+        ["segments"] = "of a run",
+        ["segment_members"] = "of a run",
+        ["reports"] = "frozen when they were made",
+        ["report_files"] = "frozen when they were made",
+        ["report_schedules"] = "not data",
+        ["deliveries"] = "what was sent stays sent",
+        ["mailbox_messages"] = "what was sent stays sent",
+    };
+
+    /// <summary>What one has and the other has not; nothing when they are equal.</summary>
+    public static IEnumerable<string> Difference(IReadOnlyList<string> actual, IReadOnlyList<string> expected)
+        => actual.Except(expected).Select(row => $"should not be: {row}").Concat(expected.Except(actual).Select(row => $"is missing: {row}"));
+
+    public static async Task<IReadOnlyList<string>> OfAsync(string connectionString, int tenantId)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        var tables = await connection.QueryAsync<string>(
+            """
+            select table_name::text from information_schema.columns
+            where table_schema = 'public' and column_name = 'tenant_id' order by table_name
+            """);
+        var rows = new List<string>();
+        foreach (var table in tables.Where(table => !Excluded.ContainsKey(table) && !TableKinds.Local.Contains(table) && !TableKinds.Reference.Contains(table)))
+        {
+            rows.AddRange(await connection.QueryAsync<string>(
+                $"""
+                select '{table} ' || ((to_jsonb(t) - 'tenant_id' - 'updated_at' - 'upload_id') || jsonb_build_object('file', u.file_name))::text
+                from {table} as t
+                left join uploads as u on u.tenant_id = t.tenant_id and to_jsonb(u)->>'upload_id' = to_jsonb(t)->>'upload_id'
+                where t.tenant_id = @tenantId
+                """,
+                new { tenantId }));
+        }
+
+        var asOf = await connection.QuerySingleOrDefaultAsync<string?>("select as_of_date::text from tenant_states where tenant_id = @tenantId", new { tenantId });
+        return [.. rows.Order(StringComparer.Ordinal).Prepend($"as of {asOf}")];
+    }
+}
