@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Events;
 using ReportingPortal.Ingestion.Rollups;
 
 namespace ReportingPortal.Ingestion;
@@ -12,6 +13,7 @@ public static class IngestionServices
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<UploadStore>();
+        services.AddScoped<EventInbox>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<IngestUpload>();

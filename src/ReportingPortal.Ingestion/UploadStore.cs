@@ -49,14 +49,20 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
             UploadedBy = uploadedBy,
         };
         await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
+        await WriteAsync(unit, upload, content, ct);
+        await unit.CommitAsync(ct);
+        return upload;
+    }
+
+    /// <summary>Stores an upload and its content in the caller's transaction, and fills in its size and hash.</summary>
+    internal static async Task WriteAsync(TenantConnection unit, Upload upload, Stream content, CancellationToken ct)
+    {
         await InsertAsync(unit, upload, ct);
         await StorePiecesAsync(unit, upload, content, ct);
         await using var complete = unit.Command(
             "update uploads set byte_size = $3, sha256 = $4 where tenant_id = $1 and upload_id = $2",
             upload.TenantId, upload.UploadId, upload.ByteSize, upload.Sha256);
         await complete.ExecuteNonQueryAsync(ct);
-        await unit.CommitAsync(ct);
-        return upload;
     }
 
     /// <summary>The raw bytes exactly as received, forward only. Empty for an unknown upload.</summary>
