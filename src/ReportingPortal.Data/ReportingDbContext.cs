@@ -45,6 +45,11 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
 
     public DbSet<TrustedSource> TrustedSources => Set<TrustedSource>();
+    public DbSet<ValueRule> ValueRules => Set<ValueRule>();
+
+    public DbSet<EventBatch> EventBatches => Set<EventBatch>();
+
+    public DbSet<LiveSimulation> LiveSimulations => Set<LiveSimulation>();
 
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
@@ -80,6 +85,10 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
 
+    public DbSet<QualityCount> QualityCounts => Set<QualityCount>();
+
+    public DbSet<QualityBound> QualityBounds => Set<QualityBound>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -101,6 +110,9 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<RejectedRow>(builder);
         Filter<SavedMapping>(builder);
         Filter<TrustedSource>(builder);
+        Filter<ValueRule>(builder);
+        Filter<EventBatch>(builder);
+        Filter<LiveSimulation>(builder);
         Filter<OrderLine>(builder);
         Filter<Customer>(builder);
         Filter<Product>(builder);
@@ -118,6 +130,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<SegmentModel>(builder);
         Filter<Segment>(builder);
         Filter<SegmentMember>(builder);
+        Filter<QualityCount>(builder);
+        Filter<QualityBound>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

@@ -27,6 +27,7 @@ internal static class TenantModel
             tenant.Property(t => t.AsksBeforeChange).HasDefaultValue(true);
         });
         Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
+        Owned<LiveSimulation>(builder, "live_simulations", s => s.TenantId);
         Uploads(builder);
         Facts(builder);
         Rollups(builder);
@@ -50,6 +51,7 @@ internal static class TenantModel
         upload.Property(u => u.Dialect).HasColumnType("jsonb");
         upload.Property(u => u.Mapping).HasColumnType("jsonb");
         upload.Property(u => u.Preview).HasColumnType("jsonb");
+        upload.Property(u => u.AppliedRules).HasColumnType("jsonb");
         Owned<UploadChunk>(builder, "upload_chunks", c => new { c.TenantId, c.UploadId, c.ChunkNumber })
             .HasOne<Upload>().WithMany().HasForeignKey(c => new { c.TenantId, c.UploadId }).OnDelete(DeleteBehavior.Cascade);
         Owned<RejectedRow>(builder, "rejected_rows", r => new { r.TenantId, r.UploadId, r.RowNumber })
@@ -58,6 +60,8 @@ internal static class TenantModel
         mapping.Property(m => m.Kind).HasConversion<short>();
         mapping.Property(m => m.Mapping).HasColumnType("jsonb");
         Owned<TrustedSource>(builder, "trusted_sources", t => new { t.TenantId, t.HeaderFingerprint });
+        Owned<ValueRule>(builder, "value_rules", r => new { r.TenantId, r.RuleId });
+        Owned<EventBatch>(builder, "event_batches", b => new { b.TenantId, b.BatchId });
     }
 
     private static void Facts(ModelBuilder builder)
@@ -103,6 +107,8 @@ internal static class TenantModel
         model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");
         OfRun(model, m => new { m.TenantId, m.RunId });
         OfRun(Owned<Segment>(builder, "segments", s => new { s.TenantId, s.RunId, s.SegmentId }), s => new { s.TenantId, s.RunId });
+        OfRun(Owned<QualityCount>(builder, "quality_counts", q => new { q.TenantId, q.RunId, q.UploadId, q.Finding }), q => new { q.TenantId, q.RunId });
+        OfRun(Owned<QualityBound>(builder, "quality_bounds", q => new { q.TenantId, q.RunId, q.ProductId }), q => new { q.TenantId, q.RunId });
         OfRun(Owned<SegmentMember>(builder, "segment_members", m => new { m.TenantId, m.RunId, m.CustomerId }), m => new { m.TenantId, m.RunId });
     }
 

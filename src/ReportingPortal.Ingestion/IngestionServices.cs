@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Events;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Undoing;
@@ -16,8 +17,11 @@ public static class IngestionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(figures);
         services.AddScoped<UploadStore>();
+        services.AddScoped<EventInbox>();
+        services.AddScoped<UploadRequests>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
+        services.AddScoped<TrustedSources>();
         services.AddScoped<IngestUpload>();
         services.AddScoped<UndoUpload>();
         services.AddScoped<RollupRebuild>();

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Npgsql;
 using NpgsqlTypes;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
@@ -53,14 +52,20 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
             AsksFirst = asksFirst,
         };
         await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
+        await WriteAsync(unit, upload, content, ct);
+        await unit.CommitAsync(ct);
+        return upload;
+    }
+
+    /// <summary>Stores an upload and its content in the caller's transaction, and fills in its size and hash.</summary>
+    internal static async Task WriteAsync(TenantConnection unit, Upload upload, Stream content, CancellationToken ct)
+    {
         await InsertAsync(unit, upload, ct);
         await StorePiecesAsync(unit, upload, content, ct);
         await using var complete = unit.Command(
             "update uploads set byte_size = $3, sha256 = $4 where tenant_id = $1 and upload_id = $2",
             upload.TenantId, upload.UploadId, upload.ByteSize, upload.Sha256);
         await complete.ExecuteNonQueryAsync(ct);
-        await unit.CommitAsync(ct);
-        return upload;
     }
 
     /// <summary>The raw bytes exactly as received, forward only. Empty for an unknown upload.</summary>
@@ -75,61 +80,6 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
         raw = new UploadStream(sources, tenant.TenantId, uploadId);
         return raw.IsGzip() ? new GZipStream(raw, CompressionMode.Decompress) : raw;
     }
-
-    /// <summary>Has a failed, cancelled or undone upload read once more; the caller starts the job. False for any other.</summary>
-    public async Task<bool> ReceiveAgainAsync(Guid uploadId, CancellationToken ct)
-        => await ChangeAsync(
-            """
-            update uploads
-            set status = 1, attempts = 0, bytes_read = 0, rows_read = 0, error = null, finished_at = null, preview = null
-            where tenant_id = $1 and upload_id = $2 and status in (5, 6, 9)
-            """,
-            uploadId, [], ct);
-
-    /// <summary>Takes a person's word for an upload that asked; the caller starts the job. False when it no longer asks.</summary>
-    public async Task<bool> ConfirmAsync(Guid uploadId, Guid? confirmedBy, CancellationToken ct)
-        => await ChangeAsync(
-            """
-            update uploads
-            set status = 1, attempts = 0, bytes_read = 0, asks_first = false, preview = null, finished_at = null, confirmed_at = $3, confirmed_by = $4
-            where tenant_id = $1 and upload_id = $2 and status = 7
-            """,
-            uploadId, [new() { Value = clock.GetUtcNow() }, UserParameter(confirmedBy)], ct);
-
-    /// <summary>Asks that a loaded upload be undone; the caller starts the job. False when it is not loaded.</summary>
-    public async Task<bool> RequestUndoAsync(Guid uploadId, Guid? undoneBy, CancellationToken ct)
-        => await ChangeAsync(
-            """
-            update uploads set status = 8, stage = null, error = null, attempts = 0, bytes_read = 0, undone_by = $3
-            where tenant_id = $1 and upload_id = $2 and status = 4
-            """,
-            uploadId, [UserParameter(undoneBy)], ct);
-
-    /// <summary>
-    /// Asks that what is done with an upload be given up: one that waits at once, one that runs before it becomes visible; an
-    /// undo leaves it loaded. False when it is done already.
-    /// </summary>
-    public async Task<bool> CancelAsync(Guid uploadId, CancellationToken ct)
-        => await ChangeAsync(
-            """
-            update uploads
-            set status = case when status = 8 then 4 else 6 end, stage = null, expected_finish_at = null, preview = null,
-                finished_at = case when status = 8 then finished_at else $3 end, undone_by = null
-            where tenant_id = $1 and upload_id = $2 and status in (1, 2, 3, 7, 8)
-            """,
-            uploadId, [new() { Value = clock.GetUtcNow() }], ct);
-
-    private async Task<bool> ChangeAsync(string statement, Guid uploadId, NpgsqlParameter[] parameters, CancellationToken ct)
-    {
-        await using var unit = await TenantConnection.BeginAsync(sources, tenant.TenantId, ct);
-        await using var command = unit.Command(statement, tenant.TenantId, uploadId);
-        command.Parameters.AddRange(parameters);
-        var changed = await command.ExecuteNonQueryAsync(ct) == 1;
-        await unit.CommitAsync(ct);
-        return changed;
-    }
-
-    private static NpgsqlParameter UserParameter(Guid? userId) => new() { Value = (object?)userId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     private static async Task InsertAsync(TenantConnection unit, Upload upload, CancellationToken ct)
     {

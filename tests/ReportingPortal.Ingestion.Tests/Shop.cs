@@ -57,7 +57,7 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
     public async Task<bool> AskForUndoAsync(Guid uploadId)
     {
         await using var scope = database.ScopeOf(tenant);
-        return await scope.GetRequiredService<UploadStore>().RequestUndoAsync(uploadId, null, Ct);
+        return await scope.GetRequiredService<UploadRequests>().RequestUndoAsync(uploadId, null, Ct);
     }
 
     public async Task<UploadStatus?> RunUndoAsync(Guid uploadId, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
@@ -85,7 +85,7 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
     public async Task<bool> CancelAsync(Guid uploadId)
     {
         await using var scope = database.ScopeOf(tenant);
-        return await scope.GetRequiredService<UploadStore>().CancelAsync(uploadId, Ct);
+        return await scope.GetRequiredService<UploadRequests>().CancelAsync(uploadId, Ct);
     }
 
     public async Task<Upload> NamedAsync(string fileName) => (await ReadAsync(db => db.Uploads.Where(u => u.FileName == fileName))).Single();
@@ -94,7 +94,7 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
     public async Task ReceiveAgainAsync(Guid uploadId)
     {
         await using var scope = database.ScopeOf(tenant);
-        (await scope.GetRequiredService<UploadStore>().ReceiveAgainAsync(uploadId, Ct)).ShouldBeTrue();
+        (await scope.GetRequiredService<UploadRequests>().ReceiveAgainAsync(uploadId, Ct)).ShouldBeTrue();
     }
 
     /// <summary>The same shop after its owner moved it to another zone.</summary>

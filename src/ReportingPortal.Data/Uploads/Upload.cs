@@ -59,6 +59,12 @@ public class Upload : ITenantOwned
 
     public int Attempts { get; set; }
 
+    /// <summary>The upload whose rejected rows this one holds, corrected.</summary>
+    public Guid? CorrectsUploadId { get; set; }
+
+    /// <summary>JSON: id of each <see cref="ValueRule"/> that applied, and the number of values it changed.</summary>
+    public string? AppliedRules { get; set; }
+
     /// <summary>A user id without constraint: accounts are not a tenant's rows.</summary>
     public Guid? UploadedBy { get; set; }
 

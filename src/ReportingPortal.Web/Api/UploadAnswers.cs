@@ -6,31 +6,40 @@ namespace ReportingPortal.Web.Api;
 /// <summary>What was accepted: the id to ask for.</summary>
 public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 
-/// <summary>An upload as the API tells it. <c>rows_read</c> is always the sum of the four counts after it.</summary>
-/// <param name="Progress">0 to 1, of the file's bytes.</param>
+/// <summary>An upload as the API tells it. <c>rows_read</c> is always the sum of the four counts after it, once it is loaded.</summary>
+/// <param name="Stage">What is being done now; null where nothing is.</param>
 /// <param name="Dialect">How the file is written, with the evidence; null until it was looked at.</param>
 /// <param name="Mapping">Canonical field to source column; null until it is known.</param>
+/// <param name="Preview">What loading it (or undoing it) would change, worked out before; null where nobody asked.</param>
 public sealed record UploadAnswer(
-    Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, double Progress, long ByteSize,
+    Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, UploadProgress Progress, long ByteSize,
     JsonElement? Dialect, JsonElement? Mapping, IReadOnlyList<string> SourceColumns,
     long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected,
-    DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Error)
+    DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    JsonElement? Preview, DateTimeOffset? ConfirmedAt, DateTimeOffset? UndoneAt, Guid? UndoneBy, string? Error)
 {
     public static UploadAnswer Of(Upload upload) => new(
         upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.Of(upload), upload.ByteSize,
         Parse(upload.Dialect), Parse(upload.Mapping), upload.SourceColumns,
         upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected,
-        upload.ReceivedAt, upload.StartedAt, upload.FinishedAt, upload.Error);
+        upload.ReceivedAt, upload.StartedAt, upload.FinishedAt,
+        Parse(upload.Preview), upload.ConfirmedAt, upload.UndoneAt, upload.UndoneBy, upload.Error);
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonDocument.Parse(json).RootElement.Clone();
 }
 
-public static class UploadProgress
+/// <summary>How far an upload is.</summary>
+/// <param name="Share">0 to 1, of the file's bytes; 1 only when all is done.</param>
+/// <param name="RowsRead">So far.</param>
+/// <param name="ExpectedFinishAt">Judged by how far it is; null while that can't be told, or nothing is under way.</param>
+public sealed record UploadProgress(double Share, long BytesRead, long ByteSize, long RowsRead, string? Stage, DateTimeOffset? ExpectedFinishAt)
 {
-    /// <summary>0 to 1, of the file's bytes; 1 only when all is done.</summary>
-    public static double Of(Upload upload) => upload switch
+    public static UploadProgress Of(Upload upload)
+        => new(ShareOf(upload), upload.BytesRead, upload.ByteSize, upload.RowsRead, upload.Stage, upload.ExpectedFinishAt);
+
+    public static double ShareOf(Upload upload) => upload switch
     {
-        { Status: UploadStatus.Succeeded } => 1,
+        { Status: UploadStatus.Succeeded, Stage: null } or { Status: UploadStatus.Undone } => 1,
         { ByteSize: 0 } => 0,
         _ => Math.Min(0.99, Math.Round((double)upload.BytesRead / upload.ByteSize, 4)),
     };

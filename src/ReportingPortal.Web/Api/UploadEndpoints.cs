@@ -22,7 +22,7 @@ public static class UploadEndpoints
         uploads.MapPost("", ReceiveAsync).RequireAuthorization(Policies.ApiWrite)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("CreateUpload").WithSummary("Upload a file")
-            .WithDescription("The body is the raw file, of any size, streamed to storage. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what.")
+            .WithDescription("The body is the raw file, of any size, streamed to storage. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what. With dry_run=true the upload stops as needs_confirmation with its preview, and waits for POST …/confirm.")
             .AddOpenApiOperationTransformer(DescribeBody).ProducesProblem(400).ProducesProblem(415);
         uploads.MapGet("", ListAsync).WithName("ListUploads").WithSummary("List uploads, newest first").ProducesProblem(400);
         uploads.MapGet("/{id:guid}", FindAsync).WithName("GetUpload").WithSummary("One upload with its counts and progress");
@@ -32,12 +32,14 @@ public static class UploadEndpoints
             .WithName("GetRejectedRows").WithSummary("The rejected rows: original columns, row_number, reasons")
             .Produces(200, contentType: "text/csv").ProducesProblem(404);
         uploads.MapPost("/{id:guid}/cancel", CancelAsync).RequireAuthorization(Policies.ApiWrite)
-            .WithName("CancelUpload").WithSummary("Give an upload up; nothing of it becomes visible").ProducesProblem(409);
+            .WithName("CancelUpload").WithSummary("Give an upload up; nothing of it becomes visible. An undo under way is given up, and the upload stays loaded").ProducesProblem(409);
+        uploads.MapUploadDecisions();
     }
 
     private static async Task<Results<Accepted<UploadAccepted>, ProblemHttpResult>> ReceiveAsync(
         HttpContext context, UploadReceiver receiver, CurrentTenant tenant,
-        string kind = "auto", [FromQuery(Name = "file_name")] string? fileName = null, string? preset = null, CancellationToken ct = default)
+        string kind = "auto", [FromQuery(Name = "file_name")] string? fileName = null, string? preset = null,
+        [FromQuery(Name = "dry_run")] bool dryRun = false, CancellationToken ct = default)
     {
         if (!UploadKindName.TryParse(kind, out var parsed))
         {
@@ -65,7 +67,7 @@ public static class UploadEndpoints
             return Problem("The body is empty; it is the file itself.");
         }
 
-        var upload = await receiver.ReceiveAsync(context.Request.BodyReader.AsStream(), fileName ?? "upload.csv", parsed, preset, mapping, ct);
+        var upload = await receiver.ReceiveAsync(context.Request.BodyReader.AsStream(), fileName ?? "upload.csv", parsed, preset, mapping, dryRun, ct);
         return TypedResults.Accepted($"/api/v1/uploads/{upload.UploadId}", new UploadAccepted(upload.UploadId, upload.Status));
     }
 
@@ -121,7 +123,7 @@ public static class UploadEndpoints
         }
 
         return await receiver.CancelAsync(id, ct)
-            ? TypedResults.Ok(UploadAnswer.Of(upload) with { Status = UploadStatus.Cancelled, Stage = null })
+            ? TypedResults.Ok(UploadAnswer.Of(upload) with { Status = upload.Status == UploadStatus.Undoing ? UploadStatus.Succeeded : UploadStatus.Cancelled, Stage = null })
             : Problem("The upload is done already; there is nothing to cancel.", StatusCodes.Status409Conflict);
     }
 

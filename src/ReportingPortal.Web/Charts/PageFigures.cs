@@ -23,7 +23,7 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
     public async Task<bool> IsRunningAsync(CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
-        return await session.Db.Uploads.AnyAsync(upload => upload.Status == UploadStatus.Received || upload.Status == UploadStatus.Running, ct)
+        return await session.Db.Uploads.AnyAsync(upload => upload.Status == UploadStatus.Received || upload.Status == UploadStatus.Running || upload.Status == UploadStatus.Undoing, ct)
             || await session.Db.AnalysisRuns.AnyAsync(run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, ct);
     }
 

@@ -27,7 +27,7 @@ public static class Portal
         builder.Services.AddTransport(builder.Configuration);
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddHostedService<DemoFirstReport>();
-        builder.Services.AddIngestion();
+        builder.Services.AddIngestion(services => services.GetRequiredService<PreviewFigures>().ReadAsync);
         builder.Services.AddUploads();
         builder.AddDelivery();
         builder.AddJobs();

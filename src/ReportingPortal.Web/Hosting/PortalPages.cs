@@ -28,6 +28,8 @@ public static class PortalPages
                 options.Conventions.AuthorizeFolder("/" + folder, Policies.TenantViewer);
             }
 
+            options.Conventions.AuthorizePage("/Uploads/Undo", Policies.TenantAnalyst);
+            options.Conventions.AuthorizePage("/Uploads/Confirm", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Mailbox", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);

@@ -13,6 +13,9 @@ public static class Uploads
     public static void AddUploads(this IServiceCollection services)
     {
         services.AddScoped<UploadReceiver>();
+        services.AddScoped<UploadDecisions>();
+        services.AddScoped<PreviewFigures>();
+        services.AddScoped<ReportsOfDays>();
         services.AddScoped<UploadForm>();
         services.AddScoped<UploadEvents>();
         services.AddScoped<MappingForm>();

@@ -16,10 +16,14 @@ public static partial class JobNames
     private static readonly Dictionary<string, string> Words = new()
     {
         [SchedulerConstants.ScheduledJobKey<IngestUploadJob>().Name] = "Load an upload",
+        [SchedulerConstants.ScheduledJobKey<CollectTenantEventsJob>().Name] = "Take a shop's events in",
+        [SchedulerConstants.ScheduledJobKey<UndoUploadJob>().Name] = "Undo an upload",
+        [SchedulerConstants.ScheduledJobKey<PreviewUndoJob>().Name] = "Work out an undo",
         [SchedulerConstants.ScheduledJobKey<AnalyseTenantJob>().Name] = "Analyse a shop",
         [SchedulerConstants.ScheduledJobKey<RenderReportJob>().Name] = "Draw a report",
         [SchedulerConstants.ScheduledJobKey<SendTenantReportsJob>().Name] = "Send a shop's reports",
         [Schedules.ResumeStalledWork] = "Look for lost work",
+        [Schedules.CollectEvents] = "Look for sent events",
         [Schedules.SendDueReports] = "Look for due reports",
         [Schedules.WatchDeliveries] = "Watch deliveries",
     };
@@ -30,6 +34,10 @@ public static partial class JobNames
     public static string Of(int tenantId, Guid id) => TenantPrefix(tenantId) + id.ToString("N");
 
     public static TriggerKey KeyOf(int tenantId, Guid id) => new(Of(tenantId, id), Group);
+
+    public static string OfUndo(int tenantId, Guid uploadId) => Of(tenantId, uploadId) + "-undo";
+
+    public static string OfUndoPreview(int tenantId, Guid uploadId) => Of(tenantId, uploadId) + "-undo-preview";
 
     public static string TenantPrefix(int tenantId) => string.Create(CultureInfo.InvariantCulture, $"tenant-{tenantId}-");
 

@@ -13,7 +13,22 @@ public sealed class JobQueue(ISchedulerFactory schedulers, IServiceScopeFactory 
     /// <summary>Has an upload read. An upload that waits already keeps its place.</summary>
     public async Task EnqueueIngestAsync(int tenantId, Guid uploadId, CancellationToken ct = default)
         => await (await schedulers.GetScheduler(ct)).ScheduleJob<IngestUploadJob, IngestUploadWork>(
-            new IngestUploadWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, uploadId, TriggerConflict.Keep), ct);
+            new IngestUploadWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, JobNames.Of(tenantId, uploadId), TriggerConflict.Keep), ct);
+
+    /// <summary>Has an upload undone that was asked to be.</summary>
+    public async Task EnqueueUndoAsync(int tenantId, Guid uploadId, CancellationToken ct = default)
+        => await (await schedulers.GetScheduler(ct)).ScheduleJob<UndoUploadJob, UndoUploadWork>(
+            new UndoUploadWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, JobNames.OfUndo(tenantId, uploadId), TriggerConflict.Keep), ct);
+
+    /// <summary>Has worked out what undoing an upload would change.</summary>
+    public async Task EnqueueUndoPreviewAsync(int tenantId, Guid uploadId, CancellationToken ct = default)
+        => await (await schedulers.GetScheduler(ct)).ScheduleJob<PreviewUndoJob, PreviewUndoWork>(
+            new PreviewUndoWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, JobNames.OfUndoPreview(tenantId, uploadId), TriggerConflict.Keep), ct);
+
+    /// <summary>Has a tenant's waiting events made an upload. Behind what is loading: meanwhile more may come.</summary>
+    public async Task EnqueueEventsAsync(int tenantId, CancellationToken ct = default)
+        => await (await schedulers.GetScheduler(ct)).ScheduleJob<CollectTenantEventsJob, CollectEventsWork>(
+            new CollectEventsWork(tenantId), TimeSpan.Zero, Options(tenantId, JobNames.TenantPrefix(tenantId) + "events", TriggerConflict.Keep), ct);
 
     /// <summary>Has a tenant's data analysed after a moment of rest: a further call puts the waiting run off, so that several uploads make one run.</summary>
     /// <returns>The run that will see the data of this moment.</returns>
@@ -32,9 +47,14 @@ public sealed class JobQueue(ISchedulerFactory schedulers, IServiceScopeFactory 
     public async Task StopAsync(int tenantId, Guid id, CancellationToken ct = default)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        await scheduler.UnscheduleJob(JobNames.KeyOf(tenantId, id), ct);
+        string[] names = [JobNames.Of(tenantId, id), JobNames.OfUndo(tenantId, id)];
+        foreach (var name in names)
+        {
+            await scheduler.UnscheduleJob(new TriggerKey(name, JobNames.Group), ct);
+        }
+
         var running = await scheduler.QueryFireInstances(new FireInstanceQuery { Take = PagedQuery.All }, ct);
-        foreach (var instance in running.Items.Where(f => f.TriggerKey.Name == JobNames.Of(tenantId, id)))
+        foreach (var instance in running.Items.Where(f => names.Contains(f.TriggerKey.Name)))
         {
             await scheduler.InterruptFireInstance(instance.FireInstanceId, ct);
         }
@@ -42,11 +62,11 @@ public sealed class JobQueue(ISchedulerFactory schedulers, IServiceScopeFactory 
 
     private async Task ScheduleAnalysisAsync(int tenantId, Guid runId, TimeSpan delay, CancellationToken ct)
         => await (await schedulers.GetScheduler(ct)).ScheduleJob<AnalyseTenantJob, AnalyseTenantWork>(
-            new AnalyseTenantWork(tenantId, runId), delay, Options(tenantId, runId, TriggerConflict.Replace), ct);
+            new AnalyseTenantWork(tenantId, runId), delay, Options(tenantId, JobNames.Of(tenantId, runId), TriggerConflict.Replace), ct);
 
-    private static OneOffJobOptions Options(int tenantId, Guid id, TriggerConflict onConflict) => new()
+    private static OneOffJobOptions Options(int tenantId, string name, TriggerConflict onConflict) => new()
     {
-        Name = JobNames.Of(tenantId, id),
+        Name = name,
         Group = JobNames.Group,
         ExecutionGroup = JobGroups.Data(tenantId),
         OnConflict = onConflict,

@@ -14,6 +14,7 @@ public sealed class ResumeStalledWorkJob(StalledWork stalled, JobQueue queue, Re
             await (item switch
             {
                 { Kind: nameof(StalledKind.Upload), Id: { } uploadId } => queue.EnqueueIngestAsync(item.TenantId, uploadId, cancellationToken),
+                { Kind: nameof(StalledKind.Undo), Id: { } uploadId } => queue.EnqueueUndoAsync(item.TenantId, uploadId, cancellationToken),
                 { Kind: nameof(StalledKind.AnalysisRun), Id: { } runId } => queue.ResumeAnalysisAsync(item.TenantId, runId, cancellationToken),
                 { Kind: nameof(StalledKind.Report), Id: { } reportId } => reports.EnqueueRenderAsync(item.TenantId, reportId, cancellationToken),
                 _ => queue.EnqueueAnalysisAsync(item.TenantId, cancellationToken),

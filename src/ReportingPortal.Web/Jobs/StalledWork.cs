@@ -9,6 +9,10 @@ namespace ReportingPortal.Web.Jobs;
 public enum StalledKind
 {
     Upload,
+
+    /// <summary>An undo that was asked for.</summary>
+    Undo,
+
     AnalysisRun,
 
     /// <summary>Facts changed and no run was asked for: the process ended between the two.</summary>
@@ -35,8 +39,11 @@ public sealed class StalledWork(PlatformDatabase platform, ISchedulerFactory sch
         await using var connection = await platform.OpenAsync(ct);
         var before = clock.GetUtcNow() - settings.ResumeAfter;
         var rows = await connection.QueryAsync<StalledItem>(new CommandDefinition(Unfinished.Text, new { before }, cancellationToken: ct));
-        return [.. rows.Where(item => item.Id is not { } id || !carried.Contains(JobNames.Of(item.TenantId, id)))];
+        return [.. rows.Where(item => item.Id is not { } id || !carried.Contains(NameOf(item, id)))];
     }
+
+    private static string NameOf(StalledItem item, Guid id)
+        => item.Kind == nameof(StalledKind.Undo) ? JobNames.OfUndo(item.TenantId, id) : JobNames.Of(item.TenantId, id);
 
     private static async Task<HashSet<string>> CarriedAsync(IScheduler scheduler, CancellationToken ct)
     {

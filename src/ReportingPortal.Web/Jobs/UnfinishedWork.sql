@@ -7,10 +7,10 @@ with open_tenants as (
     where suspended_at is null
 ),
 unfinished_uploads as (
-    select 'Upload' as kind, u.tenant_id, u.upload_id as id, u.received_at as since
+    select case when u.status = 8 then 'Undo' else 'Upload' end as kind, u.tenant_id, u.upload_id as id, u.received_at as since
     from uploads as u
     join open_tenants as o on o.tenant_id = u.tenant_id
-    where u.status in (1, 2)
+    where u.status in (1, 2, 8)
         and u.received_at < @before
 ),
 unfinished_runs as (

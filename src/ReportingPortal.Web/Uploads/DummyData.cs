@@ -21,6 +21,6 @@ public sealed class DummyData(CurrentTenant tenant, UploadReceiver receiver, Tim
         }
 
         file.Position = 0;
-        return await receiver.ReceiveAsync(file, FileName, UploadKind.Auto, preset: null, mapping: null, ct);
+        return await receiver.ReceiveAsync(file, FileName, UploadKind.Auto, preset: null, mapping: null, asksFirst: false, ct);
     }
 }

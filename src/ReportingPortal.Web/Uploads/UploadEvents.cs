@@ -43,6 +43,7 @@ public sealed class UploadEvents(IServiceScopeFactory scopes, CurrentTenant curr
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(current.Tenant, current.Role);
         var uploads = await scope.ServiceProvider.GetRequiredService<UploadQuery>().ListAsync(Latest, null, ct);
-        return [.. uploads.Select(UploadView.Of)];
+        var now = clock.GetUtcNow();
+        return [.. uploads.Select(upload => UploadView.Of(upload, now))];
     }
 }

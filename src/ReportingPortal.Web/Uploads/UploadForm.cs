@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 
 namespace ReportingPortal.Web.Uploads;
@@ -13,7 +14,7 @@ public sealed record UploadFormResult(IReadOnlyList<Upload> Received, string? Pr
 /// Reads the upload form section by section as it arrives: framework form binding would hold files back until all have
 /// come. The antiforgery token comes as a header, or as the first field of a form without script.
 /// </summary>
-public sealed class UploadForm(IAntiforgery antiforgery, UploadReceiver receiver)
+public sealed class UploadForm(IAntiforgery antiforgery, UploadReceiver receiver, CurrentTenant tenant)
 {
     private const string TokenField = "__RequestVerificationToken";
     private const string TokenHeader = "X-CSRF-Token";
@@ -65,7 +66,7 @@ public sealed class UploadForm(IAntiforgery antiforgery, UploadReceiver receiver
             return $"{file.FileName} is empty.";
         }
 
-        received.Add(await receiver.ReceiveAsync(content.AsStream(), file.FileName, kind, preset: null, mapping: null, ct));
+        received.Add(await receiver.ReceiveAsync(content.AsStream(), file.FileName, kind, preset: null, mapping: null, tenant.Tenant.AsksBeforeChange, ct));
         return null;
     }
 

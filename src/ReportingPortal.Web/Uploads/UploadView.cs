@@ -8,18 +8,21 @@ namespace ReportingPortal.Web.Uploads;
 /// <param name="Tone">good, bad, busy, ask or quiet: which look the state has.</param>
 /// <param name="What">What is in the file and how it was recognised.</param>
 /// <param name="Percent">Of the file read; null where nothing is under way.</param>
-/// <param name="Note">What is being done or what went wrong.</param>
+/// <param name="Note">What is being done and how long it will take, or what went wrong.</param>
 public sealed record UploadView(
     Guid Id, string FileName, UploadStatus Status, string State, string Tone, string What, int? Percent, string? Note,
     long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected, DateTimeOffset ReceivedAt)
 {
-    public bool IsUnderWay => Status is UploadStatus.Received or UploadStatus.Running;
+    /// <summary>While it is worked out what an undo would change the upload stays loaded.</summary>
+    private const string Previewing = "Working it out";
 
-    public static UploadView Of(Upload upload)
+    public bool IsUnderWay => Percent is not null;
+
+    public static UploadView Of(Upload upload, DateTimeOffset now)
     {
-        var (state, tone) = StateOf(upload.Status);
+        var (state, tone) = IsPreviewed(upload) ? (Previewing, "busy") : StateOf(upload.Status);
         return new UploadView(
-            upload.UploadId, upload.FileName, upload.Status, state, tone, WhatOf(upload), PercentOf(upload), upload.Error ?? NoteOf(upload),
+            upload.UploadId, upload.FileName, upload.Status, state, tone, WhatOf(upload), PercentOf(upload), upload.Error ?? NoteOf(upload, now),
             upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected, upload.ReceivedAt);
     }
 
@@ -47,10 +50,15 @@ public sealed record UploadView(
         UploadStatus.Received => ("Waiting", "quiet"),
         UploadStatus.Running => ("Loading", "busy"),
         UploadStatus.NeedsMapping => ("Needs your answer", "ask"),
+        UploadStatus.NeedsConfirmation => ("Waits for your word", "ask"),
         UploadStatus.Succeeded => ("Loaded", "good"),
+        UploadStatus.Undoing => ("Being undone", "busy"),
+        UploadStatus.Undone => ("Undone", "quiet"),
         UploadStatus.Failed => ("Failed", "bad"),
         _ => ("Cancelled", "quiet"),
     };
+
+    private static bool IsPreviewed(Upload upload) => upload is { Status: UploadStatus.Succeeded, Stage: not null };
 
     private static string WhatOf(Upload upload)
         => upload.Preset is { } preset ? $"{KindWord(upload.Kind)} · {Preset(preset)}" : KindWord(upload.Kind);
@@ -63,13 +71,20 @@ public sealed record UploadView(
     }
 
     private static int? PercentOf(Upload upload)
-        => upload.Status is UploadStatus.Received or UploadStatus.Running ? (int)(UploadProgress.Of(upload) * 100) : null;
+        => upload.Status is UploadStatus.Received or UploadStatus.Running or UploadStatus.Undoing || IsPreviewed(upload)
+            ? (int)(UploadProgress.ShareOf(upload) * 100)
+            : null;
 
-    private static string? NoteOf(Upload upload) => upload.Status switch
+    private static string? NoteOf(Upload upload, DateTimeOffset now) => upload.Status switch
     {
         UploadStatus.Received => "Stored safely; it is read as soon as there is room.",
-        UploadStatus.Running => upload.Stage ?? "Being read",
+        UploadStatus.Running => ProgressNote.Of(upload, now),
         UploadStatus.NeedsMapping => "We could not tell what some columns mean.",
+        UploadStatus.NeedsConfirmation => "Read; nothing of it is in the figures yet.",
+        UploadStatus.Undoing => upload.Stage is null ? "It is taken out as soon as there is room." : ProgressNote.Of(upload, now),
+        UploadStatus.Succeeded when upload.Stage is not null => ProgressNote.Of(upload, now),
+        UploadStatus.Succeeded when upload.RowsRead > 0 && upload.RowsUnchanged == upload.RowsRead => "Changed nothing: all of it was here already.",
+        UploadStatus.Undone => "Taken out; the figures are as if it had never been loaded.",
         _ => null,
     };
 }

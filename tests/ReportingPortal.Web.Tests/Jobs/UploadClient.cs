@@ -43,7 +43,7 @@ public sealed class UploadClient(HttpClient http)
                 return upload;
             }
 
-            (DateTimeOffset.UtcNow < until && status is "received" or "running").ShouldBeTrue(upload.ToString());
+            (DateTimeOffset.UtcNow < until && status is "received" or "running" or "undoing").ShouldBeTrue(upload.ToString());
             await Task.Delay(50, Ct);
         }
     }

@@ -23,7 +23,8 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
         upload.GetProperty("file_name").GetString().ShouldBe("march.csv");
         upload.GetProperty("kind").GetString().ShouldBe("order_lines");
         Counts(upload).ShouldBe((3, 3, 0, 0, 0));
-        upload.GetProperty("progress").GetDouble().ShouldBe(1);
+        upload.GetProperty("progress").GetProperty("share").GetDouble().ShouldBe(1);
+        upload.GetProperty("progress").GetProperty("rows_read").GetInt64().ShouldBe(3);
         upload.GetProperty("dialect").GetProperty("delimiter").GetString().ShouldBe(",");
         upload.GetProperty("mapping").GetProperty("order_id").GetString().ShouldBe("order_id");
         upload.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -50,7 +51,12 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
         (await stranger.GetAsync($"/api/v1/uploads/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.GetAsync($"/api/v1/uploads/{id}/rejected.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.PutAsync($"/api/v1/uploads/{id}/mapping", new { order_id = "order_id" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await stranger.PostAsync($"/api/v1/uploads/{id}/cancel")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var change in new[] { "cancel", "confirm", "undo" })
+        {
+            (await stranger.PostAsync($"/api/v1/uploads/{id}/{change}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, change);
+        }
+
+        (await owner.JsonAsync($"/api/v1/uploads/{id}")).GetProperty("status").GetString().ShouldBe("succeeded");
         (await stranger.JsonAsync("/api/v1/uploads")).GetProperty("total").GetInt32().ShouldBe(0);
     }
 

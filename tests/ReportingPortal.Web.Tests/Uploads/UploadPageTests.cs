@@ -25,7 +25,7 @@ public class UploadPageTests(JobsApp app) : IClassFixture<JobsApp>
         list.ShouldContain("march.csv");
         list.ShouldContain("april.csv");
         list.ShouldContain("2 files are stored");
-        await JobsApp.EventuallyAsync(async () => (await analyst.PageAsync(url)).Split(">Loaded</span>").Length - 1 == 2, "both files are loaded");
+        await JobsApp.EventuallyAsync(async () => (await analyst.PageAsync(url)).Split(">Waits for your word</span>").Length - 1 == 2, "both files are read and ask");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class UploadPageTests(JobsApp app) : IClassFixture<JobsApp>
         var id = (await (await app.ClientAsync(other)).LoadAsync(OrderFile.ThreeOrders)).GetProperty("id").GetString();
         var owner = await app.SignedInAsync(mine, TenantRole.Owner);
 
-        foreach (var path in new[] { $"/t/{mine.Slug}/uploads/{id}", $"/t/{mine.Slug}/uploads/{id}/mapping", $"/t/{mine.Slug}/uploads/{id}/original", $"/t/{mine.Slug}/uploads/{id}/rejected.csv", $"/t/{other.Slug}/uploads" })
+        foreach (var path in new[] { $"/t/{mine.Slug}/uploads/{id}", $"/t/{mine.Slug}/uploads/{id}/mapping", $"/t/{mine.Slug}/uploads/{id}/undo", $"/t/{mine.Slug}/uploads/{id}/confirm", $"/t/{mine.Slug}/uploads/{id}/original", $"/t/{mine.Slug}/uploads/{id}/rejected.csv", $"/t/{other.Slug}/uploads" })
         {
             (await owner.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }

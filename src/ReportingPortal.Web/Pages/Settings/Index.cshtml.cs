@@ -20,10 +20,20 @@ public class IndexModel(CurrentTenant current, TenantSettings settings) : PageMo
     [BindProperty]
     public DayOfWeek WeekStart { get; set; }
 
-    public void OnGet()
+    [BindProperty]
+    public bool? AsksBeforeChange { get; set; }
+
+    [BindProperty]
+    public bool ForgetTrusted { get; set; }
+
+    /// <summary>Kinds of files that load without a question.</summary>
+    public int TrustedSources { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
     {
         var tenant = current.Tenant;
-        (Name, Currency, TimeZone, WeekStart) = (tenant.Name, tenant.Currency, tenant.TimeZone, tenant.WeekStart);
+        (Name, Currency, TimeZone, WeekStart, AsksBeforeChange) = (tenant.Name, tenant.Currency, tenant.TimeZone, tenant.WeekStart, tenant.AsksBeforeChange);
+        TrustedSources = await settings.TrustedSourcesAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -35,7 +45,11 @@ public class IndexModel(CurrentTenant current, TenantSettings settings) : PageMo
 
         try
         {
-            await settings.ChangeAsync(Name ?? "", Currency ?? "", TimeZone ?? "", WeekStart, ct);
+            await settings.ChangeAsync(Name ?? "", Currency ?? "", TimeZone ?? "", WeekStart, AsksBeforeChange ?? current.Tenant.AsksBeforeChange, ct);
+            if (ForgetTrusted)
+            {
+                await settings.ForgetTrustedSourcesAsync(ct);
+            }
         }
         catch (RuleViolationException e)
         {

@@ -13,13 +13,13 @@ using ReportingPortal.Web.Uploads;
 namespace ReportingPortal.Web.Pages.Uploads;
 
 [AnalystPosts]
-public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, CurrentTenant tenant) : PageModel
+public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, CurrentTenant tenant, TimeProvider clock) : PageModel
 {
     private const int PreviewRows = 20;
 
     public Upload Upload { get; private set; } = new();
 
-    public UploadView View => UploadView.Of(Upload);
+    public UploadView View => UploadView.Of(Upload, clock.GetUtcNow());
 
     public Dialect? Dialect { get; private set; }
 
@@ -32,12 +32,16 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
     public bool MayChange => tenant.Role >= TenantRole.Analyst;
 
+    public bool ChangedNothing => Upload is { Status: UploadStatus.Succeeded, RowsRead: > 0 } && Upload.RowsRead == Upload.RowsUnchanged;
+
     public string Sentence => Upload.Status switch
     {
-        UploadStatus.Succeeded when Upload.RowsRead == Upload.RowsUnchanged && Upload.RowsRead > 0 => "Everything in this file was here already; nothing changed.",
+        UploadStatus.Succeeded when ChangedNothing => "Everything in this file was here already; nothing changed.",
         UploadStatus.Succeeded when Upload.RowsRejected > 0 => Text($"{Upload.RowsRead - Upload.RowsRejected:N0} of {Upload.RowsRead:N0} rows are in the figures; {Upload.RowsRejected:N0} could not be taken."),
         UploadStatus.Succeeded => Text($"All {Upload.RowsRead:N0} rows are in the figures."),
         UploadStatus.NeedsMapping => "Some columns could mean several things. Answer once, and files like this are read by themselves.",
+        UploadStatus.NeedsConfirmation => "The file is read and waits: see what it changes before it counts.",
+        UploadStatus.Undone when Upload.UndoneAt is { } at => $"Undone on {tenant.WallClock(at)}; the figures are as if it had never been loaded.",
         UploadStatus.Failed => "The file could not be loaded; nothing of it is in the figures.",
         UploadStatus.Cancelled => "Cancelled; nothing of it is in the figures.",
         _ => View.Note ?? "",
@@ -64,7 +68,8 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
     {
         if (await receiver.CancelAsync(id, ct))
         {
-            TempData["Status"] = "Cancelled. Nothing of the file is in the figures.";
+            var isLoaded = await query.FindAsync(id, ct) is { Status: UploadStatus.Succeeded };
+            TempData["Status"] = isLoaded ? "The undo is cancelled; the upload stays loaded." : "Cancelled. Nothing of the file is in the figures.";
         }
         else
         {
@@ -82,7 +87,7 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
         }
         else
         {
-            TempData["Error"] = "Only a failed or cancelled upload can be tried again.";
+            TempData["Error"] = "Only a failed, cancelled or undone upload can be loaded again.";
         }
 
         return RedirectToPage(new { slug = tenant.Tenant.Slug, id });

@@ -13,7 +13,7 @@ namespace ReportingPortal.Web.Pages.Uploads;
 [StreamedForm]
 [DisableRequestSizeLimit]
 [IgnoreAntiforgeryToken] // checked while the form streams in, before its first file is taken
-public sealed class IndexModel(UploadQuery query, UploadForm form, CurrentTenant tenant) : PageModel
+public sealed class IndexModel(UploadQuery query, UploadForm form, CurrentTenant tenant, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -30,8 +30,11 @@ public sealed class IndexModel(UploadQuery query, UploadForm form, CurrentTenant
         _ when Total == 0 => "No file has come in yet.",
         1 => "One file waits for your answer: what do its columns mean?",
         > 1 and var count => $"{count} files wait for your answer: what do their columns mean?",
+        _ when Uploads.Count(upload => upload.Status == UploadStatus.NeedsConfirmation) is > 0 and var count
+            => count == 1 ? "One file is read and waits for your word: see what it changes." : $"{count} files are read and wait for your word: see what they change.",
         _ when Uploads.Any(upload => upload.IsUnderWay) => "New data is being read; the figures follow by themselves.",
         _ when Uploads[0].Status == UploadStatus.Failed => "The last file could not be loaded; nothing of it is in the figures.",
+        _ when Uploads[0].Status != UploadStatus.Succeeded => "Nothing is waiting.",
         _ => $"All is loaded; the last file brought {Uploads[0].RowsNew:N0} new {(Uploads[0].RowsNew == 1 ? "row" : "rows")}.",
     };
 
@@ -43,7 +46,7 @@ public sealed class IndexModel(UploadQuery query, UploadForm form, CurrentTenant
         }
 
         var uploads = await query.ListAsync(PageSize + 1, cursor?.ReceivedAt, ct, cursor?.UploadId);
-        Uploads = [.. uploads.Take(PageSize).Select(UploadView.Of)];
+        Uploads = [.. uploads.Take(PageSize).Select(upload => UploadView.Of(upload, clock.GetUtcNow()))];
         Total = await query.CountAsync(ct);
         NextCursor = uploads.Count > PageSize ? UploadCursor.After(uploads[PageSize - 1]) : null;
         return Page();

@@ -10,13 +10,13 @@ namespace ReportingPortal.Web.Pages.Admin.Uploads;
 public sealed record PlatformUploadSearch(string? Slug, UploadStatus? Status, string? Name);
 
 /// <summary>An upload of any shop.</summary>
-public sealed record PlatformUpload(string Slug, string Tenant, Upload Upload)
+public sealed record PlatformUpload(string Slug, string Tenant, Upload Upload, DateTimeOffset Now)
 {
-    public UploadView View => UploadView.Of(Upload);
+    public UploadView View => UploadView.Of(Upload, Now);
 }
 
 /// <summary>The uploads of all shops, over the platform's path across tenants.</summary>
-public sealed class PlatformUploads(PlatformDatabase platform)
+public sealed class PlatformUploads(PlatformDatabase platform, TimeProvider clock)
 {
     private static readonly SqlFile Found = SqlFile.Of<PlatformUploads>("Pages/Admin/Uploads/PlatformUploads.sql");
 
@@ -32,7 +32,7 @@ public sealed class PlatformUploads(PlatformDatabase platform)
         };
         await using var connection = await platform.OpenAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Found.Text, parameters, cancellationToken: ct))).AsList();
-        return ([.. rows.Select(row => new PlatformUpload(row.Slug, row.Tenant, row))], rows.Count == 0 ? 0 : rows[0].Total);
+        return ([.. rows.Select(row => new PlatformUpload(row.Slug, row.Tenant, row, clock.GetUtcNow()))], rows.Count == 0 ? 0 : rows[0].Total);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

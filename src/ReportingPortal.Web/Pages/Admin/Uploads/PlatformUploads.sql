@@ -23,6 +23,7 @@ with found_uploads as (
         u.started_at,
         u.finished_at,
         u.error,
+        u.expected_finish_at,
         u.attempts
     from uploads as u
     join tenants as t on t.tenant_id = u.tenant_id
@@ -36,7 +37,7 @@ final as (
 )
 select
     slug, tenant, tenant_id, upload_id, file_name, kind, preset, status, stage, byte_size, bytes_read, rows_read, rows_new,
-    rows_changed, rows_unchanged, rows_rejected, received_at, started_at, finished_at, error, attempts, total
+    rows_changed, rows_unchanged, rows_rejected, received_at, started_at, finished_at, error, expected_finish_at, attempts, total
 from final
 order by received_at desc, upload_id desc
 offset @skip
