@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Tenancy;
