@@ -7,7 +7,11 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <summary>Order lines. A missing customer is a guest; without a product column the product's name or category stands in.</summary>
 internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout) : RowReader(row)
 {
-    private static readonly string[] InvalidStatuses = ["cancelled", "canceled", "failed", "test", "voided"];
+    private static readonly string[] InvalidStatuses =
+    [
+        "cancelled", "canceled", "failed", "test", "voided", "wc-cancelled", "wc-failed", "trash", "wc-trash",
+        "storniert", "abgebrochen", "fehlgeschlagen", "annulé", "annulée", "échouée", "cancelado", "cancelada", "fallido",
+    ];
 
     private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
     private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow));
@@ -28,6 +32,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField cost = row.Bind("cost");
     private readonly BoundField unitCost = row.Bind("unit_cost");
     private readonly BoundField profit = row.Bind("profit");
+    private readonly BoundField tax = row.Bind("tax");
+    private readonly BoundField shipping = row.Bind("shipping");
     private readonly BoundField status = row.Bind("status");
     private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
@@ -107,7 +113,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount), Row.Amount(orderDiscount),
-            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit));
+            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
         var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
         copy.Money(amounts.Quantity);
         copy.Money(amounts.UnitPrice);

@@ -21,7 +21,7 @@ internal abstract class RowReader(SourceRow row)
 
     public static RowReader Of(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone)
     {
-        var row = new SourceRow(reader, layout, zone);
+        var row = new SourceRow(reader, layout, currency, zone);
         return layout.Kind switch
         {
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout),
@@ -54,6 +54,7 @@ internal abstract class RowReader(SourceRow row)
         }
 
         WriteFields(copy);
+        row.SetApartWhatIsNoRow();
         if (row.Reasons.Count > 0)
         {
             WriteRejected(copy, start);

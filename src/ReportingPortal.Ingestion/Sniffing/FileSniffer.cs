@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 
@@ -7,39 +6,54 @@ namespace ReportingPortal.Ingestion.Sniffing;
 /// <summary>Finds out how a file is written, from its bytes alone, and says why.</summary>
 public static class FileSniffer
 {
-    /// <summary>Rows looked at for numbers and dates; where a date's order is still open, reading goes on to the end.</summary>
+    /// <summary>Rows looked at for numbers and dates; where a column's form is still open, reading goes on to the end.</summary>
     private const int SampleRows = 20_000;
+
+    private const int LongestTitle = 200;
 
     /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
     /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
-    public static Dialect Sniff(Func<Stream> open)
+    public static Dialect Sniff(Func<Stream> open) => Sniff(open, ToldDialect.Nothing);
+
+    /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
+    /// <param name="told">What a person said; the rest is found.</param>
+    /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
+    public static Dialect Sniff(Func<Stream> open, ToldDialect told)
     {
         EncodingSniffer.Finding encoding;
         DelimiterSniffer.Finding delimiter;
         using (var content = open())
         {
-            encoding = EncodingSniffer.Sniff(content);
+            encoding = EncodingSniffer.Sniff(content, told.Encoding);
         }
 
         using (var content = open())
         {
-            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding);
+            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding, told.Delimiter?[0]);
         }
 
         using var columns = open();
         return SniffColumns(columns, encoding, delimiter);
     }
 
-    /// <summary>A reader for a file of a known dialect. Rows with broken quotes are read as well as can be.</summary>
-    public static CsvReader Open(Stream content, Dialect dialect) => Open(
-        content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasHeader);
+    /// <summary>A reader that stands before the first row of a file of a known dialect. Rows with broken quotes are read as well as can be.</summary>
+    public static CsvReader Open(Stream content, Dialect dialect)
+    {
+        var reader = Open(content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine);
+        for (var skipped = dialect.TitleLines.Count + (dialect.HasHeader ? 1 : 0); skipped > 0; skipped--)
+        {
+            reader.Read();
+        }
 
-    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasHeader)
+        return reader;
+    }
+
+    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine)
         => CsvReader.Create(content, CsvReaderOptions.Default with
         {
             Encoding = encoding is UTF8Encoding ? null : encoding,
             Separator = hasDelimiterLine ? null : delimiter,
-            HasHeader = hasHeader,
+            HasHeader = false,
             BufferSize = 256 * 1024,
             MaxRecordSize = 16 * 1024 * 1024,
             IncludeValuesInExceptions = false,
@@ -47,63 +61,65 @@ public static class FileSniffer
 
     private static Dialect SniffColumns(Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter)
     {
-        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, hasHeader: false);
-        reader.Read();
-        var first = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-        var hasHeader = IsHeader(first);
-        var columns = ColumnNames.Of(first, hasHeader).Select(name => new ColumnEvidence(name)).ToArray();
-        var rows = 0L;
-        for (var more = hasHeader ? reader.Read() : true; more && (rows < SampleRows || columns.Any(c => c.IsDateOrderOpen)); more = reader.Read())
+        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine);
+        var head = Head(reader);
+        var header = HeaderFinder.Find(head, delimiter.Fields);
+        string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", delimiter.Fields)];
+        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name)).ToArray();
+        foreach (var row in head.Skip(header + 1))
         {
-            rows++;
-            for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
+            Weigh(columns, row);
+        }
+
+        var rows = (long)head.Count - header - 1;
+        for (var more = head.Count == HeaderFinder.Rows && reader.Read(); more && (rows < SampleRows || columns.Any(c => c.IsOpen)); more = reader.Read())
+        {
+            Weigh(columns, reader, isSampled: rows++ < SampleRows);
+        }
+
+        return new Dialect(
+            encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, header >= 0, rows,
+            [encoding.Evidence, delimiter.Evidence, HeaderFinder.Evidence(head, header)],
+            [.. columns.Select(column => column.ToDialect())])
+        {
+            TitleLines = [.. head.Take(Math.Max(header, 0)).Select(Title)],
+        };
+    }
+
+    private static List<string[]> Head(CsvReader reader)
+    {
+        var head = new List<string[]>();
+        while (head.Count < HeaderFinder.Rows && reader.Read())
+        {
+            head.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+        }
+
+        return head;
+    }
+
+    private static void Weigh(ColumnEvidence[] columns, string[] row)
+    {
+        for (var i = 0; i < Math.Min(columns.Length, row.Length); i++)
+        {
+            columns[i].Add(Encoding.UTF8.GetBytes(row[i]));
+        }
+    }
+
+    /// <summary>Beyond the sample only what is still open is looked at.</summary>
+    private static void Weigh(ColumnEvidence[] columns, CsvReader reader, bool isSampled)
+    {
+        for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
+        {
+            if (isSampled || columns[i].IsOpen)
             {
                 columns[i].Add(reader.GetSpan(i));
             }
         }
-
-        var mark = FileDecimalMark(columns, delimiter.Delimiter);
-        return new Dialect(
-            encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, hasHeader, rows,
-            [encoding.Evidence, delimiter.Evidence, HeaderEvidence(first, hasHeader)],
-            ShareDateOrder([.. columns.Select(column => column.ToDialect(mark))]));
     }
 
-    /// <summary>A header names every column: no value of it is a number or a date.</summary>
-    private static bool IsHeader(string[] first)
-        => first.All(value => !IsNumberOrDate(Encoding.UTF8.GetBytes(value.Trim()))) && first.Any(value => value.Trim().Length > 0);
-
-    private static bool IsNumberOrDate(byte[] value)
-        => value.Length > 0 && (Parsing.AmountText.TryRead(value, (byte)'.', out _) || Parsing.AmountText.TryRead(value, (byte)',', out _)
-            || Parsing.DateText.TrySplit(value, out _));
-
-    private static string HeaderEvidence(string[] first, bool hasHeader) => hasHeader
-        ? string.Create(CultureInfo.InvariantCulture, $"The first row has {first.Length} names and no number or date: it is the header.")
-        : "The first row holds numbers or dates: the file has no header.";
-
-    /// <summary>Numbers that prove nothing follow those that do; else a semicolon file is taken to use the decimal comma.</summary>
-    private static string FileDecimalMark(ColumnEvidence[] columns, char delimiter)
+    private static string Title(string[] cells)
     {
-        var proved = columns.Select(column => column.DecimalMark).Where(mark => mark is not null).ToLookup(mark => mark!);
-        return proved.Count == 0
-            ? delimiter == ';' ? "," : "."
-            : proved.MaxBy(group => group.Count())!.Key;
-    }
-
-    /// <summary>One program wrote all of a file's dates: a column that proves an order decides for those that prove none.</summary>
-    private static ColumnDialect[] ShareDateOrder(ColumnDialect[] columns)
-    {
-        var proved = columns.Where(c => c.DateOrder is DateOrder.DayFirst or DateOrder.MonthFirst).ToList();
-        if (proved.Count == 0 || proved.Any(c => c.DateOrder != proved[0].DateOrder))
-        {
-            return columns;
-        }
-
-        return [.. columns.Select(c => !c.IsDateOrderOpen ? c : c with
-        {
-            DateOrder = proved[0].DateOrder,
-            IsDateOrderOpen = false,
-            Evidence = $"{c.Evidence} Read like {proved[0].Name}.",
-        })];
+        var text = string.Join(" ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0));
+        return text.Length <= LongestTitle ? text : text[..LongestTitle] + "…";
     }
 }
