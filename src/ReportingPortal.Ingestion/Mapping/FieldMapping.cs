@@ -48,18 +48,22 @@ public static class FieldMapping
         => FieldGuess.Of(kind, columns).Mapping;
 
     /// <summary>
-    /// The kind whose fields explain most columns, required ones complete, and none taken on the values' word where another
-    /// kind needs none; Auto when none is complete.
+    /// The kind whose fields explain most columns, required ones complete; Auto when none is. What names orders is no list of
+    /// customers or products, however little of the order is understood.
     /// </summary>
     public static UploadKind GuessKind(IReadOnlyList<ColumnDialect> columns)
     {
         var names = columns.Select(c => c.Name).ToList();
+        var asLines = FieldGuess.Of(UploadKind.OrderLines, columns).Mapping;
         UploadKind[] kinds = [UploadKind.Events, UploadKind.OrderLines, UploadKind.Products, UploadKind.Customers];
         return kinds
+            .Where(kind => kind is UploadKind.Events or UploadKind.OrderLines || !asLines.ContainsKey("order_id"))
+            .Where(kind => kind != UploadKind.Products || !asLines.ContainsKey("customer_id"))
+            .Where(kind => kind != UploadKind.Customers || !asLines.ContainsKey("product_id"))
             .Select(kind => (Kind: kind, Guess: FieldGuess.Of(kind, columns)))
             .Where(guess => ProblemsOf(guess.Kind, guess.Guess.Mapping, names).Count == 0)
-            .OrderBy(guess => guess.Guess.Unsure.Count)
-            .ThenByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
+            .OrderByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
+            .ThenBy(guess => guess.Guess.Unsure.Count)
             .Select(guess => guess.Kind)
             .FirstOrDefault(UploadKind.Auto);
     }
