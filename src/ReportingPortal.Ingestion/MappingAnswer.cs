@@ -70,7 +70,7 @@ public sealed class MappingAnswer(TenantSession session, UploadStore store, Time
         var isAsKnown = known is not null && (told.Encoding ?? known.Encoding) == known.Encoding && (told.Delimiter ?? known.Delimiter) == known.Delimiter;
         return isAsKnown
             ? known!
-            : await new LayoutFinder(session, () => store.OpenRead(upload.UploadId)).SniffAsync(told, FingerprintOf(upload), ct);
+            : await new LayoutFinder(session, say => FileSniffer.Sniff(store.ContentOf(upload.UploadId), upload.Origin, say)).SniffAsync(told, FingerprintOf(upload), ct);
     }
 
     private async Task<Upload?> ReadAsync(Guid uploadId, CancellationToken ct)

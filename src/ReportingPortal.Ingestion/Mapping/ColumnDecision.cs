@@ -48,6 +48,7 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
         return 0 switch
         {
             _ when isDecided => new(null, column.DecimalMark, null, null),
+            _ when layout.Dialect.HasPlainNumbers && column.DecimalMark is null => new(null, ".", null, null),
             _ when told is not null => new(null, told, $"Read with decimal {MarkWord(told)} {AsTold(layout)}.", null),
             _ when column.IsDecimalMarkContradicted => Asking($"Numbers in {column.Name} contradict each other. {column.Evidence} Choose decimal_mark: a point or a comma; the numbers that can't be read so are rejected."),
             _ when MarkProvedElsewhere(layout) is { } other => new(null, other.DecimalMark, column.IsDecimalMarkOpen ? $"Read with decimal {MarkWord(other.DecimalMark!)} like {other.Name}." : null, null),

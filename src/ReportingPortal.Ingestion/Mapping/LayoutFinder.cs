@@ -6,7 +6,8 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Mapping;
 
 /// <summary>Looks at a file and at what was said of it and of files like it, and decides how it is read.</summary>
-internal sealed class LayoutFinder(TenantSession session, Func<Stream> open)
+/// <param name="sniff">Looks at the file, given what a person said of how it is written.</param>
+internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dialect> sniff)
 {
     /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
     public async Task<LayoutChoice> FindAsync(Upload upload, CancellationToken ct)
@@ -28,7 +29,7 @@ internal sealed class LayoutFinder(TenantSession session, Func<Stream> open)
     /// </summary>
     public async Task<Dialect> SniffAsync(ToldDialect told, string? knownFingerprint, CancellationToken ct)
     {
-        var dialect = await Task.Run(() => FileSniffer.Sniff(open, told), ct);
+        var dialect = await Task.Run(() => sniff(told), ct);
         return dialect with
         {
             Fingerprint = told != ToldDialect.Nothing && knownFingerprint is { Length: > 0 } known

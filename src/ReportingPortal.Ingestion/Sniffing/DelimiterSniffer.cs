@@ -9,14 +9,17 @@ internal static class DelimiterSniffer
     private const int SampleBytes = 256 * 1024;
     private const int SampleRows = 500;
 
+    /// <summary>What is wider is no table, whatever separates it.</summary>
+    private const int WidestHeader = 5000;
+
     /// <summary>Rows this much shorter or longer than a header still belong to it, though they say less for the delimiter.</summary>
     private const int Ragged = 3;
     private const double NearlyRegular = 0.9;
 
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
-    /// <param name="Fields">How many fields most rows have.</param>
-    public sealed record Finding(char Delimiter, bool HasDelimiterLine, int Fields, string Evidence);
+    /// <param name="Fields">How many fields most rows have; null where nobody has counted.</param>
+    public sealed record Finding(char Delimiter, bool HasDelimiterLine, int? Fields, string Evidence);
 
     /// <param name="told">The delimiter a person named; null to find it.</param>
     /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
@@ -66,7 +69,7 @@ internal static class DelimiterSniffer
         {
             rows++;
             counts[reader.FieldCount] = counts.GetValueOrDefault(reader.FieldCount) + 1;
-            if (head.Count < HeaderFinder.Rows)
+            if (head.Count < HeaderFinder.Rows && reader.FieldCount <= WidestHeader)
             {
                 head.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
             }

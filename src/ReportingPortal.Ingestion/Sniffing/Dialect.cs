@@ -24,6 +24,9 @@ public sealed record Dialect(
     /// <summary>Lines above the header that are no rows: a report's title, its date.</summary>
     public IReadOnlyList<string> TitleLines { get; init; } = [];
 
+    /// <summary>Out of a workbook or JSON, whose numbers have no marks to mistake: they are handed on with a decimal point.</summary>
+    public bool HasPlainNumbers { get; init; }
+
     /// <summary>Tells files with the same header, as it was found before anybody said how the file is written.</summary>
     public string Fingerprint { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using ReportingPortal.Ingestion.Reading;
 
 namespace ReportingPortal.Ingestion.Sniffing;
 
@@ -11,35 +12,46 @@ public static class FileSniffer
 
     private const int LongestTitle = 200;
 
-    /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
-    /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
-    public static Dialect Sniff(Func<Stream> open) => Sniff(open, ToldDialect.Nothing);
+    /// <param name="content">Opened up to three times.</param>
+    /// <param name="origin">Where in another file it lay, if it did.</param>
+    /// <param name="told">What a person said of text with separators; the rest is found.</param>
+    /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
+    internal static Dialect Sniff(FileContent content, string? origin = null, ToldDialect? told = null)
+    {
+        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
+        string[] before = [.. origin is null ? [] : new[] { origin + "." }, .. content.Evidence];
+        return dialect with { Evidence = [.. before, .. dialect.Evidence] };
+    }
 
     /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
     /// <param name="told">What a person said; the rest is found.</param>
-    /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
-    public static Dialect Sniff(Func<Stream> open, ToldDialect told)
+    /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
+    public static Dialect Sniff(Func<Stream> open, ToldDialect? told = null, ReadingLimits? limits = null)
     {
         EncodingSniffer.Finding encoding;
         DelimiterSniffer.Finding delimiter;
         using (var content = open())
         {
-            encoding = EncodingSniffer.Sniff(content, told.Encoding);
+            encoding = EncodingSniffer.Sniff(content, told?.Encoding);
         }
 
         using (var content = open())
         {
-            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding, told.Delimiter?[0]);
+            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding, told?.Delimiter?[0]);
         }
 
         using var columns = open();
-        return SniffColumns(columns, encoding, delimiter);
+        return SniffColumns(columns, encoding, delimiter, isHeader: null, limits ?? ReadingLimits.Default);
     }
 
-    /// <summary>A reader that stands before the first row of a file of a known dialect. Rows with broken quotes are read as well as can be.</summary>
-    public static CsvReader Open(Stream content, Dialect dialect)
+    /// <summary>
+    /// A reader that stands before the first row of a file of a known dialect. Rows with broken quotes are read as well as
+    /// can be; a quote never closed ends the file.
+    /// </summary>
+    public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null)
     {
-        var reader = Open(content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine);
+        var reader = TableOpening.Open(
+            content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, limits ?? ReadingLimits.Default);
         for (var skipped = dialect.TitleLines.Count + (dialect.HasHeader ? 1 : 0); skipped > 0; skipped--)
         {
             reader.Read();
@@ -48,73 +60,77 @@ public static class FileSniffer
         return reader;
     }
 
-    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine)
-        => CsvReader.Create(content, CsvReaderOptions.Default with
-        {
-            Encoding = encoding is UTF8Encoding ? null : encoding,
-            Separator = hasDelimiterLine ? null : delimiter,
-            HasHeader = false,
-            BufferSize = 256 * 1024,
-            MaxRecordSize = 16 * 1024 * 1024,
-            IncludeValuesInExceptions = false,
-        });
-
-    private static Dialect SniffColumns(Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter)
+    private static Dialect SniffTable(FileContent content, SourceForm form)
     {
-        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine);
-        var head = Head(reader);
-        var header = HeaderFinder.Find(head, delimiter.Fields);
-        string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", delimiter.Fields)];
+        using var rows = content.Open();
+        return SniffColumns(rows, new(Encoding.UTF8, false, form.Evidence), new(',', false, null, ""), form.HasHeader ? true : null, content.Limits)
+            with
+        { HasPlainNumbers = true };
+    }
+
+    /// <param name="isHeader">True where the form itself says that its first row is the header.</param>
+    private static Dialect SniffColumns(
+        Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter, bool? isHeader, ReadingLimits limits)
+    {
+        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, limits);
+        var head = Head(reader, limits);
+        var fields = delimiter.Fields ?? HeaderFinder.UsualFields(head);
+        var header = isHeader == true ? 0 : HeaderFinder.Find(head, fields);
+        string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", fields)];
+        ColumnLimits.Check(names.Length, limits);
+        ColumnLimits.CheckNames(head[Math.Max(header, 0)]);
         var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name)).ToArray();
-        foreach (var row in head.Skip(header + 1))
-        {
-            Weigh(columns, row);
-        }
-
-        var rows = (long)head.Count - header - 1;
-        for (var more = head.Count == HeaderFinder.Rows && reader.Read(); more && (rows < SampleRows || columns.Any(c => c.IsOpen)); more = reader.Read())
-        {
-            Weigh(columns, reader, isSampled: rows++ < SampleRows);
-        }
-
+        var rows = Weigh(reader, columns, [.. head.Skip(header + 1)], isWhole: head.Count < HeaderFinder.Rows);
         return new Dialect(
             encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, header >= 0, rows,
-            [encoding.Evidence, delimiter.Evidence, HeaderFinder.Evidence(head, header)],
+            [encoding.Evidence, .. delimiter.Evidence.Length > 0 ? new[] { delimiter.Evidence } : [], HeaderFinder.Evidence(head, header)],
             [.. columns.Select(column => column.ToDialect())])
         {
             TitleLines = [.. head.Take(Math.Max(header, 0)).Select(Title)],
         };
     }
 
-    private static List<string[]> Head(CsvReader reader)
+    private static List<string[]> Head(CsvReader reader, ReadingLimits limits)
     {
         var head = new List<string[]>();
         while (head.Count < HeaderFinder.Rows && reader.Read())
         {
+            if (reader.FieldCount > limits.Columns)
+            {
+                ColumnLimits.Check(reader.FieldCount, limits);
+            }
+
             head.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
         }
 
-        return head;
+        return head.Count > 0 ? head : throw new UnreadableFileException("The file is empty. Export it again and check its size before uploading.");
     }
 
-    private static void Weigh(ColumnEvidence[] columns, string[] row)
+    /// <summary>Looks at the rows; beyond the sample only at what is still open. Returns how many were looked at.</summary>
+    private static long Weigh(CsvReader reader, ColumnEvidence[] columns, List<string[]> first, bool isWhole)
     {
-        for (var i = 0; i < Math.Min(columns.Length, row.Length); i++)
+        foreach (var row in first)
         {
-            columns[i].Add(Encoding.UTF8.GetBytes(row[i]));
-        }
-    }
-
-    /// <summary>Beyond the sample only what is still open is looked at.</summary>
-    private static void Weigh(ColumnEvidence[] columns, CsvReader reader, bool isSampled)
-    {
-        for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
-        {
-            if (isSampled || columns[i].IsOpen)
+            for (var i = 0; i < Math.Min(columns.Length, row.Length); i++)
             {
-                columns[i].Add(reader.GetSpan(i));
+                columns[i].Add(Encoding.UTF8.GetBytes(row[i]));
             }
         }
+
+        var rows = (long)first.Count;
+        while (!isWhole && (rows < SampleRows || columns.Any(c => c.IsOpen)) && reader.Read())
+        {
+            var isSampled = rows++ < SampleRows;
+            for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
+            {
+                if (isSampled || columns[i].IsOpen)
+                {
+                    columns[i].Add(reader.GetSpan(i));
+                }
+            }
+        }
+
+        return rows;
     }
 
     private static string Title(string[] cells)

@@ -31,6 +31,10 @@ internal static class HeaderFinder
         return rows.Count > 0 && IsNames(rows[0]) && rows[0].Any(value => value.Trim().Length > 0) ? 0 : -1;
     }
 
+    /// <summary>How many fields most of the rows have, the larger number where two are as frequent.</summary>
+    public static int UsualFields(IEnumerable<string[]> rows)
+        => rows.GroupBy(row => row.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => group.Key).FirstOrDefault();
+
     public static string Evidence(IReadOnlyList<string[]> rows, int header) => header switch
     {
         -1 => "The first row holds numbers or dates: the file has no header.",

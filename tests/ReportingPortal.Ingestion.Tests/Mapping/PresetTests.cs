@@ -118,6 +118,9 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
 
     [Theory]
     [InlineData("order_id,payment_sequential,payment_type,payment_installments,payment_value\nx,1,credit_card,8,99.33\n", "a list of payments")]
+    [InlineData("order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\no,c,delivered,2017-10-02 10:56:33,,,,\n", "Olist's list of orders")]
+    [InlineData("order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\no,1,p,s,2017-09-19 09:45:35,58.90,13.29\n", "Olist's list of order items")]
+    [InlineData("customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state\nc,u,14409,franca,SP\n", "Olist's list of customers")]
     [InlineData("timestamp,itemid,property,value\n1435460400000,460429,categoryid,1338\n", "a history of item properties")]
     public async Task Lists_without_figures_are_refused_with_the_reason(string text, string reason)
     {

@@ -176,7 +176,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
     {
         var shop = await database.NewShopAsync();
 
-        var upload = await shop.LoadAsync("order_id,order_item_id,product_id,seller_id,price,freight_value\nx,1,p,s,58.90,13.29\n");
+        var upload = await shop.LoadAsync("order_id,order_item_id,product_id,price,freight_value\nx,1,p,58.90,13.29\n");
 
         (upload.Status, upload.Kind).ShouldBe((UploadStatus.NeedsMapping, UploadKind.Auto));
         (await shop.ReadAsync(db => db.Products)).ShouldBeEmpty();
