@@ -2,6 +2,8 @@ using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Pages.Overview;
+using ReportingPortal.Web.Simulation;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
@@ -29,6 +31,7 @@ public static class Portal
         builder.Services.AddHostedService<DemoFirstReport>();
         builder.Services.AddIngestion();
         builder.Services.AddUploads();
+        builder.Services.AddScoped<LiveShop>().AddSingleton<LiveSimulations>();
         builder.AddDelivery();
         builder.AddJobs();
     }
@@ -47,6 +50,7 @@ public static class Portal
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalApi();
         app.MapUploadRoutes();
+        app.MapLiveRoutes();
         app.MapPortalHealth();
     }
 }
