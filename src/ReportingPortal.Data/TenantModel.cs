@@ -45,6 +45,8 @@ internal static class TenantModel
     {
         var upload = Owned<Upload>(builder, "uploads", u => new { u.TenantId, u.UploadId });
         upload.HasIndex(u => new { u.TenantId, u.ReceivedAt });
+        upload.HasIndex(u => new { u.TenantId, u.ParentUploadId }).HasFilter("parent_upload_id is not null");
+        upload.HasOne<Upload>().WithMany().HasForeignKey(u => new { u.TenantId, u.ParentUploadId }).OnDelete(DeleteBehavior.Restrict);
         upload.Property(u => u.Kind).HasConversion<short>();
         upload.Property(u => u.Status).HasConversion<short>();
         upload.Property(u => u.Dialect).HasColumnType("jsonb");

@@ -1985,6 +1985,18 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("jsonb")
                         .HasColumnName("mapping");
 
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("ParentUploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_upload_id");
+
                     b.Property<string>("Preset")
                         .HasColumnType("text")
                         .HasColumnName("preset");
@@ -2041,6 +2053,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasKey("TenantId", "UploadId")
                         .HasName("pk_uploads");
+
+                    b.HasIndex("TenantId", "ParentUploadId")
+                        .HasDatabaseName("ix_uploads_tenant_id_parent_upload_id")
+                        .HasFilter("parent_upload_id is not null");
 
                     b.HasIndex("TenantId", "ReceivedAt")
                         .HasDatabaseName("ix_uploads_tenant_id_received_at");
@@ -2318,6 +2334,15 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rejected_rows_uploads_tenant_id_upload_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.Upload", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParentUploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_uploads_uploads_tenant_id_parent_upload_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadChunk", b =>
