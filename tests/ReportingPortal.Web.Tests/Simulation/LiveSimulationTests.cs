@@ -38,11 +38,11 @@ public class LiveSimulationTests(JobsApp app) : IClassFixture<JobsApp>
         var demo = await DemoShopAsync();
         await (await app.ClientAsync(demo)).LoadAsync(OrderFile.ThreeOrders);
         var now = new DateTimeOffset(2024, 3, 1, 12, 0, 20, TimeSpan.Zero);
-        var (first, again) = (LiveSimulations.Create(demo, 200, 5, now), LiveSimulations.Create(demo, 200, 5, now));
+        var (first, again) = (LiveSimulations.Create(demo, 60, 25, now), LiveSimulations.Create(demo, 60, 25, now));
 
-        var sent = await SendAsync(demo, first, now.AddMinutes(5));
-        (await SendAsync(demo, again, now.AddMinutes(2))).Events.ShouldBeLessThan(sent.Events);
-        await SendAsync(demo, again, now.AddMinutes(5));
+        var sent = await SendAsync(demo, first, now.AddMinutes(25));
+        (await SendAsync(demo, again, now.AddMinutes(12))).Events.ShouldBeLessThan(sent.Events);
+        await SendAsync(demo, again, now.AddMinutes(25));
 
         await JobsApp.EventuallyAsync(async () => await CountAsync(demo, "event_batches") == 0 && await CountAsync(demo, "uploads where status in (1, 2)") == 0, "all is loaded");
         (await CountAsync(demo, "events")).ShouldBe(sent.Events);
