@@ -3,6 +3,8 @@ using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Pages.Overview;
+using ReportingPortal.Web.Simulation;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
@@ -31,6 +33,7 @@ public static class Portal
         builder.Services.AddSingleton(builder.Configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? ReadingLimits.Default);
         builder.Services.AddIngestion();
         builder.Services.AddUploads();
+        builder.Services.AddScoped<LiveShop>().AddSingleton<LiveSimulations>();
         builder.AddDelivery();
         builder.AddJobs();
     }
@@ -49,6 +52,7 @@ public static class Portal
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalApi();
         app.MapUploadRoutes();
+        app.MapLiveRoutes();
         app.MapPortalHealth();
     }
 }
