@@ -17,7 +17,9 @@ internal sealed class CopyWriter
 
     // Digits are base 10000: four decimals are exactly one digit behind the point.
     private const int MoneyScale = 4;
+    private const int Int32TypeId = 23;
     private const int TextTypeId = 25;
+    private const int NumericTypeId = 1700;
 
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -98,27 +100,23 @@ internal sealed class CopyWriter
         }
     }
 
-    public void TextArray(IReadOnlyList<string> values)
+    public void Timestamp(DateTime? utc)
     {
-        var start = length;
-        Take(4);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count == 0 ? 0 : 1);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), 0);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), TextTypeId);
-        if (values.Count > 0)
+        if (utc is { } known)
         {
-            BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count);
-            BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+            Timestamp(known);
         }
-
-        foreach (var value in values)
+        else
         {
-            var bytes = System.Text.Encoding.UTF8.GetBytes(value);
-            bytes.CopyTo(Field(bytes.Length));
+            Null();
         }
-
-        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
     }
+
+    public void TextArray(IReadOnlyList<string> values) => Array(values, TextTypeId, value => Text(System.Text.Encoding.UTF8.GetBytes(value)));
+
+    public void Int32Array<T>(IReadOnlyList<T> items, Func<T, int> value) => Array(items, Int32TypeId, item => Int32(value(item)));
+
+    public void MoneyArray<T>(IReadOnlyList<T> items, Func<T, decimal> value) => Array(items, NumericTypeId, item => Money(value(item)));
 
     public void Money(decimal? value)
     {
@@ -196,6 +194,28 @@ internal sealed class CopyWriter
         return BitOperations.RotateLeft(high ^ low, 23) + value;
     }
 
+    /// <summary>One dimension, counted from 1, no nulls; the length stands in front and is known at the end.</summary>
+    private void Array<T>(IReadOnlyList<T> items, int typeId, Action<T> write)
+    {
+        var start = length;
+        Take(4);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), items.Count == 0 ? 0 : 1);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), 0);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), typeId);
+        if (items.Count > 0)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), items.Count);
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+        }
+
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
+    }
+
     private Span<byte> Field(int size)
     {
         BinaryPrimitives.WriteInt32BigEndian(Take(4), size);
@@ -206,7 +226,7 @@ internal sealed class CopyWriter
     {
         if (length + size > buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
+            System.Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
         }
 
         var taken = buffer.AsSpan(length, size);

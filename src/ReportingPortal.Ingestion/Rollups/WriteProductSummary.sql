@@ -3,19 +3,22 @@
 -- Parameters: @tenant_id.
 with histories as (
     select
-        d.product_id,
-        sum(d.orders)::integer as orders,
-        sum(d.net_sales) as net_sales,
-        sum(d.units_sold) as units_sold,
-        sum(d.costed_net_sales) as costed_net_sales,
-        sum(d.cost) as cost,
-        min(d.sale_date) filter (where d.orders > 0) as first_sold_on,
-        max(d.sale_date) filter (where d.orders > 0) as last_sold_on
-    from touched_products as t
-    join product_days as d
-        on d.tenant_id = @tenant_id
-        and d.product_id = t.product_id
-    group by d.product_id
+        p.product_id,
+        sum(p.orders)::integer as orders,
+        sum(p.net_sales) as net_sales,
+        sum(p.units_sold) as units_sold,
+        sum(p.costed_net_sales) as costed_net_sales,
+        sum(p.cost) as cost,
+        min(d.sale_date) filter (where p.orders > 0) as first_sold_on,
+        max(d.sale_date) filter (where p.orders > 0) as last_sold_on
+    from product_days as d
+    cross join unnest(
+        d.product_ids, d.orders, d.net_sales, d.units_sold, d.costed_net_sales, d.cost
+    ) as p (product_id, orders, net_sales, units_sold, costed_net_sales, cost)
+    join touched_products as t
+        on t.product_id = p.product_id
+    where d.tenant_id = @tenant_id
+    group by p.product_id
 )
 insert into product_summary (
     tenant_id, product_id, name, category, orders, net_sales, units_sold, costed_net_sales, cost,
