@@ -1580,14 +1580,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("costed_net_sales");
 
-                    b.Property<DateOnly?>("FirstSoldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("first_sold_on");
-
-                    b.Property<DateOnly?>("LastSoldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("last_sold_on");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1600,6 +1592,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<int>("Orders")
                         .HasColumnType("integer")
                         .HasColumnName("orders");
+
+                    b.Property<int>("SaleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("sale_days");
 
                     b.Property<decimal>("UnitsSold")
                         .HasColumnType("numeric(18,4)")

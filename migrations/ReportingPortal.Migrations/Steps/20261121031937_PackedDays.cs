@@ -66,6 +66,19 @@ namespace ReportingPortal.Migrations.Steps
                 group by tenant_id, sale_date, region
                 on conflict do nothing;
                 drop table former_product_days;
+
+                alter table product_summary drop column first_sold_on, drop column last_sold_on, add column sale_days integer not null default 0;
+                alter table product_summary no force row level security;
+                update product_summary as s
+                set sale_days = d.days
+                from (
+                    select tenant_id, product_id, count(*) as days
+                    from product_days, unnest(product_ids) as p (product_id)
+                    group by tenant_id, product_id
+                ) as d
+                where d.tenant_id = s.tenant_id and d.product_id = s.product_id;
+                alter table product_summary alter column sale_days drop default;
+                alter table product_summary force row level security;
                 """);
             migrationBuilder.SecureTenantTables("customer_days", "product_days");
             migrationBuilder.CreateIndex(

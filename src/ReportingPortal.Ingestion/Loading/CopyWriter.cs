@@ -26,6 +26,8 @@ internal sealed class CopyWriter
     private readonly Stream stream;
     private byte[] buffer = new byte[2 * FlushAt];
     private int length;
+    private long flushed;
+    private long? heldFrom;
 
     public CopyWriter(Stream stream)
     {
@@ -37,16 +39,25 @@ internal sealed class CopyWriter
     /// <summary>Where the next field begins; hashes run from here. Valid until the next row begins.</summary>
     public int Position => length;
 
+    /// <summary>Where the next byte goes, counted from the beginning of all.</summary>
+    public long Here => flushed + length;
+
+    /// <summary>Keeps everything from a place on in memory, to be patched; null lets it go.</summary>
+    public void Hold(long? from) => heldFrom = from;
+
     public void BeginRow(short columns)
     {
         if (length >= FlushAt)
         {
-            stream.Write(buffer, 0, length);
-            length = 0;
+            Flush();
         }
 
         BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
     }
+
+    /// <summary>Writes another date over one that was written at a place that is held.</summary>
+    public void PatchDate(long field, DateOnly value)
+        => BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan((int)(field - flushed) + 4, 4), value.DayNumber - EpochDay);
 
     /// <summary>Takes back what was written since a position of the current row.</summary>
     public void Rewind(int position) => length = position;
@@ -186,6 +197,15 @@ internal sealed class CopyWriter
         stream.Write(buffer, 0, length);
         length = 0;
         stream.Flush();
+    }
+
+    private void Flush()
+    {
+        var ready = heldFrom is { } from ? (int)(from - flushed) : length;
+        stream.Write(buffer, 0, ready);
+        buffer.AsSpan(ready, length - ready).CopyTo(buffer);
+        length -= ready;
+        flushed += ready;
     }
 
     private static ulong Mix(ulong value)

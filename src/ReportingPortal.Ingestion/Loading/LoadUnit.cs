@@ -9,13 +9,24 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 {
     public Guid UploadId => uploadId;
 
+    /// <summary>The staged lines carry their occurrence and their order's day.</summary>
+    public bool AreOrdersTogether { get; set; }
+
+    public long RowsStaged { get; set; }
+
+    /// <summary>Some staged rows could not be taken.</summary>
+    public bool HasRejected { get; set; }
+
     public NpgsqlConnection Connection => session.Connection;
 
     public Task<int> RunAsync(string file, CancellationToken ct)
         => session.ExecuteAsync(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
-    public Task OpenCursorAsync(string name, string file, CancellationToken ct)
-        => session.OpenCursorAsync(name, SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+    public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct)
+        => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+
+    public Task OpenCursorAsync(string name, string file, object? parameters, CancellationToken ct)
+        => session.OpenCursorAsync(name, SqlFile.Of<LoadUnit>(file), parameters, ct);
 
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);

@@ -17,7 +17,10 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
     private readonly Buffer productDays = new("copy computed_product_days from stdin (format binary)");
     private readonly Buffer histories = new("copy customer_histories from stdin (format binary)");
 
-    public CustomerHistories Histories { get; } = new();
+    private readonly Buffer changes = new("copy product_changes from stdin (format binary)");
+
+    private readonly CustomerHistories customers = new();
+    private readonly ProductHistories products = new();
 
     /// <summary>Takes over a day: its rows, and its part of the customers' histories.</summary>
     public void Add(DayFigures day)
@@ -43,13 +46,13 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         {
             foreach (var (customer, figures) in region.Customers)
             {
-                Histories.Add(day.SaleDate, name, customer, figures);
+                customers.Add(day.SaleDate, name, customer, figures);
             }
         }
 
-        if (Histories.IsFull)
+        if (customers.IsFull)
         {
-            Histories.WriteTo(histories.Writer);
+            customers.WriteTo(histories.Writer);
         }
     }
 
@@ -59,14 +62,19 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         customerDays.Dispose();
         productDays.Dispose();
         histories.Dispose();
+        changes.Dispose();
     }
 
-    public void Complete() => Histories.WriteTo(histories.Writer);
+    public void Complete()
+    {
+        customers.WriteTo(histories.Writer);
+        products.WriteTo(changes.Writer);
+    }
 
     /// <summary>Copies what has been gathered; the connection must be free.</summary>
     public async Task FlushAsync(CancellationToken ct)
     {
-        foreach (var buffer in new[] { dailySales, customerDays, productDays, histories })
+        foreach (var buffer in new[] { dailySales, customerDays, productDays, histories, changes })
         {
             await buffer.FlushAsync(connection, ct);
         }
@@ -106,14 +114,14 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         copy.Int32(cell.LinesWithoutCost);
     }
 
-    private void Customers<T>(DateOnly day, string region, string category, Dictionary<string, T> customers) where T : SaleFigures
+    private void Customers<T>(DateOnly day, string region, string category, Dictionary<string, T> bought) where T : SaleFigures
     {
-        if (customers.Count == 0)
+        if (bought.Count == 0)
         {
             return;
         }
 
-        var (ids, figures) = InOrder(customers);
+        var (ids, figures) = InOrder(bought);
         var copy = customerDays.Writer;
         Begin(copy, 6, day, region);
         copy.Text(Encoding.UTF8.GetBytes(category));
@@ -122,9 +130,9 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         copy.MoneyArray(figures, f => f.NetSales);
     }
 
-    private void Products(DateOnly day, string region, Dictionary<string, SaleFigures> products)
+    private void Products(DateOnly day, string region, Dictionary<string, SaleFigures> sold)
     {
-        var (ids, figures) = InOrder(products);
+        var (ids, figures) = InOrder(sold);
         var copy = productDays.Writer;
         Begin(copy, 8, day, region);
         copy.TextArray(ids);
@@ -133,6 +141,11 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         copy.MoneyArray(figures, f => f.CostedNetSales);
         copy.MoneyArray(figures, f => f.Cost);
         copy.MoneyArray(figures, f => f.UnitsSold);
+        products.Add(sold);
+        if (products.IsFull)
+        {
+            products.WriteTo(changes.Writer);
+        }
     }
 
     private static void Begin(CopyWriter copy, short columns, DateOnly day, string region)

@@ -11,7 +11,7 @@ internal sealed class RollupRefresh(LoadUnit unit)
     private static readonly string[] Tables =
     [
         "Rollups/CreateComputedDailySales.sql", "Rollups/CreateComputedCustomerDays.sql",
-        "Rollups/CreateComputedProductDays.sql", "Rollups/CreateCustomerHistories.sql",
+        "Rollups/CreateComputedProductDays.sql", "Rollups/CreateCustomerHistories.sql", "Rollups/CreateProductChanges.sql",
     ];
 
     private static readonly string[] Days =
@@ -19,16 +19,18 @@ internal sealed class RollupRefresh(LoadUnit unit)
         "Rollups/ClearDailySales.sql", "Rollups/WriteDailySales.sql",
         "Rollups/ClearSalesSummary.sql", "Rollups/WriteSalesSummary.sql",
         "Rollups/ClearCustomerDays.sql", "Rollups/WriteCustomerDays.sql",
-        "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
+        "Rollups/SubtractFormerProductDays.sql", "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
     ];
 
     private static readonly string[] Histories =
     [
         "Rollups/ClearCustomerSummary.sql", "Rollups/WriteCustomerSummary.sql",
-        "Rollups/ClearProductSummary.sql", "Rollups/WriteProductSummary.sql",
+        "Rollups/WriteProductSummary.sql", "Rollups/ClearProductSummary.sql", "Rollups/NameProductSummary.sql",
         "Rollups/ClearDailySessions.sql", "Rollups/WriteDailySessions.sql",
         "Rollups/RaiseDataVersion.sql",
     ];
+
+    private const long LinesAtOnce = 200_000;
 
     private readonly DayFigures day = new();
 
@@ -44,17 +46,29 @@ internal sealed class RollupRefresh(LoadUnit unit)
     private async Task ComputeAsync(CancellationToken ct)
     {
         using var figures = new FigureBuffers(unit.Connection);
+        var lines = new SaleLineStream(unit);
         await unit.JoinByHashingAsync(true, ct);
-        await ReadAsync("lines_of_days", "Rollups/LinesOfTouchedDays.sql", figures, () => figures.Add(day), ct);
+        foreach (var days in await DaysAsync(ct))
+        {
+            await ReadAsync(lines, "Rollups/LinesOfDays.sql", new { days }, figures, () => figures.Add(day), ct);
+        }
+
         await unit.JoinByHashingAsync(false, ct);
         if (await unit.AskAsync<bool>("Rollups/HasOtherDays.sql", ct))
         {
-            await ReadAsync("lines_of_customers", "Rollups/LinesOfOtherDays.sql", figures, () => figures.AddHistories(day), ct);
+            await ReadAsync(lines, "Rollups/LinesOfOtherDays.sql", null, figures, () => figures.AddHistories(day), ct);
         }
 
         figures.Complete();
         await figures.FlushAsync(ct);
         await unit.SayAsync("analyze customer_histories", ct);
+    }
+
+    /// <summary>The touched days, so many at a time that the server sorts their lines in memory.</summary>
+    private async Task<IEnumerable<DateOnly[]>> DaysAsync(CancellationToken ct)
+    {
+        var days = await unit.ListAsync<DateOnly>("Rollups/TouchedDaysInOrder.sql", ct);
+        return days.Chunk((int)Math.Clamp(LinesAtOnce * days.Count / Math.Max(1, unit.RowsStaged), 1, 366));
     }
 
     private async Task RunAsync(IEnumerable<string> files, CancellationToken ct)
@@ -66,9 +80,9 @@ internal sealed class RollupRefresh(LoadUnit unit)
     }
 
     /// <summary>Cuts the stream of lines into days.</summary>
-    private async Task ReadAsync(string cursor, string file, FigureBuffers figures, Action computed, CancellationToken ct)
+    private async Task ReadAsync(SaleLineStream lines, string file, object? parameters, FigureBuffers figures, Action computed, CancellationToken ct)
     {
-        await new SaleLineStream(unit, cursor).RunAsync(file, Take, () => figures.FlushAsync(ct), ct);
+        await lines.RunAsync(file, parameters, Take, () => figures.FlushAsync(ct), ct);
         Close();
         await figures.FlushAsync(ct);
 

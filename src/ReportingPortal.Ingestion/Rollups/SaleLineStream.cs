@@ -5,29 +5,30 @@ using ReportingPortal.Ingestion.Loading;
 namespace ReportingPortal.Ingestion.Rollups;
 
 /// <summary>Sale lines in the order of their days, a batch at a time through a cursor: between batches the connection is free to write.</summary>
-internal sealed class SaleLineStream(LoadUnit unit, string cursor)
+internal sealed class SaleLineStream(LoadUnit unit)
 {
     private const int Batch = 50_000;
+    private const string Cursor = "sale_lines";
 
     // One instance per name, as there are few regions and categories and many lines.
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>Calls <paramref name="take"/> with every line, and <paramref name="rest"/> whenever the connection is free.</summary>
-    public async Task RunAsync(string file, Action<SaleLine> take, Func<Task> rest, CancellationToken ct)
+    public async Task RunAsync(string file, object? parameters, Action<SaleLine> take, Func<Task> rest, CancellationToken ct)
     {
-        await unit.OpenCursorAsync(cursor, file, ct);
+        await unit.OpenCursorAsync(Cursor, file, parameters, ct);
         while (await FetchAsync(take, ct) == Batch)
         {
             await rest();
         }
 
-        await unit.SayAsync($"close {cursor}", ct);
+        await unit.SayAsync($"close {Cursor}", ct);
         await rest();
     }
 
     private async Task<int> FetchAsync(Action<SaleLine> take, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"fetch forward {Batch} from {cursor}", unit.Connection);
+        await using var command = new NpgsqlCommand($"fetch forward {Batch} from {Cursor}", unit.Connection);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
         return Read(reader, take, ct);
     }

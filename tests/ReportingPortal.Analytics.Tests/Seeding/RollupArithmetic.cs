@@ -113,8 +113,7 @@ internal sealed class RollupArithmetic
             UnitsSold = group.Sum(l => l.Quantity),
             CostedNetSales = Costed(group).Sum(l => l.NetSales),
             Cost = Costed(group).Sum(l => l.Cost!.Value),
-            FirstSoldOn = Sales(group).Min(l => (DateOnly?)l.OrderDate),
-            LastSoldOn = Sales(group).Max(l => (DateOnly?)l.OrderDate),
+            SaleDays = group.Select(l => (l.OrderDate, l.Region)).Distinct().Count(),
         });
 
     private static IEnumerable<OrderLine> Sales(IEnumerable<OrderLine> some) => some.Where(l => l.Kind == LineKind.Sale);

@@ -1,6 +1,6 @@
--- Which lines make up the figures of the touched days? Region and category are the line's, else the customer's and product's.
+-- Which lines make up the figures of some days? Region and category are the line's, else the customer's and product's.
 -- Grain: one row per valid sale or return line, in the order of their days.
--- Parameters: @tenant_id.
+-- Parameters: @tenant_id; @days: the days.
 select
     l.order_date,
     l.ordered_at,
@@ -22,7 +22,7 @@ left join products as p
     on p.tenant_id = @tenant_id
     and p.product_id = l.product_id
 where l.tenant_id = @tenant_id
-    and l.order_date = any(array(select d.sale_date from touched_days as d))
+    and l.order_date = any(@days)
     and l.is_valid
     and l.kind in (1, 2)
 order by l.order_date
