@@ -44,6 +44,12 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
 
+    public DbSet<ValueRule> ValueRules => Set<ValueRule>();
+
+    public DbSet<EventBatch> EventBatches => Set<EventBatch>();
+
+    public DbSet<LiveSimulation> LiveSimulations => Set<LiveSimulation>();
+
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     public DbSet<Customer> Customers => Set<Customer>();
@@ -78,6 +84,10 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
 
+    public DbSet<QualityCount> QualityCounts => Set<QualityCount>();
+
+    public DbSet<QualityBound> QualityBounds => Set<QualityBound>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -98,6 +108,9 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<UploadChunk>(builder);
         Filter<RejectedRow>(builder);
         Filter<SavedMapping>(builder);
+        Filter<ValueRule>(builder);
+        Filter<EventBatch>(builder);
+        Filter<LiveSimulation>(builder);
         Filter<OrderLine>(builder);
         Filter<Customer>(builder);
         Filter<Product>(builder);
@@ -115,6 +128,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<SegmentModel>(builder);
         Filter<Segment>(builder);
         Filter<SegmentMember>(builder);
+        Filter<QualityCount>(builder);
+        Filter<QualityBound>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

@@ -26,6 +26,7 @@ internal static class TenantModel
             tenant.Property(t => t.WeekStart).HasConversion<short>();
         });
         Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
+        Owned<LiveSimulation>(builder, "live_simulations", s => s.TenantId);
         Uploads(builder);
         Facts(builder);
         Rollups(builder);
@@ -44,10 +45,13 @@ internal static class TenantModel
     {
         var upload = Owned<Upload>(builder, "uploads", u => new { u.TenantId, u.UploadId });
         upload.HasIndex(u => new { u.TenantId, u.ReceivedAt });
+        upload.HasIndex(u => new { u.TenantId, u.ParentUploadId }).HasFilter("parent_upload_id is not null");
+        upload.HasOne<Upload>().WithMany().HasForeignKey(u => new { u.TenantId, u.ParentUploadId }).OnDelete(DeleteBehavior.Restrict);
         upload.Property(u => u.Kind).HasConversion<short>();
         upload.Property(u => u.Status).HasConversion<short>();
         upload.Property(u => u.Dialect).HasColumnType("jsonb");
         upload.Property(u => u.Mapping).HasColumnType("jsonb");
+        upload.Property(u => u.AppliedRules).HasColumnType("jsonb");
         Owned<UploadChunk>(builder, "upload_chunks", c => new { c.TenantId, c.UploadId, c.ChunkNumber })
             .HasOne<Upload>().WithMany().HasForeignKey(c => new { c.TenantId, c.UploadId }).OnDelete(DeleteBehavior.Cascade);
         Owned<RejectedRow>(builder, "rejected_rows", r => new { r.TenantId, r.UploadId, r.RowNumber })
@@ -55,6 +59,8 @@ internal static class TenantModel
         var mapping = Owned<SavedMapping>(builder, "saved_mappings", m => new { m.TenantId, m.HeaderFingerprint });
         mapping.Property(m => m.Kind).HasConversion<short>();
         mapping.Property(m => m.Mapping).HasColumnType("jsonb");
+        Owned<ValueRule>(builder, "value_rules", r => new { r.TenantId, r.RuleId });
+        Owned<EventBatch>(builder, "event_batches", b => new { b.TenantId, b.BatchId });
     }
 
     private static void Facts(ModelBuilder builder)
@@ -100,6 +106,8 @@ internal static class TenantModel
         model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");
         OfRun(model, m => new { m.TenantId, m.RunId });
         OfRun(Owned<Segment>(builder, "segments", s => new { s.TenantId, s.RunId, s.SegmentId }), s => new { s.TenantId, s.RunId });
+        OfRun(Owned<QualityCount>(builder, "quality_counts", q => new { q.TenantId, q.RunId, q.UploadId, q.Finding }), q => new { q.TenantId, q.RunId });
+        OfRun(Owned<QualityBound>(builder, "quality_bounds", q => new { q.TenantId, q.RunId, q.ProductId }), q => new { q.TenantId, q.RunId });
         OfRun(Owned<SegmentMember>(builder, "segment_members", m => new { m.TenantId, m.RunId, m.CustomerId }), m => new { m.TenantId, m.RunId });
     }
 

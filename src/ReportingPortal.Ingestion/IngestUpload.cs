@@ -7,6 +7,7 @@ using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
@@ -49,7 +50,13 @@ public sealed class IngestUpload(
         {
             var upload = await ReadAsync(uploadId, cancelled.Token);
             var reporting = new LoadProgress(log, progress, upload.ByteSize, cancelled);
-            if (await ChooseLayoutAsync(upload, log, cancelled.Token) is { } layout)
+            var content = await Task.Run(() => store.ContentOf(uploadId), cancelled.Token);
+            if (content.IsSeveral)
+            {
+                reporting.Enter("Unpacking");
+                await Task.Run(() => store.UnpackAsync(upload, content, () => reporting.Tick(upload.ByteSize), cancelled.Token), cancelled.Token);
+            }
+            else if (await ChooseLayoutAsync(upload, content, log, cancelled.Token) is { } layout)
             {
                 await LoadAsync(upload, layout, reporting, cancelled.Token);
             }
@@ -73,9 +80,9 @@ public sealed class IngestUpload(
     }
 
     /// <summary>Null when a person has to be asked first.</summary>
-    private async Task<Layout?> ChooseLayoutAsync(Upload upload, UploadLog log, CancellationToken ct)
+    private async Task<Layout?> ChooseLayoutAsync(Upload upload, FileContent content, UploadLog log, CancellationToken ct)
     {
-        var dialect = await Task.Run(() => FileSniffer.Sniff(() => store.OpenRead(upload.UploadId)), ct);
+        var dialect = await Task.Run(() => FileSniffer.Sniff(content, upload.Origin), ct);
         var fingerprint = HeaderFingerprint.Of(dialect.Columns.Select(column => column.Name));
         SavedMapping? saved;
         await using (await session.BeginWriteAsync(ct))

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Events;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
 
 namespace ReportingPortal.Ingestion;
@@ -11,7 +13,9 @@ public static class IngestionServices
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ReadingLimits.Default);
         services.AddScoped<UploadStore>();
+        services.AddScoped<EventInbox>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<IngestUpload>();

@@ -1103,6 +1103,70 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("ProductId")
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<decimal>("PriceHigh")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_high");
+
+                    b.Property<decimal>("PriceLow")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("price_low");
+
+                    b.Property<decimal>("QuantityHigh")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity_high");
+
+                    b.Property<decimal>("QuantityLow")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity_low");
+
+                    b.HasKey("TenantId", "RunId", "ProductId")
+                        .HasName("pk_quality_bounds");
+
+                    b.ToTable("quality_bounds", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.QualityCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("TenantId", "RunId", "UploadId", "Finding")
+                        .HasName("pk_quality_counts");
+
+                    b.ToTable("quality_counts", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1636,6 +1700,38 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("sales_summary", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Tenancy.LiveSimulation", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("EventsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("events_per_minute");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset>("SentUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_until");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_live_simulations");
+
+                    b.ToTable("live_simulations", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Tenancy.Tenant", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1718,6 +1814,35 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("tenant_states", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.EventBatch", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("integer")
+                        .HasColumnName("events");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("TenantId", "BatchId")
+                        .HasName("pk_event_batches");
+
+                    b.ToTable("event_batches", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Uploads.RejectedRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1731,6 +1856,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<long>("RowNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("row_number");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
 
                     b.PrimitiveCollection<string[]>("Reasons")
                         .IsRequired()
@@ -1787,6 +1916,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("upload_id");
 
+                    b.Property<string>("AppliedRules")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("applied_rules");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1798,6 +1931,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<long>("BytesRead")
                         .HasColumnType("bigint")
                         .HasColumnName("bytes_read");
+
+                    b.Property<Guid?>("CorrectsUploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_upload_id");
 
                     b.Property<string>("Dialect")
                         .HasColumnType("jsonb")
@@ -1823,6 +1960,18 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Mapping")
                         .HasColumnType("jsonb")
                         .HasColumnName("mapping");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("ParentUploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_upload_id");
 
                     b.Property<string>("Preset")
                         .HasColumnType("text")
@@ -1881,6 +2030,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "UploadId")
                         .HasName("pk_uploads");
 
+                    b.HasIndex("TenantId", "ParentUploadId")
+                        .HasDatabaseName("ix_uploads_tenant_id_parent_upload_id")
+                        .HasFilter("parent_upload_id is not null");
+
                     b.HasIndex("TenantId", "ReceivedAt")
                         .HasDatabaseName("ix_uploads_tenant_id_received_at");
 
@@ -1914,6 +2067,57 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_upload_chunks");
 
                     b.ToTable("upload_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.ValueRule", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("FromValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_value");
+
+                    b.Property<string>("HeaderFingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("header_fingerprint");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("SourceName")
+                        .HasColumnType("text")
+                        .HasColumnName("source_name");
+
+                    b.Property<string>("ToValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_value");
+
+                    b.HasKey("TenantId", "RuleId")
+                        .HasName("pk_value_rules");
+
+                    b.ToTable("value_rules", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2028,6 +2232,26 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_bounds_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.QualityCount", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_counts_analysis_runs_tenant_id_run_id");
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -2086,6 +2310,15 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rejected_rows_uploads_tenant_id_upload_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.Upload", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParentUploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_uploads_uploads_tenant_id_parent_upload_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadChunk", b =>

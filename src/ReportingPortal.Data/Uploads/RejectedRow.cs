@@ -14,4 +14,7 @@ public class RejectedRow : ITenantOwned
     public string[] Values { get; set; } = [];
 
     public string[] Reasons { get; set; } = [];
+
+    /// <summary>The upload that holds the row corrected; the row is open again when that one failed or was taken back.</summary>
+    public Guid? CorrectedBy { get; set; }
 }

@@ -11,6 +11,15 @@ public class Upload : ITenantOwned
 
     public string FileName { get; set; } = "";
 
+    /// <summary>The archive or workbook it came out of, an upload too; null for a file that came by itself.</summary>
+    public Guid? ParentUploadId { get; set; }
+
+    /// <summary>Where in its parent it lay: "exports/orders.csv", "Excel sheet 'Orders'".</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>How many uploads came out of this one: its rows are theirs, it has none itself.</summary>
+    public int Members { get; set; }
+
     public UploadKind Kind { get; set; }
 
     /// <summary>The layout it was recognised as, for example superstore; null for a mapping of the tenant's own.</summary>
@@ -58,6 +67,12 @@ public class Upload : ITenantOwned
     public string? Error { get; set; }
 
     public int Attempts { get; set; }
+
+    /// <summary>The upload whose rejected rows this one holds, corrected.</summary>
+    public Guid? CorrectsUploadId { get; set; }
+
+    /// <summary>JSON: id of each <see cref="ValueRule"/> that applied, and the number of values it changed.</summary>
+    public string? AppliedRules { get; set; }
 
     /// <summary>A user id without constraint: accounts are not a tenant's rows.</summary>
     public Guid? UploadedBy { get; set; }

@@ -18,7 +18,7 @@ internal readonly record struct BoundField(string Name, int Column, DateOrder Da
 internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zone)
 {
     /// <summary>Keys stand in indexes, which hold no long values.</summary>
-    private const int LongestKey = 200;
+    public const int LongestKey = 200;
 
     private readonly ZoneClock clock = new(zone);
     private readonly int columns = layout.Dialect.Columns.Count;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using ReportingPortal.Ingestion.Reading;
 
 namespace ReportingPortal.Ingestion.Sniffing;
 
@@ -10,9 +11,19 @@ public static class FileSniffer
     /// <summary>Rows looked at for numbers and dates; where a date's order is still open, reading goes on to the end.</summary>
     private const int SampleRows = 20_000;
 
+    /// <param name="content">Opened up to three times.</param>
+    /// <param name="origin">Where in another file it lay, if it did.</param>
+    /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
+    internal static Dialect Sniff(FileContent content, string? origin = null)
+    {
+        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, content.Limits);
+        string[] before = [.. origin is null ? [] : new[] { origin + "." }, .. content.Evidence];
+        return dialect with { Evidence = [.. before, .. dialect.Evidence] };
+    }
+
     /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
-    /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
-    public static Dialect Sniff(Func<Stream> open)
+    /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
+    public static Dialect Sniff(Func<Stream> open, ReadingLimits? limits = null)
     {
         EncodingSniffer.Finding encoding;
         DelimiterSniffer.Finding delimiter;
@@ -27,30 +38,51 @@ public static class FileSniffer
         }
 
         using var columns = open();
-        return SniffColumns(columns, encoding, delimiter);
+        return SniffColumns(columns, encoding, delimiter, null, limits ?? ReadingLimits.Default);
     }
 
-    /// <summary>A reader for a file of a known dialect. Rows with broken quotes are read as well as can be.</summary>
-    public static CsvReader Open(Stream content, Dialect dialect) => Open(
-        content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasHeader);
+    /// <summary>A reader for a file of a known dialect. Rows with broken quotes are read as well as can be; a quote never closed ends the file.</summary>
+    public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null) => Open(
+        content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasHeader, limits ?? ReadingLimits.Default);
 
-    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasHeader)
+    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasHeader, ReadingLimits limits)
         => CsvReader.Create(content, CsvReaderOptions.Default with
         {
             Encoding = encoding is UTF8Encoding ? null : encoding,
             Separator = hasDelimiterLine ? null : delimiter,
             HasHeader = hasHeader,
             BufferSize = 256 * 1024,
-            MaxRecordSize = 16 * 1024 * 1024,
+            MaxRecordSize = limits.RowBytes,
             IncludeValuesInExceptions = false,
+            OnMalformedRecord = RefuseUnclosed,
         });
 
-    private static Dialect SniffColumns(Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter)
+    /// <summary>Everything behind such a quote would be one value: rows would be lost without a word.</summary>
+    private static void RefuseUnclosed(CsvMalformedRecord record)
     {
-        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, hasHeader: false);
+        if (record.Reason == CsvMalformedReason.UnterminatedQuote)
+        {
+            throw new UnreadableFileException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Row {record.RecordNumber:N0} opens a quotation mark that is never closed: the file is cut off there, or the mark is one too many. Correct it, or export the file again."));
+        }
+    }
+
+    private static Dialect SniffTable(FileContent content, SourceForm form)
+    {
+        using var rows = content.Open();
+        return SniffColumns(rows, new(Encoding.UTF8, false, form.Evidence), new(',', false, ""), form.HasHeader ? true : null, content.Limits);
+    }
+
+    private static Dialect SniffColumns(
+        Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter, bool? isHeader, ReadingLimits limits)
+    {
+        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, hasHeader: false, limits);
         reader.Read();
+        ColumnLimits.Check(reader.FieldCount, limits);
         var first = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-        var hasHeader = IsHeader(first);
+        ColumnLimits.CheckNames(first);
+        var hasHeader = isHeader ?? IsHeader(first);
         var columns = ColumnNames.Of(first, hasHeader).Select(name => new ColumnEvidence(name)).ToArray();
         var rows = 0L;
         for (var more = hasHeader ? reader.Read() : true; more && (rows < SampleRows || columns.Any(c => c.IsDateOrderOpen)); more = reader.Read())
@@ -65,7 +97,7 @@ public static class FileSniffer
         var mark = FileDecimalMark(columns, delimiter.Delimiter);
         return new Dialect(
             encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, hasHeader, rows,
-            [encoding.Evidence, delimiter.Evidence, HeaderEvidence(first, hasHeader)],
+            [encoding.Evidence, .. delimiter.Evidence.Length > 0 ? new[] { delimiter.Evidence } : [], HeaderEvidence(first, hasHeader)],
             ShareDateOrder([.. columns.Select(column => column.ToDialect(mark))]));
     }
 

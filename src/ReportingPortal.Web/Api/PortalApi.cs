@@ -34,6 +34,7 @@ public static class PortalApi
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
         api.MapUploads();
+        api.MapEvents();
         api.MapAnalysisRuns();
         api.MapReports();
         api.MapReportSchedules();

@@ -18,6 +18,12 @@ public sealed record JobSettings
     /// <summary>Work younger than this may still be on its way to the scheduler.</summary>
     public TimeSpan ResumeAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How often sent events are looked for.</summary>
+    public TimeSpan CollectEventsEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long sent events wait for others: what came meanwhile is one upload.</summary>
+    public TimeSpan CollectEventsFor { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often due reports are looked for: the most a mail is late by.</summary>
     public TimeSpan SendReportsEvery { get; init; } = TimeSpan.FromMinutes(1);
 

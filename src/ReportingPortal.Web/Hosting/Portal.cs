@@ -1,5 +1,6 @@
 using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Uploads;
@@ -27,6 +28,7 @@ public static class Portal
         builder.Services.AddTransport(builder.Configuration);
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddHostedService<DemoFirstReport>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? ReadingLimits.Default);
         builder.Services.AddIngestion();
         builder.Services.AddUploads();
         builder.AddDelivery();

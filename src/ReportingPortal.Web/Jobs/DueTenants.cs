@@ -1,12 +1,17 @@
 using Dapper;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Web.Hosting;
 
 namespace ReportingPortal.Web.Jobs;
 
-/// <summary>Which open tenants the delivery of reports has something to do for. Finds across tenants; the work is each tenant's own.</summary>
-public sealed class DueTenants(PlatformDatabase platform, TimeProvider clock)
+/// <summary>Which open tenants there is something to do for. Finds across tenants; the work is each tenant's own.</summary>
+public sealed class DueTenants(PlatformDatabase platform, JobSettings settings, TimeProvider clock)
 {
+    /// <summary>So many events are loaded at once: waiting would gather no more into one upload.</summary>
+    private const int ManyEvents = 100_000;
+
+    private static readonly SqlFile Events = SqlFile.Of<DueTenants>("Jobs/TenantsWithEvents.sql");
     private static readonly SqlFile Due = SqlFile.Of<DueTenants>("Jobs/DueTenants.sql");
     private static readonly SqlFile Scheduled = SqlFile.Of<DueTenants>("Jobs/ScheduledTenants.sql");
 
@@ -15,6 +20,10 @@ public sealed class DueTenants(PlatformDatabase platform, TimeProvider clock)
 
     /// <summary>Tenants with an active schedule or a mail under way.</summary>
     public Task<IReadOnlyList<int>> ScheduledAsync(CancellationToken ct) => RunAsync(Scheduled, null, ct);
+
+    /// <summary>Tenants whose sent events have waited long enough, or are many.</summary>
+    public Task<IReadOnlyList<int>> WithEventsAsync(CancellationToken ct)
+        => RunAsync(Events, new { before = clock.GetUtcNow() - settings.CollectEventsFor, many = ManyEvents }, ct);
 
     private async Task<IReadOnlyList<int>> RunAsync(SqlFile statement, object? parameters, CancellationToken ct)
     {

@@ -16,10 +16,12 @@ public static partial class JobNames
     private static readonly Dictionary<string, string> Words = new()
     {
         [SchedulerConstants.ScheduledJobKey<IngestUploadJob>().Name] = "Load an upload",
+        [SchedulerConstants.ScheduledJobKey<CollectTenantEventsJob>().Name] = "Take a shop's events in",
         [SchedulerConstants.ScheduledJobKey<AnalyseTenantJob>().Name] = "Analyse a shop",
         [SchedulerConstants.ScheduledJobKey<RenderReportJob>().Name] = "Draw a report",
         [SchedulerConstants.ScheduledJobKey<SendTenantReportsJob>().Name] = "Send a shop's reports",
         [Schedules.ResumeStalledWork] = "Look for lost work",
+        [Schedules.CollectEvents] = "Look for sent events",
         [Schedules.SendDueReports] = "Look for due reports",
         [Schedules.WatchDeliveries] = "Watch deliveries",
     };

@@ -13,7 +13,12 @@ public sealed class JobQueue(ISchedulerFactory schedulers, IServiceScopeFactory 
     /// <summary>Has an upload read. An upload that waits already keeps its place.</summary>
     public async Task EnqueueIngestAsync(int tenantId, Guid uploadId, CancellationToken ct = default)
         => await (await schedulers.GetScheduler(ct)).ScheduleJob<IngestUploadJob, IngestUploadWork>(
-            new IngestUploadWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, uploadId, TriggerConflict.Keep), ct);
+            new IngestUploadWork(tenantId, uploadId), TimeSpan.Zero, Options(tenantId, JobNames.Of(tenantId, uploadId), TriggerConflict.Keep), ct);
+
+    /// <summary>Has a tenant's waiting events made an upload. Behind what is loading: meanwhile more may come.</summary>
+    public async Task EnqueueEventsAsync(int tenantId, CancellationToken ct = default)
+        => await (await schedulers.GetScheduler(ct)).ScheduleJob<CollectTenantEventsJob, CollectEventsWork>(
+            new CollectEventsWork(tenantId), TimeSpan.Zero, Options(tenantId, JobNames.TenantPrefix(tenantId) + "events", TriggerConflict.Keep), ct);
 
     /// <summary>Has a tenant's data analysed after a moment of rest: a further call puts the waiting run off, so that several uploads make one run.</summary>
     /// <returns>The run that will see the data of this moment.</returns>
@@ -42,11 +47,11 @@ public sealed class JobQueue(ISchedulerFactory schedulers, IServiceScopeFactory 
 
     private async Task ScheduleAnalysisAsync(int tenantId, Guid runId, TimeSpan delay, CancellationToken ct)
         => await (await schedulers.GetScheduler(ct)).ScheduleJob<AnalyseTenantJob, AnalyseTenantWork>(
-            new AnalyseTenantWork(tenantId, runId), delay, Options(tenantId, runId, TriggerConflict.Replace), ct);
+            new AnalyseTenantWork(tenantId, runId), delay, Options(tenantId, JobNames.Of(tenantId, runId), TriggerConflict.Replace), ct);
 
-    private static OneOffJobOptions Options(int tenantId, Guid id, TriggerConflict onConflict) => new()
+    private static OneOffJobOptions Options(int tenantId, string name, TriggerConflict onConflict) => new()
     {
-        Name = JobNames.Of(tenantId, id),
+        Name = name,
         Group = JobNames.Group,
         ExecutionGroup = JobGroups.Data(tenantId),
         OnConflict = onConflict,

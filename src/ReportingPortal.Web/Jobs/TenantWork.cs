@@ -8,6 +8,8 @@ public interface ITenantWork
 
 public sealed record IngestUploadWork(int TenantId, Guid UploadId) : ITenantWork;
 
+public sealed record CollectEventsWork(int TenantId) : ITenantWork;
+
 public sealed record AnalyseTenantWork(int TenantId, Guid RunId) : ITenantWork;
 
 public sealed record RenderReportWork(int TenantId, Guid ReportId) : ITenantWork;

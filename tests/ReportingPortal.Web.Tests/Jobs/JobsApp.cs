@@ -14,6 +14,8 @@ public sealed class JobsApp : PortalApp
         Settings["Worker:AnalysisDelay"] = "00:00:00.500";
         Settings["Worker:ResumeEvery"] = "00:00:01";
         Settings["Worker:ResumeAfter"] = "00:00:02";
+        Settings["Worker:CollectEventsEvery"] = "00:00:00.500";
+        Settings["Worker:CollectEventsFor"] = "00:00:00.500";
         Settings["Worker:CheckinInterval"] = "00:00:01";
     }
 
