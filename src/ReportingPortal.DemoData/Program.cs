@@ -1,3 +1,3 @@
 using ReportingPortal.DemoData.Command;
 
-return DemoDataCommand.Run(args, Console.Error);
+return DemoDataCommand.Run(args, Console.Error, isTerminal: !Console.IsErrorRedirected);

@@ -6,6 +6,7 @@ using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Previewing;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
@@ -18,7 +19,8 @@ namespace ReportingPortal.Ingestion;
 /// that asks first does all of it, keeps what it would change, and rolls back.
 /// </summary>
 public sealed class IngestUpload(
-    TenantSession session, UploadStore store, PortalDataSources sources, ReadFigures figures, TimeProvider clock, ILogger<IngestUpload> logger)
+    TenantSession session, UploadStore store, PortalDataSources sources, ReadFigures figures, TrustedSources trusted, TimeProvider clock,
+    ILogger<IngestUpload> logger)
 {
     /// <summary>A file whose reading ended the process this often is not tried again by itself.</summary>
     private const int MostAttempts = 5;
@@ -44,27 +46,26 @@ public sealed class IngestUpload(
 
     private async Task RunAsync(Guid uploadId, UploadLog log, IProgress<IngestProgress>? listener, CancellationTokenSource cancelled)
     {
-        var upload = await ReadAsync(uploadId, cancelled.Token);
+        var ct = cancelled.Token;
+        var upload = await ReadAsync(uploadId, ct);
         var progress = new LoadProgress(log, listener, upload.ByteSize, upload.ByteSize, clock, cancelled);
-        if (await ChooseLayoutAsync(upload, log, cancelled.Token) is { } layout)
+        var content = await Task.Run(() => store.ContentOf(uploadId), ct);
+        if (content.IsSeveral)
         {
-            await LoadAsync(upload, layout, log, progress, cancelled.Token);
+            progress.EnterReading("Unpacking");
+            await Task.Run(() => store.UnpackAsync(upload, content, () => progress.Tick(upload.ByteSize, 0), ct), ct);
+        }
+        else if (await ChooseLayoutAsync(upload, content, log, ct) is { } layout)
+        {
+            await LoadAsync(upload, layout, log, progress, ct);
         }
     }
 
     /// <summary>Null when a person has to be asked first.</summary>
-    private async Task<Layout?> ChooseLayoutAsync(Upload upload, UploadLog log, CancellationToken ct)
+    private async Task<Layout?> ChooseLayoutAsync(Upload upload, FileContent content, UploadLog log, CancellationToken ct)
     {
-        var dialect = await Task.Run(() => FileSniffer.Sniff(() => store.OpenRead(upload.UploadId)), ct);
-        var fingerprint = HeaderFingerprint.Of(dialect.Columns.Select(column => column.Name));
-        SavedMapping? saved;
-        await using (await session.BeginWriteAsync(ct))
-        {
-            saved = await session.Db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.HeaderFingerprint == fingerprint, ct);
-            upload.AsksFirst = upload.AsksFirst && !await session.Db.TrustedSources.AnyAsync(t => t.HeaderFingerprint == fingerprint, ct);
-        }
-
-        var choice = LayoutChoice.Of(upload, dialect, saved);
+        var choice = await new LayoutFinder(session, told => FileSniffer.Sniff(content, upload.Origin, told)).FindAsync(upload, ct);
+        upload.AsksFirst = upload.AsksFirst && !await trusted.IncludesAsync(choice.Layout.Dialect.Fingerprint, ct);
         await log.DescribeAsync(choice.Layout, ct);
         if (choice.Question is null)
         {

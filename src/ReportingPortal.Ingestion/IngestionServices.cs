@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReportingPortal.Ingestion.Events;
 using ReportingPortal.Ingestion.Previewing;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Undoing;
 
@@ -16,6 +17,7 @@ public static class IngestionServices
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(figures);
+        services.TryAddSingleton(ReadingLimits.Default);
         services.AddScoped<UploadStore>();
         services.AddScoped<EventInbox>();
         services.AddScoped<UploadRequests>();

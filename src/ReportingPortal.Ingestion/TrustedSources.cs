@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion;
 
@@ -14,10 +15,18 @@ public sealed class TrustedSources(TenantSession session, TimeProvider clock)
         return await session.Db.TrustedSources.CountAsync(ct);
     }
 
+    internal async Task<bool> IncludesAsync(string fingerprint, CancellationToken ct)
+    {
+        await using (await session.BeginWriteAsync(ct))
+        {
+            return await session.Db.TrustedSources.AnyAsync(t => t.HeaderFingerprint == fingerprint, ct);
+        }
+    }
+
     /// <summary>Lets in files with the same header as the upload's from now on.</summary>
     public async Task TrustAsync(Upload upload, Guid? trustedBy, CancellationToken ct)
     {
-        var fingerprint = HeaderFingerprint.Of(upload.SourceColumns);
+        var fingerprint = FingerprintOf(upload);
         await using var transaction = await session.BeginWriteAsync(ct);
         if (!await session.Db.TrustedSources.AnyAsync(t => t.HeaderFingerprint == fingerprint, ct))
         {
@@ -41,4 +50,7 @@ public sealed class TrustedSources(TenantSession session, TimeProvider clock)
         await session.Db.TrustedSources.ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
     }
+
+    private static string FingerprintOf(Upload upload)
+        => Dialect.FromJson(upload.Dialect)?.Fingerprint is { Length: > 0 } known ? known : HeaderFingerprint.Of(upload.SourceColumns);
 }

@@ -32,6 +32,16 @@ public sealed class UploadQuery(TenantSession session)
         return await session.Db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.UploadId == uploadId, ct);
     }
 
+    /// <summary>The uploads that came out of an archive or a workbook, in its order.</summary>
+    public async Task<IReadOnlyList<Upload>> MembersAsync(Guid parentUploadId, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        return await session.Db.Uploads.AsNoTracking()
+            .Where(upload => upload.ParentUploadId == parentUploadId)
+            .OrderByDescending(upload => upload.UploadId)
+            .ToListAsync(ct);
+    }
+
     /// <summary>Earlier uploads of the same bytes, newest first: the sender may have meant another file.</summary>
     public async Task<IReadOnlyList<Upload>> SameFileAsync(Upload upload, CancellationToken ct)
     {

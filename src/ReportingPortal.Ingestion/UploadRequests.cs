@@ -37,7 +37,7 @@ public sealed class UploadRequests(CurrentTenant tenant, PortalDataSources sourc
         => await ChangeAsync(
             """
             update uploads set status = 8, stage = null, error = null, attempts = 0, bytes_read = 0, undone_by = $3
-            where tenant_id = $1 and upload_id = $2 and status = 4
+            where tenant_id = $1 and upload_id = $2 and status = 4 and members = 0
             """,
             uploadId, [UserParameter(undoneBy)], ct);
 
@@ -46,7 +46,7 @@ public sealed class UploadRequests(CurrentTenant tenant, PortalDataSources sourc
         => await ChangeAsync(
             """
             update uploads set stage = coalesce(stage, 'Waiting to be worked out'), error = null, bytes_read = 0
-            where tenant_id = $1 and upload_id = $2 and status = 4
+            where tenant_id = $1 and upload_id = $2 and status = 4 and members = 0
             """,
             uploadId, [], ct);
 

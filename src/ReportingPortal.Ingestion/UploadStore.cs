@@ -6,6 +6,8 @@ using NpgsqlTypes;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Reading;
+using ReportingPortal.Ingestion.Reading.Packing;
 using ReportingPortal.Ingestion.Storing;
 
 namespace ReportingPortal.Ingestion;
@@ -14,9 +16,10 @@ namespace ReportingPortal.Ingestion;
 /// Keeps the raw bytes of what a tenant gives, before anything is answered or read. Memory stays flat whatever the size;
 /// a file cut off half-way leaves nothing.
 /// </summary>
-public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources, TimeProvider clock)
+public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources, TimeProvider clock, ReadingLimits limits) : IDisposable
 {
-    private const int PieceSize = 512 * 1024;
+    private (Guid UploadId, FileContent Content)? opened;
+    private ReadCount read = new();
 
     /// <summary>Stores a file of any size and returns its upload with status Received. All of it is durable then, or none.</summary>
     /// <param name="content">Read once, to its end.</param>
@@ -42,7 +45,7 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
         var upload = new Upload
         {
             TenantId = tenant.TenantId,
-            FileName = Path.GetFileName(fileName.Replace('\\', '/')),
+            FileName = GivenName.Of(fileName),
             Kind = kind,
             Preset = string.IsNullOrWhiteSpace(preset) ? null : preset.Trim(),
             Mapping = mapping is null ? null : JsonSerializer.Serialize(mapping),
@@ -71,41 +74,90 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
     /// <summary>The raw bytes exactly as received, forward only. Empty for an unknown upload.</summary>
     public Stream OpenRaw(Guid uploadId) => new UploadStream(sources, tenant.TenantId, uploadId);
 
-    /// <summary>The file's content, forward only: what came packed with gzip is unpacked.</summary>
+    /// <summary>What the file turned out to be, by its bytes. Kept, and what was unpacked with it, until the unit of work ends.</summary>
+    /// <exception cref="Sniffing.UnreadableFileException">No table, damaged, or beyond a limit.</exception>
+    public FileContent ContentOf(Guid uploadId)
+    {
+        if (opened is { } one && one.UploadId == uploadId)
+        {
+            return one.Content;
+        }
+
+        Dispose();
+        var content = ContentReader.Read(
+            () => new CountingStream(new UploadStream(sources, tenant.TenantId, uploadId), count => read.BytesRead += count), limits, ArchivesAround(uploadId));
+        opened = (uploadId, content);
+        return content;
+    }
+
+    /// <summary>The file's rows as text with separators, forward only, whatever they came packed or written in.</summary>
+    /// <exception cref="Sniffing.UnreadableFileException">No table, damaged, or beyond a limit.</exception>
     public Stream OpenRead(Guid uploadId) => OpenRead(uploadId, out _);
 
-    /// <param name="raw">Below the content: says how many bytes of the file have been read.</param>
-    internal Stream OpenRead(Guid uploadId, out UploadStream raw)
+    /// <param name="raw">Says how many bytes of the file as received have been read.</param>
+    internal Stream OpenRead(Guid uploadId, out ReadCount raw)
     {
-        raw = new UploadStream(sources, tenant.TenantId, uploadId);
-        return raw.IsGzip() ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        var content = ContentOf(uploadId);
+        raw = read = new ReadCount();
+        return content.Open();
     }
+
+    public void Dispose()
+    {
+        opened?.Content.Dispose();
+        opened = null;
+    }
+
+    /// <summary>How many files in one another a file came out of.</summary>
+    private int ArchivesAround(Guid uploadId)
+    {
+        using var unit = TenantConnection.Begin(sources, tenant.TenantId);
+        using var command = unit.Command(
+            """
+            with recursive around as (
+                select parent_upload_id from uploads where tenant_id = $1 and upload_id = $2
+                union all
+                select u.parent_upload_id from around as a join uploads as u on u.tenant_id = $1 and u.upload_id = a.parent_upload_id
+            )
+            select count(parent_upload_id)::integer from around
+            """,
+            tenant.TenantId, uploadId);
+        return (int)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Makes each file inside a file an upload of its own, and ends the file itself.</summary>
+    /// <returns>False when it was cancelled meanwhile, or unpacked by another process.</returns>
+    internal Task<bool> UnpackAsync(Upload parent, FileContent content, Action tick, CancellationToken ct)
+        => new MemberUploads(sources, clock, limits).StoreAsync(parent, content, tick, ct);
 
     private static async Task InsertAsync(TenantConnection unit, Upload upload, CancellationToken ct)
     {
         await using var command = unit.Command(
             """
             insert into uploads (tenant_id, upload_id, file_name, kind, preset, status, byte_size, bytes_read, sha256, mapping,
-                source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by, asks_first)
-            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9, $10)
+                source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by,
+                asks_first, parent_upload_id, origin, members)
+            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9, $10, $11, $12, 0)
             """,
             upload.TenantId, upload.UploadId, upload.FileName, (short)upload.Kind, (object?)upload.Preset ?? DBNull.Value, (short)upload.Status);
         command.Parameters.Add(new() { Value = (object?)upload.Mapping ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb });
         command.Parameters.Add(new() { Value = upload.ReceivedAt });
         command.Parameters.Add(new() { Value = (object?)upload.UploadedBy ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = upload.AsksFirst });
+        command.Parameters.Add(new() { Value = (object?)upload.ParentUploadId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = (object?)upload.Origin ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task StorePiecesAsync(TenantConnection unit, Upload upload, Stream content, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        var piece = ArrayPool<byte>.Shared.Rent(UploadStream.PieceSize);
         try
         {
             for (var number = 0; ; number++)
             {
-                var length = await content.ReadAtLeastAsync(piece.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, ct);
+                var length = await content.ReadAtLeastAsync(piece.AsMemory(0, UploadStream.PieceSize), UploadStream.PieceSize, throwOnEndOfStream: false, ct);
                 if (length == 0)
                 {
                     break;

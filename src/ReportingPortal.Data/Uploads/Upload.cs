@@ -11,6 +11,15 @@ public class Upload : ITenantOwned
 
     public string FileName { get; set; } = "";
 
+    /// <summary>The archive or workbook it came out of, an upload too; null for a file that came by itself.</summary>
+    public Guid? ParentUploadId { get; set; }
+
+    /// <summary>Where in its parent it lay: "exports/orders.csv", "Excel sheet 'Orders'".</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>How many uploads came out of this one: its rows are theirs, it has none itself.</summary>
+    public int Members { get; set; }
+
     public UploadKind Kind { get; set; }
 
     /// <summary>The layout it was recognised as, for example superstore; null for a mapping of the tenant's own.</summary>
@@ -79,6 +88,9 @@ public class Upload : ITenantOwned
 
     /// <summary>The shop's currency when the file was read.</summary>
     public string? Currency { get; set; }
+
+    /// <summary>When the mapping was given for an earlier file with this header; null for one given with this file, or found.</summary>
+    public DateTimeOffset? MappingRememberedSince { get; set; }
 
     /// <summary>Stop before the figures change, and show a person what would.</summary>
     public bool AsksFirst { get; set; }

@@ -19,11 +19,12 @@ public static class DemoDataCommand
         each with      [--seed 42] [--last-day 2025-12-31]
         """;
 
-    public static int Run(IReadOnlyList<string> args, TextWriter error)
+    /// <param name="isTerminal">A progress bar may redraw itself.</param>
+    public static int Run(IReadOnlyList<string> args, TextWriter error, bool isTerminal = false)
     {
         try
         {
-            Write(CommandOptions.Parse(args), error);
+            Write(CommandOptions.Parse(args), error, isTerminal);
             return 0;
         }
         catch (CommandLineException refused)
@@ -39,10 +40,9 @@ public static class DemoDataCommand
         }
     }
 
-    private static void Write(CommandOptions options, TextWriter error)
+    private static void Write(CommandOptions options, TextWriter error, bool isTerminal)
     {
-        var knowsRows = options.Layout is not ("ecommerce" or "shop");
-        var bar = new ProgressBar(error, knowsRows ? options.Rows : null);
+        var bar = new ProgressBar(error, RowsOf(options), isTerminal);
         var rows = options.Layout switch
         {
             "ecommerce" => WriteEcommerce(options, bar),
@@ -58,9 +58,19 @@ public static class DemoDataCommand
         bar.Finish(FormattableString.Invariant($"{options.Layout}: {rows:N0} rows written to {options.Out}"));
     }
 
+    private static long? RowsOf(CommandOptions options) => options.Layout switch
+    {
+        "ecommerce" => GeneratorOf(options).EstimateEvents(),
+        "shop" => null,
+        _ => options.Rows,
+    };
+
+    private static EcommerceDataGenerator GeneratorOf(CommandOptions options)
+        => new(options.LastDay, options.Users, options.Days, options.Seed);
+
     private static long WriteEcommerce(CommandOptions options, ProgressBar bar)
     {
-        var generator = new EcommerceDataGenerator(options.LastDay, options.Users, options.Days, options.Seed);
+        var generator = GeneratorOf(options);
         WriteInFolder(options.Out, "users.csv", generator.WriteUsers);
         WriteInFolder(options.Out, "products.csv", generator.WriteProducts);
         return WriteFile(Path.Combine(options.Out, "events.csv"), withMark: false, writer => generator.WriteEvents(writer, bar).Events);

@@ -11,7 +11,7 @@ internal readonly record struct Item(int Product, int Quantity);
 internal readonly record struct IdForm(string Prefix, string Digits);
 
 /// <summary>Rows of events.csv, counted as they are written.</summary>
-internal sealed class EventWriter
+internal sealed class EventWriter : IVisitEvents
 {
     public const string Header = "event_id,user_id,session_id,event_type,timestamp,product_id,category,price,quantity";
     private readonly CsvRowWriter csv;

@@ -6,7 +6,7 @@ namespace ReportingPortal.DemoData.Ecommerce;
 /// One visit: start, views, some of them put into the cart, some of the carts bought, end. Every cart follows a view of its product and
 /// every purchase its cart, so that the funnel only narrows.
 /// </summary>
-internal sealed class ShoppingSession(EventWriter events, SeededRandom random, Func<SeededRandom, int> nextProduct)
+internal sealed class ShoppingSession(IVisitEvents events, SeededRandom random, Func<SeededRandom, int> nextProduct)
 {
     private const double BounceRate = 0.08;
     private const double CartRate = 0.07;

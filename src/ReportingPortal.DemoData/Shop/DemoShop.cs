@@ -128,6 +128,6 @@ public sealed class DemoShop
 
     private static decimal CostOf(ShopOrderLine line) => line.Quantity * UnitCostOf(ProductCatalogue.Products[line.Product]);
 
-    private static decimal UnitCostOf(CatalogueProduct product) =>
+    internal static decimal UnitCostOf(CatalogueProduct product) =>
         Math.Round(product.Price * product.CostRate, 2, MidpointRounding.ToZero);
 }

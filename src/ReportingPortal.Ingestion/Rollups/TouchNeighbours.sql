@@ -1,9 +1,6 @@
--- Whose order count may change though no line of theirs did? An order of several customers counts for the one whose line
--- opens it. Grain: one row per customer of such an order of the touched days.
--- Parameters: none.
+-- Whose order count may change though no line of theirs did? Customers of orders that have several.
+-- Grain: one row per customer.
+-- Parameters: @customer_ids: the customers.
 insert into touched_customers (customer_id)
-select distinct l.customer_id
-from rollup_lines as l
-where l.customer_id is not null
-    and l.order_id in (select s.order_id from rollup_lines as s where s.is_shared)
+select n.customer_id from unnest(@customer_ids) as n (customer_id)
 on conflict do nothing

@@ -52,7 +52,7 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
     public Task<bool> DescribeAsync(Layout layout, CancellationToken ct)
         => WriteAsync(
             """
-            update uploads set dialect = $4, source_columns = $5, mapping = $6, preset = $7, kind = $8
+            update uploads set dialect = $4, source_columns = $5, mapping = $6, preset = $7, kind = $8, mapping_remembered_since = $9
             where tenant_id = $1 and upload_id = $2 and status = $3
             """,
             [
@@ -62,6 +62,7 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
                 Json(JsonSerializer.Serialize(layout.Mapping)),
                 new() { Value = (object?)layout.Preset?.Name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 Parameter((short)layout.Kind),
+                new() { Value = (object?)layout.RememberedSince ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             ],
             ct);
 

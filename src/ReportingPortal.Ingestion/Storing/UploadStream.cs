@@ -4,63 +4,53 @@ using ReportingPortal.Data;
 
 namespace ReportingPortal.Ingestion.Storing;
 
-/// <summary>The raw bytes of an upload, forward only, one stored piece in memory at a time.</summary>
+/// <summary>
+/// The raw bytes of an upload, one stored piece in memory at a time. Every piece but the last has <see cref="PieceSize"/>
+/// bytes, so that a position tells its piece: archives, whose directory stands at the end, need no copy on disk.
+/// </summary>
 internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid uploadId) : Stream
 {
+    public const int PieceSize = 512 * 1024;
+
     private byte[] piece = [];
+    private long pieceStart;
     private int pieceLength;
-    private int pieceOffset;
-    private int nextPiece;
-    private bool atEnd;
+    private long position;
+    private long? length;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
-
-    /// <summary>Bytes handed out so far: the progress of whoever reads.</summary>
-    public long BytesRead { get; private set; }
+    /// <summary>Of an unknown upload 0.</summary>
+    public override long Length => length ??= ReadLength();
 
     public override long Position
     {
-        get => BytesRead;
-        set => throw new NotSupportedException();
+        get => position;
+        set => position = value >= 0 ? value : throw new IOException("A file has nothing before its start.");
     }
 
-    /// <summary>Whether the file begins as gzip files do; reads nothing away.</summary>
-    public bool IsGzip()
-        => BytesRead == 0 && (pieceLength > 0 || ReadPiece()) && piece.AsSpan(0, pieceLength) is [0x1f, 0x8b, ..];
-
-    public override int Read(Span<byte> buffer)
-    {
-        if (pieceOffset == pieceLength && !ReadPiece())
-        {
-            return 0;
-        }
-
-        var count = Math.Min(buffer.Length, pieceLength - pieceOffset);
-        piece.AsSpan(pieceOffset, count).CopyTo(buffer);
-        pieceOffset += count;
-        BytesRead += count;
-        return count;
-    }
+    public override int Read(Span<byte> buffer) => Holds(position) || ReadPiece() ? Take(buffer) : 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (pieceOffset == pieceLength && !atEnd)
+        if (!Holds(position))
         {
             await using var unit = await TenantConnection.BeginAsync(sources, tenantId, cancellationToken);
-            await using var command = Select(unit);
+            await using var command = SelectPiece(unit);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            Accept(await reader.ReadAsync(cancellationToken) ? ((byte[])reader[0], (int)reader[1]) : null);
+            if (!Accept(await reader.ReadAsync(cancellationToken) ? ((byte[])reader[0], (int)reader[1]) : null))
+            {
+                return 0;
+            }
         }
 
-        return Read(buffer.Span);
+        return Take(buffer.Span);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -70,7 +60,8 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin)
+        => Position = offset + origin switch { SeekOrigin.Current => position, SeekOrigin.End => Length, _ => 0 };
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -82,37 +73,42 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
         {
             ArrayPool<byte>.Shared.Return(piece);
             piece = [];
-            pieceLength = pieceOffset = 0;
-            atEnd = true;
+            pieceLength = 0;
         }
 
         base.Dispose(disposing);
     }
 
+    private bool Holds(long at) => at >= pieceStart && at < pieceStart + pieceLength;
+
+    private int Take(Span<byte> buffer)
+    {
+        var offset = (int)(position - pieceStart);
+        var count = Math.Min(buffer.Length, pieceLength - offset);
+        piece.AsSpan(offset, count).CopyTo(buffer);
+        position += count;
+        return count;
+    }
+
     private bool ReadPiece()
     {
-        if (atEnd)
-        {
-            return false;
-        }
-
         using var unit = TenantConnection.Begin(sources, tenantId);
-        using var command = Select(unit);
+        using var command = SelectPiece(unit);
         using var reader = command.ExecuteReader();
         return Accept(reader.Read() ? ((byte[])reader[0], (int)reader[1]) : null);
     }
 
-    private Npgsql.NpgsqlCommand Select(TenantConnection unit)
+    private Npgsql.NpgsqlCommand SelectPiece(TenantConnection unit)
         => unit.Command(
             "select content, raw_length from upload_chunks where tenant_id = $1 and upload_id = $2 and chunk_number = $3",
-            tenantId, uploadId, nextPiece);
+            tenantId, uploadId, (int)Math.Min(int.MaxValue, position / PieceSize));
 
     private bool Accept((byte[] Content, int RawLength)? stored)
     {
-        pieceOffset = pieceLength = 0;
+        pieceStart = position / PieceSize * PieceSize;
+        pieceLength = 0;
         if (stored is not { } next)
         {
-            atEnd = true;
             return false;
         }
 
@@ -129,7 +125,13 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
         using var inflated = new DeflateStream(new MemoryStream(next.Content), CompressionMode.Decompress);
         inflated.ReadExactly(piece.AsSpan(0, next.RawLength));
         pieceLength = next.RawLength;
-        nextPiece++;
-        return true;
+        return Holds(position);
+    }
+
+    private long ReadLength()
+    {
+        using var unit = TenantConnection.Begin(sources, tenantId);
+        using var command = unit.Command("select byte_size from uploads where tenant_id = $1 and upload_id = $2", tenantId, uploadId);
+        return (long?)command.ExecuteScalar() ?? 0;
     }
 }

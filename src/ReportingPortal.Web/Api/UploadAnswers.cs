@@ -11,22 +11,32 @@ public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 /// <param name="Dialect">How the file is written, with the evidence; null until it was looked at.</param>
 /// <param name="Mapping">Canonical field to source column; null until it is known.</param>
 /// <param name="Preview">What loading it (or undoing it) would change, worked out before; null where nobody asked.</param>
+/// <param name="ParentId">The archive or workbook it came out of, an upload too.</param>
+/// <param name="Origin">Where in its parent it lay.</param>
+/// <param name="Members">Uploads that came out of this one, in its order; told for a single upload only.</param>
 public sealed record UploadAnswer(
     Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, UploadProgress Progress, long ByteSize,
     JsonElement? Dialect, JsonElement? Mapping, IReadOnlyList<string> SourceColumns,
     long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected,
     DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
-    JsonElement? Preview, DateTimeOffset? ConfirmedAt, DateTimeOffset? UndoneAt, Guid? UndoneBy, string? Error)
+    JsonElement? Preview, DateTimeOffset? ConfirmedAt, DateTimeOffset? UndoneAt, Guid? UndoneBy, string? Error,
+    Guid? ParentId, string? Origin, IReadOnlyList<UploadMember>? Members)
 {
-    public static UploadAnswer Of(Upload upload) => new(
+    public static UploadAnswer Of(Upload upload) => Of(upload, null);
+
+    public static UploadAnswer Of(Upload upload, IEnumerable<Upload>? members) => new(
         upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.Of(upload), upload.ByteSize,
         Parse(upload.Dialect), Parse(upload.Mapping), upload.SourceColumns,
         upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected,
         upload.ReceivedAt, upload.StartedAt, upload.FinishedAt,
-        Parse(upload.Preview), upload.ConfirmedAt, upload.UndoneAt, upload.UndoneBy, upload.Error);
+        Parse(upload.Preview), upload.ConfirmedAt, upload.UndoneAt, upload.UndoneBy, upload.Error,
+        upload.ParentUploadId, upload.Origin, members?.Select(m => new UploadMember(m.UploadId, m.FileName, m.Origin, m.Status)).ToList());
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonDocument.Parse(json).RootElement.Clone();
 }
+
+/// <summary>A file out of an archive or a workbook: an upload of its own.</summary>
+public sealed record UploadMember(Guid Id, string FileName, string? Origin, UploadStatus Status);
 
 /// <summary>How far an upload is.</summary>
 /// <param name="Share">0 to 1, of the file's bytes; 1 only when all is done.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public static class UploadEndpoints
         uploads.MapPost("", ReceiveAsync).RequireAuthorization(Policies.ApiWrite)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("CreateUpload").WithSummary("Upload a file")
-            .WithDescription("The body is the raw file, of any size, streamed to storage. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what. With dry_run=true the upload stops as needs_confirmation with its preview, and waits for POST …/confirm.")
+            .WithDescription("The body is the raw file, of any size, streamed to storage: text with separators, JSON Lines, an Excel workbook (.xlsx), or any of them in gzip or zip; what it is is found by its bytes. An archive of several files, or a workbook of several sheets, becomes several uploads, listed as its members. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what. With dry_run=true the upload stops as needs_confirmation with its preview, and waits for POST …/confirm.")
             .AddOpenApiOperationTransformer(DescribeBody).ProducesProblem(400).ProducesProblem(415);
         uploads.MapGet("", ListAsync).WithName("ListUploads").WithSummary("List uploads, newest first").ProducesProblem(400);
         uploads.MapGet("/{id:guid}", FindAsync).WithName("GetUpload").WithSummary("One upload with its counts and progress");
@@ -44,6 +45,11 @@ public static class UploadEndpoints
         if (!UploadKindName.TryParse(kind, out var parsed))
         {
             return Problem($"kind is one of {string.Join(", ", UploadKindName.All)}.");
+        }
+
+        if (preset is not null && !IsPlain(preset))
+        {
+            return Problem("preset is the name of a known layout.");
         }
 
         if (!TryReadMapping(context.Request.Headers["X-Mapping"], out var mapping))
@@ -86,7 +92,9 @@ public static class UploadEndpoints
     }
 
     private static async Task<Results<Ok<UploadAnswer>, NotFound>> FindAsync(Guid id, UploadQuery query, CancellationToken ct)
-        => await query.FindAsync(id, ct) is { } upload ? TypedResults.Ok(UploadAnswer.Of(upload)) : TypedResults.NotFound();
+        => await query.FindAsync(id, ct) is { } upload
+            ? TypedResults.Ok(UploadAnswer.Of(upload, await query.MembersAsync(id, ct)))
+            : TypedResults.NotFound();
 
     private static async Task<Results<Accepted<UploadAccepted>, NotFound, ProblemHttpResult>> MapColumnsAsync(
         Guid id, [FromBody] JsonElement body, MappingForm form, UploadQuery query, string? kind = null, CancellationToken ct = default)
@@ -94,6 +102,11 @@ public static class UploadEndpoints
         if (await query.FindAsync(id, ct) is not { } upload)
         {
             return TypedResults.NotFound();
+        }
+
+        if (upload.Status is not (UploadStatus.NeedsMapping or UploadStatus.Received or UploadStatus.Failed))
+        {
+            return Problem("The upload is not waiting for a mapping.", StatusCodes.Status409Conflict);
         }
 
         if (!MappingBody.TryRead(body, kind, out var answer))
@@ -104,7 +117,7 @@ public static class UploadEndpoints
         var problems = await form.AnswerAsync(upload, answer.Kind, answer.Mapping, ct);
         return problems.Count == 0
             ? TypedResults.Accepted($"/api/v1/uploads/{id}", new UploadAccepted(id, UploadStatus.Received))
-            : Problem(string.Join(" ", problems), upload.Status == UploadStatus.NeedsMapping ? 400 : 409);
+            : Problem(string.Join(" ", problems));
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(
@@ -150,13 +163,16 @@ public static class UploadEndpoints
         try
         {
             mapping = JsonSerializer.Deserialize<Dictionary<string, string>>(header);
-            return mapping is not null;
+            return mapping is not null && mapping.All(pair => IsPlain(pair.Key) && pair.Value is not null && IsPlain(pair.Value));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    /// <summary>Text that the database can hold: no control characters, no halves of characters.</summary>
+    private static bool IsPlain(string text) => text.EnumerateRunes().All(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar);
 
     private static ProblemHttpResult Problem(string detail, int status = StatusCodes.Status400BadRequest)
         => TypedResults.Problem(detail, statusCode: status);

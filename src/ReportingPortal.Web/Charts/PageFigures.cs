@@ -27,6 +27,13 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
             || await session.Db.AnalysisRuns.AnyAsync(run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, ct);
     }
 
+    /// <summary>Changes whenever a page of figures would look different: new facts, new results, or work on them.</summary>
+    public async Task<string> VersionAsync(DataScope scope, CancellationToken ct)
+    {
+        var isRunning = await IsRunningAsync(ct);
+        return string.Create(CultureInfo.InvariantCulture, $"{scope.DataVersion}.{scope.CurrentRunId:N}.{(isRunning ? "busy" : "idle")}");
+    }
+
     /// <summary>As-of date, filters and basis, as they stand under a title.</summary>
     public string Basis(FilterBar bar)
         => string.Join(" · ", Stamp(bar.Scope), FigureFormat.Days(bar.Period), bar.Filter.Region ?? "all regions", bar.Filter.Category ?? "all categories",

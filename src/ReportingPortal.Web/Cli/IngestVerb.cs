@@ -36,6 +36,14 @@ internal static class IngestVerb
 
     private static async Task LoadAsync(IServiceProvider services, Guid uploadId, CancellationToken ct)
     {
+        await RunAsync(services, uploadId, ct);
+        var analysis = services.GetRequiredService<TenantAnalysis>();
+        await analysis.RunAsync(await analysis.RequestAsync(ct), ct);
+    }
+
+    /// <summary>Loads a file, or each file inside it.</summary>
+    private static async Task RunAsync(IServiceProvider services, Guid uploadId, CancellationToken ct)
+    {
         await services.GetRequiredService<IngestUpload>().RunAsync(uploadId, progress: null, ct);
         var upload = await services.GetRequiredService<UploadQuery>().FindAsync(uploadId, ct)
             ?? throw new VerbException($"The upload {uploadId} is gone.");
@@ -44,9 +52,13 @@ internal static class IngestVerb
             throw new VerbException($"The upload ended as {upload.Status}: {upload.Error}");
         }
 
+        foreach (var member in await services.GetRequiredService<UploadQuery>().MembersAsync(uploadId, ct))
+        {
+            await Console.Out.WriteLineAsync($"{member.FileName} ({member.Origin}):");
+            await RunAsync(services, member.UploadId, ct);
+        }
+
         await Console.Out.WriteLineAsync(
             $"{upload.RowsRead} rows read: {upload.RowsNew} new, {upload.RowsChanged} changed, {upload.RowsUnchanged} unchanged, {upload.RowsRejected} rejected.");
-        var analysis = services.GetRequiredService<TenantAnalysis>();
-        await analysis.RunAsync(await analysis.RequestAsync(ct), ct);
     }
 }

@@ -11,7 +11,8 @@ namespace ReportingPortal.Web.Hosting;
 /// <summary>Fills the demo shop by the ways a merchant has: files into the upload store, a weekly schedule. The worker does the rest.</summary>
 public sealed class DemoTenant(CurrentTenant tenant, UploadStore uploads, ReportSchedules schedules, JobQueue jobs, TimeProvider time)
 {
-    private const int Seed = 42;
+    /// <summary>The simulation lets the same customers in.</summary>
+    public const int Seed = 42;
 
     public async Task FillAsync(string recipient, CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public sealed record JobSettings
     /// <summary>How long sent events wait for others: what came meanwhile is one upload.</summary>
     public TimeSpan CollectEventsFor { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often simulated visitors of demo shops move.</summary>
+    public TimeSpan SimulateEvery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often due reports are looked for: the most a mail is late by.</summary>
     public TimeSpan SendReportsEvery { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -1,7 +1,10 @@
 using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Pages.Overview;
+using ReportingPortal.Web.Simulation;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Hosting;
@@ -27,8 +30,10 @@ public static class Portal
         builder.Services.AddTransport(builder.Configuration);
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddHostedService<DemoFirstReport>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? ReadingLimits.Default);
         builder.Services.AddIngestion(services => services.GetRequiredService<PreviewFigures>().ReadAsync);
         builder.Services.AddUploads();
+        builder.Services.AddScoped<LiveShop>().AddSingleton<LiveSimulations>();
         builder.AddDelivery();
         builder.AddJobs();
     }
@@ -47,6 +52,7 @@ public static class Portal
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalApi();
         app.MapUploadRoutes();
+        app.MapLiveRoutes();
         app.MapPortalHealth();
     }
 }

@@ -12,6 +12,7 @@ public sealed class DueTenants(PlatformDatabase platform, JobSettings settings, 
     private const int ManyEvents = 100_000;
 
     private static readonly SqlFile Events = SqlFile.Of<DueTenants>("Jobs/TenantsWithEvents.sql");
+    private static readonly SqlFile Simulated = SqlFile.Of<DueTenants>("Jobs/TenantsWithSimulation.sql");
     private static readonly SqlFile Due = SqlFile.Of<DueTenants>("Jobs/DueTenants.sql");
     private static readonly SqlFile Scheduled = SqlFile.Of<DueTenants>("Jobs/ScheduledTenants.sql");
 
@@ -24,6 +25,9 @@ public sealed class DueTenants(PlatformDatabase platform, JobSettings settings, 
     /// <summary>Tenants whose sent events have waited long enough, or are many.</summary>
     public Task<IReadOnlyList<int>> WithEventsAsync(CancellationToken ct)
         => RunAsync(Events, new { before = clock.GetUtcNow() - settings.CollectEventsFor, many = ManyEvents }, ct);
+
+    /// <summary>Demo shops with invented visitors.</summary>
+    public Task<IReadOnlyList<int>> WithSimulationAsync(CancellationToken ct) => RunAsync(Simulated, null, ct);
 
     private async Task<IReadOnlyList<int>> RunAsync(SqlFile statement, object? parameters, CancellationToken ct)
     {

@@ -24,6 +24,7 @@ public static partial class JobNames
         [SchedulerConstants.ScheduledJobKey<SendTenantReportsJob>().Name] = "Send a shop's reports",
         [Schedules.ResumeStalledWork] = "Look for lost work",
         [Schedules.CollectEvents] = "Look for sent events",
+        [Schedules.RunSimulations] = "Move simulated visitors",
         [Schedules.SendDueReports] = "Look for due reports",
         [Schedules.WatchDeliveries] = "Watch deliveries",
     };

@@ -8,6 +8,7 @@ public static class Schedules
 {
     public const string ResumeStalledWork = "resume-stalled-work";
     public const string CollectEvents = "collect-events";
+    public const string RunSimulations = "run-simulations";
     public const string SendDueReports = "send-due-reports";
     public const string WatchDeliveries = "watch-deliveries";
 
@@ -17,6 +18,7 @@ public static class Schedules
     {
         Every<ResumeStalledWorkJob>(quartz, ResumeStalledWork, settings.ResumeEvery, "Looks for accepted work that no job carries, and hands it in again");
         Every<CollectEventsJob>(quartz, CollectEvents, settings.CollectEventsEvery, "Finds shops whose programs have sent events, and has them loaded");
+        Every<RunSimulationsJob>(quartz, RunSimulations, settings.SimulateEvery, "Lets the invented visitors of demo shops do what they do");
         Every<SendDueReportsJob>(quartz, SendDueReports, settings.SendReportsEvery, "Finds shops with reports due, and has them sent");
         Every<WatchDeliveriesJob>(quartz, WatchDeliveries, settings.WatchDeliveriesEvery, "Compares the delivery ledger with what should be in it");
     }

@@ -9,9 +9,12 @@ namespace ReportingPortal.Web.Uploads;
 /// <param name="What">What is in the file and how it was recognised.</param>
 /// <param name="Percent">Of the file read; null where nothing is under way.</param>
 /// <param name="Note">What is being done and how long it will take, or what went wrong.</param>
+/// <param name="Members">Files that came out of this one, each an upload of its own.</param>
+/// <param name="ParentId">The upload it came out of.</param>
 public sealed record UploadView(
     Guid Id, string FileName, UploadStatus Status, string State, string Tone, string What, int? Percent, string? Note,
-    long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected, DateTimeOffset ReceivedAt)
+    long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected, DateTimeOffset ReceivedAt,
+    int Members = 0, Guid? ParentId = null)
 {
     /// <summary>While it is worked out what an undo would change the upload stays loaded.</summary>
     private const string Previewing = "Working it out";
@@ -23,7 +26,8 @@ public sealed record UploadView(
         var (state, tone) = IsPreviewed(upload) ? (Previewing, "busy") : StateOf(upload.Status);
         return new UploadView(
             upload.UploadId, upload.FileName, upload.Status, state, tone, WhatOf(upload), PercentOf(upload), upload.Error ?? NoteOf(upload, now),
-            upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected, upload.ReceivedAt);
+            upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected, upload.ReceivedAt,
+            upload.Members, upload.ParentUploadId);
     }
 
     public static string StateWord(UploadStatus status) => StateOf(status).State;
@@ -61,7 +65,8 @@ public sealed record UploadView(
     private static bool IsPreviewed(Upload upload) => upload is { Status: UploadStatus.Succeeded, Stage: not null };
 
     private static string WhatOf(Upload upload)
-        => upload.Preset is { } preset ? $"{KindWord(upload.Kind)} · {Preset(preset)}" : KindWord(upload.Kind);
+        => upload.Members > 0 ? $"{upload.Members:N0} files inside"
+            : upload.Preset is { } preset ? $"{KindWord(upload.Kind)} · {Preset(preset)}" : KindWord(upload.Kind);
 
     /// <summary>online_retail is "Online retail" to people.</summary>
     private static string Preset(string name)
@@ -79,6 +84,7 @@ public sealed record UploadView(
     {
         UploadStatus.Received => "Stored safely; it is read as soon as there is room.",
         UploadStatus.Running => ProgressNote.Of(upload, now),
+        UploadStatus.Succeeded when upload.Members > 0 => "Unpacked; each file inside is an upload of its own.",
         UploadStatus.NeedsMapping => "We could not tell what some columns mean.",
         UploadStatus.NeedsConfirmation => "Read; nothing of it is in the figures yet.",
         UploadStatus.Undoing => upload.Stage is null ? "It is taken out as soon as there is room." : ProgressNote.Of(upload, now),

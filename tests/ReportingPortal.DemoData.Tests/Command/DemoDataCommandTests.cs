@@ -1,4 +1,5 @@
 using ReportingPortal.DemoData.Command;
+using ReportingPortal.DemoData.Ecommerce;
 using ReportingPortal.DemoData.Layouts;
 
 namespace ReportingPortal.DemoData.Tests.Command;
@@ -71,10 +72,29 @@ public sealed class DemoDataCommandTests : IDisposable
         said.ShouldStartWith("The files could not be written:");
     }
 
-    private static (int ExitCode, string Said) Run(string line)
+    [Fact]
+    public void Progress_is_a_bar_on_a_terminal_and_plain_lines_elsewhere()
+    {
+        var line = $"dummy --rows 20000 --out {folder}/dummy.csv";
+
+        Run(line).Said.ShouldMatch(@"^(\s*\d+ %  [\d,]+ rows\r?\n)+dummy: 20,000 rows written to .*\r?\n$");
+        Run(line, isTerminal: true).Said.ShouldMatch(@"^(\r\[#*\.*\]\s+\d+ %  [\d,]+ rows)+\rdummy: 20,000 rows written to ");
+    }
+
+    [Fact]
+    public void The_estimate_of_events_is_near_the_truth()
+    {
+        var generator = new EcommerceDataGenerator(new DateOnly(2025, 6, 30), numUsers: 400, numDays: 90);
+
+        var events = generator.WriteEvents(TextWriter.Null).Events;
+
+        ((double)generator.EstimateEvents() / events).ShouldBeInRange(0.95, 1.05);
+    }
+
+    private static (int ExitCode, string Said) Run(string line, bool isTerminal = false)
     {
         using var error = new StringWriter();
-        var exitCode = DemoDataCommand.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), error);
+        var exitCode = DemoDataCommand.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), error, isTerminal);
         return (exitCode, error.ToString());
     }
 }

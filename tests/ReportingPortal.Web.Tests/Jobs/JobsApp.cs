@@ -16,6 +16,7 @@ public sealed class JobsApp : PortalApp
         Settings["Worker:ResumeAfter"] = "00:00:02";
         Settings["Worker:CollectEventsEvery"] = "00:00:00.500";
         Settings["Worker:CollectEventsFor"] = "00:00:00.500";
+        Settings["Worker:SimulateEvery"] = "00:00:00.500";
         Settings["Worker:CheckinInterval"] = "00:00:01";
     }
 

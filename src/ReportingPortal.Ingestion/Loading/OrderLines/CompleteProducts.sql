@@ -40,7 +40,8 @@ known as (
 insert into touched_days (sale_date)
 select distinct d.sale_date
 from product_days as d
+cross join unnest(d.product_ids) as p (product_id)
 join completed as n
-    on n.product_id = d.product_id
+    on n.product_id = p.product_id
 where d.tenant_id = @tenant_id
 on conflict do nothing

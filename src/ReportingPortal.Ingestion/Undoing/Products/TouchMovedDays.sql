@@ -3,12 +3,12 @@
 -- Parameters: @tenant_id.
 insert into touched_days (sale_date)
 select distinct d.sale_date
-from undone_products as u
-join product_days as d
-    on d.tenant_id = @tenant_id
-    and d.product_id = u.product_id
+from product_days as d
+cross join unnest(d.product_ids) as p (product_id)
+join undone_products as u
+    on u.product_id = p.product_id
 left join products as c
     on c.tenant_id = @tenant_id
     and c.product_id = u.product_id
-where c.category is distinct from u.category
+where d.tenant_id = @tenant_id and c.category is distinct from u.category
 on conflict do nothing

@@ -10,7 +10,10 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
 {
     public FilterBar Bar { get; private set; } = null!;
 
-    public bool IsRunning { get; private set; }
+    /// <summary>What the figures stand on; an open page asks whether it still does.</summary>
+    public string Version { get; private set; } = "";
+
+    public bool IsRunning => Version.EndsWith("busy", StringComparison.Ordinal);
 
     public string Sentence { get; private set; } = "";
 
@@ -23,7 +26,7 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
     public async Task OnGetAsync(CancellationToken ct)
     {
         Bar = await figures.ReadAsync(Request, ct);
-        IsRunning = await figures.IsRunningAsync(ct);
+        Version = await figures.VersionAsync(Bar.Scope, ct);
         if (Bar.Scope.IsEmpty)
         {
             return;

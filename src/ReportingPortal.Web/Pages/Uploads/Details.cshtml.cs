@@ -30,12 +30,19 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
     public Upload? SameFile { get; private set; }
 
+    /// <summary>What came out of this file.</summary>
+    public IReadOnlyList<UploadView> Members { get; private set; } = [];
+
+    /// <summary>What this file came out of.</summary>
+    public Upload? Parent { get; private set; }
+
     public bool MayChange => tenant.Role >= TenantRole.Analyst;
 
     public bool ChangedNothing => Upload is { Status: UploadStatus.Succeeded, RowsRead: > 0 } && Upload.RowsRead == Upload.RowsUnchanged;
 
     public string Sentence => Upload.Status switch
     {
+        UploadStatus.Succeeded when Upload.Members > 0 => Text($"{Upload.Members:N0} files were inside; each is an upload of its own, read and undone by itself."),
         UploadStatus.Succeeded when ChangedNothing => "Everything in this file was here already; nothing changed.",
         UploadStatus.Succeeded when Upload.RowsRejected > 0 => Text($"{Upload.RowsRead - Upload.RowsRejected:N0} of {Upload.RowsRead:N0} rows are in the figures; {Upload.RowsRejected:N0} could not be taken."),
         UploadStatus.Succeeded => Text($"All {Upload.RowsRead:N0} rows are in the figures."),
@@ -59,6 +66,8 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
         Upload = upload;
         Dialect = Dialect.FromJson(upload.Dialect);
         FieldsOf = ReadMapping(upload).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+        Members = upload.Members == 0 ? [] : [.. (await query.MembersAsync(id, ct)).Select(member => UploadView.Of(member, clock.GetUtcNow()))];
+        Parent = upload.ParentUploadId is { } parent ? await query.FindAsync(parent, ct) : null;
         SameFile = (await query.SameFileAsync(upload, ct)).FirstOrDefault(other => other.Status == UploadStatus.Succeeded);
         Rejected = upload.RowsRejected == 0 ? [] : await query.RejectedAsync(id, ct).Take(PreviewRows).ToListAsync(ct);
         return Page();

@@ -40,7 +40,7 @@ public sealed class UndoModel(
             return NotFound();
         }
 
-        if (upload.Status != UploadStatus.Succeeded)
+        if (upload is not { Status: UploadStatus.Succeeded, Members: 0 })
         {
             return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id });
         }

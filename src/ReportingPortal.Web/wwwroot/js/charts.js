@@ -54,6 +54,27 @@ function draw(figure, theme) {
   writeKey(figure, key);
 }
 
+// The same chart with newer figures: without movement, for nobody asked for it.
+function redrawWith(figure, fresh) {
+  const changed = [".chart-title", ".chart-subtitle", ".chart-summary", ".chart-table table", ".chart-nothing"]
+    .filter(part => figure.querySelector(part)?.outerHTML !== fresh?.querySelector(part)?.outerHTML);
+  if (!fresh || changed.length === 0) {
+    return;
+  }
+  if (Boolean(figure.querySelector("canvas")) !== Boolean(fresh.querySelector("canvas"))) {
+    location.reload();
+    return;
+  }
+  for (const part of changed) {
+    figure.querySelector(part).replaceWith(document.importNode(fresh.querySelector(part), true));
+  }
+  draw(figure, { ...readTheme(), animation: false });
+  const canvas = figure.querySelector("canvas");
+  if (canvas) {
+    describe(figure, canvas);
+  }
+}
+
 function start(figure, theme) {
   wireTable(figure);
   draw(figure, theme);
@@ -62,6 +83,7 @@ function start(figure, theme) {
     describe(figure, canvas);
     walkPoints(figure, canvas, () => drawn.get(figure));
   }
+  figure.addEventListener("figure-changed", event => redrawWith(figure, event.detail));
   figure.classList.add("is-drawn");
 }
 

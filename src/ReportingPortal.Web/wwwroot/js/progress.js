@@ -45,7 +45,7 @@
   }
 
   function take(uploads) {
-    const wanted = only ? uploads.filter((upload) => upload.id === only) : uploads;
+    const wanted = only ? uploads.filter((upload) => list.querySelector(`[data-upload="${upload.id}"]`)) : uploads;
     let changed = false;
     for (const upload of wanted) {
       const row = list.querySelector(`[data-upload="${upload.id}"]`);

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121034231_BeforeAndAfterUploads")]
-    partial class BeforeAndAfterUploads
+    [Migration("20261121033005_FilesInFiles")]
+    partial class FilesInFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1767,12 +1767,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnName("tenant_id")
                         .HasDefaultValueSql("nextval('tenant_ids')");
 
-                    b.Property<bool>("AsksBeforeChange")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true)
-                        .HasColumnName("asks_before_change");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1939,30 +1933,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("saved_mappings", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Uploads.TrustedSource", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("HeaderFingerprint")
-                        .HasColumnType("text")
-                        .HasColumnName("header_fingerprint");
-
-                    b.Property<DateTimeOffset>("TrustedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("trusted_at");
-
-                    b.Property<Guid?>("TrustedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("trusted_by");
-
-                    b.HasKey("TenantId", "HeaderFingerprint")
-                        .HasName("pk_trusted_sources");
-
-                    b.ToTable("trusted_sources", (string)null);
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Uploads.Upload", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1977,10 +1947,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("jsonb")
                         .HasColumnName("applied_rules");
 
-                    b.Property<bool>("AsksFirst")
-                        .HasColumnType("boolean")
-                        .HasColumnName("asks_first");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1993,21 +1959,9 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("bigint")
                         .HasColumnName("bytes_read");
 
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<Guid?>("ConfirmedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("confirmed_by");
-
                     b.Property<Guid?>("CorrectsUploadId")
                         .HasColumnType("uuid")
                         .HasColumnName("corrects_upload_id");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("text")
-                        .HasColumnName("currency");
 
                     b.Property<string>("Dialect")
                         .HasColumnType("jsonb")
@@ -2016,10 +1970,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
-
-                    b.Property<DateTimeOffset?>("ExpectedFinishAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expected_finish_at");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2034,21 +1984,25 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("LoadNumber")
-                        .HasColumnType("bigint")
-                        .HasColumnName("load_number");
-
                     b.Property<string>("Mapping")
                         .HasColumnType("jsonb")
                         .HasColumnName("mapping");
 
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("ParentUploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_upload_id");
+
                     b.Property<string>("Preset")
                         .HasColumnType("text")
                         .HasColumnName("preset");
-
-                    b.Property<string>("Preview")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("preview");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2096,24 +2050,16 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<string>("TimeZone")
-                        .HasColumnType("text")
-                        .HasColumnName("time_zone");
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("undone_at");
-
-                    b.Property<Guid?>("UndoneBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("undone_by");
-
                     b.Property<Guid?>("UploadedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("uploaded_by");
 
                     b.HasKey("TenantId", "UploadId")
                         .HasName("pk_uploads");
+
+                    b.HasIndex("TenantId", "ParentUploadId")
+                        .HasDatabaseName("ix_uploads_tenant_id_parent_upload_id")
+                        .HasFilter("parent_upload_id is not null");
 
                     b.HasIndex("TenantId", "ReceivedAt")
                         .HasDatabaseName("ix_uploads_tenant_id_received_at");
@@ -2391,6 +2337,15 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rejected_rows_uploads_tenant_id_upload_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.Upload", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParentUploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_uploads_uploads_tenant_id_parent_upload_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadChunk", b =>

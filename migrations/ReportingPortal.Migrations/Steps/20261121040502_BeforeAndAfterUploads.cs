@@ -49,6 +49,12 @@ namespace ReportingPortal.Migrations.Steps
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "mapping_remembered_since",
+                table: "uploads",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "preview",
                 table: "uploads",
@@ -106,7 +112,7 @@ namespace ReportingPortal.Migrations.Steps
                     select tenant_id, upload_id,
                         row_number() over (partition by tenant_id order by finished_at, upload_id) as load_number
                     from uploads
-                    where status = 4
+                    where status = 4 and members = 0
                 ) as o
                 join tenants as t
                     on t.tenant_id = o.tenant_id
@@ -143,6 +149,10 @@ namespace ReportingPortal.Migrations.Steps
 
             migrationBuilder.DropColumn(
                 name: "load_number",
+                table: "uploads");
+
+            migrationBuilder.DropColumn(
+                name: "mapping_remembered_since",
                 table: "uploads");
 
             migrationBuilder.DropColumn(

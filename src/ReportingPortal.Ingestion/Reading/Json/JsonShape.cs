@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using ReportingPortal.Ingestion.Sniffing;
+
+namespace ReportingPortal.Ingestion.Reading.Json;
+
+/// <summary>
+/// All keys of a file of objects as a tree, in the order they were met first; each that ever held a value is a column. One
+/// array of objects is laid out in rows, the first met; others stay text in one column: two of them side by side have no
+/// rows in common.
+/// </summary>
+internal sealed class JsonShape(ReadingLimits limits)
+{
+    public JsonShape.Key Root { get; } = new("", []);
+
+    /// <summary>The array whose elements become rows; null where no object has one.</summary>
+    public Key? Rows { get; set; }
+
+    /// <summary>Dotted names.</summary>
+    public List<string> Columns { get; } = [];
+
+    /// <param name="hint">Where the child is expected: objects of a file have their keys in one order.</param>
+    public static Key ChildOf(Key parent, ref Utf8JsonReader reader, ref int hint)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            for (var tried = 0; tried < parent.Children.Count; tried++, hint++)
+            {
+                hint = hint < parent.Children.Count ? hint : 0;
+                if (reader.ValueSpan.SequenceEqual(parent.Children[hint].Utf8Name))
+                {
+                    return parent.Children[hint++];
+                }
+            }
+        }
+
+        var name = reader.GetString()!;
+        var known = parent.Children.Find(child => child.Name == name);
+        if (known is null)
+        {
+            known = new Key(parent.Path.Length == 0 ? name : $"{parent.Path}.{name}", Encoding.UTF8.GetBytes(name)) { Name = name };
+            parent.Children.Add(known);
+        }
+
+        return known;
+    }
+
+    public int ColumnOf(Key key)
+    {
+        if (key.Column < 0)
+        {
+            key.Column = Columns.Count;
+            Columns.Add(key.Path);
+            if (Columns.Count > limits.Columns)
+            {
+                throw new UnreadableFileException(
+                    $"The objects of the file have more than {limits.Columns:N0} different keys, each of which would be a column. Leave out those that are not needed. {ReadingLimits.Raise(nameof(limits.Columns))}");
+            }
+        }
+
+        return key.Column;
+    }
+
+    internal sealed class Key(string path, byte[] utf8Name)
+    {
+        public string Path => path;
+
+        public string Name { get; init; } = "";
+
+        public byte[] Utf8Name => utf8Name;
+
+        /// <summary>Negative until it held a value.</summary>
+        public int Column { get; set; } = -1;
+
+        public List<Key> Children { get; } = [];
+    }
+}
