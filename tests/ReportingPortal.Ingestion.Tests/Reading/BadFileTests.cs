@@ -5,6 +5,7 @@ using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Sniffing;
+using ReportingPortal.Ingestion.Storing;
 using ReportingPortal.Testing.Files;
 using Shouldly;
 using Xunit;
@@ -31,7 +32,7 @@ public class BadFileTests
             {
                 read += Read(file.Content, 0) > 0 ? 1 : 0;
             }
-            catch (Exception e) when (FailureMessage.Of(e) is var sentence && !sentence.Contains("went wrong inside", StringComparison.Ordinal))
+            catch (Exception e) when (FailureMessage.Of(e, UploadTask.Load) is var sentence && !sentence.Contains("went wrong inside", StringComparison.Ordinal))
             {
                 refused++;
             }
