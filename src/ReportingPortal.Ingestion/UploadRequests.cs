@@ -41,14 +41,20 @@ public sealed class UploadRequests(CurrentTenant tenant, PortalDataSources sourc
             """,
             uploadId, [UserParameter(undoneBy)], ct);
 
-    /// <summary>Says that what an undo would change is being worked out; the caller starts the job. False when the upload is not loaded.</summary>
-    public async Task<bool> RequestUndoPreviewAsync(Guid uploadId, CancellationToken ct)
+    /// <summary>
+    /// Says that what an undo would change is being worked out; the caller starts the job. False when the upload is not
+    /// loaded, and when it is being worked out already or known for this state of the data.
+    /// </summary>
+    /// <param name="dataVersion">The state of the data it is asked for.</param>
+    /// <param name="again">Whatever is known or under way.</param>
+    public async Task<bool> RequestUndoPreviewAsync(Guid uploadId, long dataVersion, bool again, CancellationToken ct)
         => await ChangeAsync(
             """
-            update uploads set stage = coalesce(stage, 'Waiting to be worked out'), error = null, bytes_read = 0
+            update uploads set stage = 'Waiting to be worked out', error = null, bytes_read = 0
             where tenant_id = $1 and upload_id = $2 and status = 4 and members = 0
+                and ($4 or (stage is null and (preview->>'is_undo' = 'true' and (preview->>'data_version')::bigint = $3) is not true))
             """,
-            uploadId, [], ct);
+            uploadId, [new() { Value = dataVersion }, new() { Value = again }], ct);
 
     /// <summary>
     /// Asks that what is done with an upload be given up: one that waits at once, one that runs before it becomes visible; an

@@ -41,10 +41,11 @@ public sealed class UploadDecisions(CurrentTenant tenant, SignedInUser user, Upl
         return asked;
     }
 
-    /// <summary>Has what an undo would change worked out; asked twice it is done once.</summary>
-    public async Task PreviewUndoAsync(Guid uploadId, CancellationToken ct)
+    /// <summary>Has what an undo would change worked out for a state of the data; asked twice it is done once.</summary>
+    /// <param name="again">Whatever is known or under way.</param>
+    public async Task PreviewUndoAsync(Guid uploadId, long dataVersion, bool again, CancellationToken ct)
     {
-        if (await requests.RequestUndoPreviewAsync(uploadId, ct))
+        if (await requests.RequestUndoPreviewAsync(uploadId, dataVersion, again, ct))
         {
             await queue.EnqueueUndoPreviewAsync(tenant.TenantId, uploadId, CancellationToken.None);
         }

@@ -52,7 +52,7 @@ public class UndoTests(JobsApp app) : IClassFixture<JobsApp>
         var page = await analyst.PageAsync(url);
         (await NetSalesAsync(api)).ShouldBe(158);
         var version = System.Text.RegularExpressions.Regex.Match(page, "name=\"version\" value=\"(\\d+)\"").Groups[1].Value;
-        var posted = await analyst.PostFormAsync(url, new() { ["version"] = version });
+        var posted = await analyst.PostFormAsync($"/t/{tenant.Slug}/uploads", new() { ["version"] = version }, url);
         await api.WaitForAsync(id, "undone");
 
         page.ShouldContain("2 rows go, 1 go back to what other files say.");
@@ -77,7 +77,7 @@ public class UndoTests(JobsApp app) : IClassFixture<JobsApp>
         await JobsApp.EventuallyAsync(async () => (await analyst.PageAsync(url)).Contains("Undo this upload"), "the effect is worked out");
         await api.LoadAsync(Second);
 
-        var posted = await analyst.PostFormAsync(url, new() { ["version"] = "1" });
+        var posted = await analyst.PostFormAsync($"/t/{tenant.Slug}/uploads", new() { ["version"] = "1" }, url);
 
         posted.Headers.Location!.ToString().ShouldBe(url);
         (await api.JsonAsync($"/api/v1/uploads/{id}")).GetProperty("status").GetString().ShouldBe("succeeded");

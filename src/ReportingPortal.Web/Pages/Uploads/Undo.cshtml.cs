@@ -46,14 +46,15 @@ public sealed class UndoModel(
         }
 
         Upload = upload;
-        Preview = await FreshAsync(upload, ct);
+        var version = (await scope.RunAsync(ct)).DataVersion;
+        Preview = FreshOf(upload, version);
         if (Preview is not null)
         {
             Reports = await reports.ListAsync(upload.FinishedAt ?? upload.ReceivedAt, Preview.Days, ct);
         }
         else if (upload.Error is null || again)
         {
-            await decisions.PreviewUndoAsync(id, ct);
+            await decisions.PreviewUndoAsync(id, version, again, ct);
             Upload.Error = null;
             Upload.Stage ??= "Waiting to be worked out";
         }
@@ -69,7 +70,7 @@ public sealed class UndoModel(
             return NotFound();
         }
 
-        if (upload.Status == UploadStatus.Succeeded && (await FreshAsync(upload, ct))?.DataVersion != version)
+        if (upload.Status == UploadStatus.Succeeded && (await scope.RunAsync(ct)).DataVersion != version)
         {
             TempData["Error"] = "The figures have moved meanwhile. Look at the new effect before you undo.";
             return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
@@ -87,9 +88,6 @@ public sealed class UndoModel(
         return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id });
     }
 
-    private async Task<UploadPreview?> FreshAsync(Upload upload, CancellationToken ct)
-        => upload.Stage is null && UploadPreview.FromJson(upload.Preview) is { IsUndo: true } preview
-            && preview.DataVersion == (await scope.RunAsync(ct)).DataVersion
-            ? preview
-            : null;
+    private static UploadPreview? FreshOf(Upload upload, long version)
+        => upload.Stage is null && UploadPreview.FromJson(upload.Preview) is { IsUndo: true } preview && preview.DataVersion == version ? preview : null;
 }
