@@ -82,15 +82,7 @@ public sealed class IngestUpload(
     /// <summary>Null when a person has to be asked first.</summary>
     private async Task<Layout?> ChooseLayoutAsync(Upload upload, FileContent content, UploadLog log, CancellationToken ct)
     {
-        var dialect = await Task.Run(() => FileSniffer.Sniff(content, upload.Origin), ct);
-        var fingerprint = HeaderFingerprint.Of(dialect.Columns.Select(column => column.Name));
-        SavedMapping? saved;
-        await using (await session.BeginWriteAsync(ct))
-        {
-            saved = await session.Db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.HeaderFingerprint == fingerprint, ct);
-        }
-
-        var choice = LayoutChoice.Of(upload, dialect, saved);
+        var choice = await new LayoutFinder(session, told => FileSniffer.Sniff(content, upload.Origin, told)).FindAsync(upload, ct);
         await log.DescribeAsync(choice.Layout, ct);
         if (choice.Question is null)
         {

@@ -46,6 +46,12 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         return await scope.GetRequiredService<MappingAnswer>().AnswerAsync(uploadId, kind, mapping, Ct);
     }
 
+    public async Task<bool> ForgetAsync(Guid uploadId)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<MappingAnswer>().ForgetAsync(uploadId, Ct);
+    }
+
     public async Task<bool> CancelAsync(Guid uploadId)
     {
         await using var scope = database.ScopeOf(tenant);

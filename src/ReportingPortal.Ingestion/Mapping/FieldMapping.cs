@@ -16,7 +16,7 @@ public static class FieldMapping
 
         var fields = FieldCatalogue.Of(kind);
         var problems = new List<string>();
-        foreach (var (field, column) in mapping.Where(pair => !FieldCatalogue.Options.Contains(pair.Key)))
+        foreach (var (field, column) in mapping.Where(pair => !MappingOptions.All.Contains(pair.Key)))
         {
             if (fields.All(f => f.Name != field))
             {
@@ -39,58 +39,32 @@ public static class FieldMapping
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }
 
-        if (mapping.TryGetValue("date_order", out var order) && ParseDateOrder(order) is null)
-        {
-            problems.Add("date_order is day_first, month_first or year_first.");
-        }
-
-        if (mapping.TryGetValue("decimal_mark", out var mark) && mark is not ("." or ","))
-        {
-            problems.Add("decimal_mark is a point or a comma.");
-        }
-
+        problems.AddRange(MappingOptions.ProblemsOf(mapping));
         return problems;
     }
 
-    /// <summary>The best guess by column names; required fields may be missing from it.</summary>
+    /// <summary>The best guess; required fields may be missing from it.</summary>
     public static IReadOnlyDictionary<string, string> Suggest(UploadKind kind, IReadOnlyList<ColumnDialect> columns)
-    {
-        var byName = columns.GroupBy(c => ColumnNames.Normalise(c.Name)).ToDictionary(group => group.Key, group => group.First());
-        var mapping = new Dictionary<string, string>();
-        foreach (var field in FieldCatalogue.Of(kind))
-        {
-            if (field.SourceNames.FirstOrDefault(byName.ContainsKey) is { } name)
-            {
-                mapping[field.Name] = byName[name].Name;
-            }
-        }
+        => FieldGuess.Of(kind, columns).Mapping;
 
-        if (kind == UploadKind.OrderLines && byName.TryGetValue("discount", out var discount))
-        {
-            mapping.TryAdd(discount.IsRate ? "discount_rate" : "discount", discount.Name);
-        }
-
-        return mapping;
-    }
-
-    /// <summary>The kind whose fields explain most columns, required ones complete; Auto when none is.</summary>
+    /// <summary>
+    /// The kind whose fields explain most columns, required ones complete; Auto when none is. What names orders is no list of
+    /// customers or products, however little of the order is understood.
+    /// </summary>
     public static UploadKind GuessKind(IReadOnlyList<ColumnDialect> columns)
     {
         var names = columns.Select(c => c.Name).ToList();
+        var asLines = FieldGuess.Of(UploadKind.OrderLines, columns).Mapping;
         UploadKind[] kinds = [UploadKind.Events, UploadKind.OrderLines, UploadKind.Products, UploadKind.Customers];
         return kinds
-            .Select(kind => (Kind: kind, Mapping: Suggest(kind, columns)))
-            .Where(guess => ProblemsOf(guess.Kind, guess.Mapping, names).Count == 0)
-            .OrderByDescending(guess => guess.Mapping.Values.Distinct().Count())
+            .Where(kind => kind is UploadKind.Events or UploadKind.OrderLines || !asLines.ContainsKey("order_id"))
+            .Where(kind => kind != UploadKind.Products || !asLines.ContainsKey("customer_id"))
+            .Where(kind => kind != UploadKind.Customers || !asLines.ContainsKey("product_id"))
+            .Select(kind => (Kind: kind, Guess: FieldGuess.Of(kind, columns)))
+            .Where(guess => ProblemsOf(guess.Kind, guess.Guess.Mapping, names).Count == 0)
+            .OrderByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
+            .ThenBy(guess => guess.Guess.Unsure.Count)
             .Select(guess => guess.Kind)
             .FirstOrDefault(UploadKind.Auto);
     }
-
-    public static DateOrder? ParseDateOrder(string? text) => text switch
-    {
-        "day_first" => DateOrder.DayFirst,
-        "month_first" => DateOrder.MonthFirst,
-        "year_first" => DateOrder.YearFirst,
-        _ => null,
-    };
 }

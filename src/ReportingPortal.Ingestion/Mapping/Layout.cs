@@ -6,26 +6,29 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>Everything needed to read a file's rows: what they are and which column fills which field, in which form.</summary>
 internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictionary<string, string> Mapping, Dialect Dialect)
 {
-    public bool Has(LayoutRules rule) => Preset?.Rules.HasFlag(rule) == true;
+    /// <summary>When the mapping was given for an earlier file with this header; null for one given with this file, or found.</summary>
+    public DateTimeOffset? RememberedSince { get; init; }
+
+    /// <summary>Why each field has its column, where that was found by us.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Times without an offset are UTC, and not by the shop's clock.</summary>
+    public bool IsInUtc => Mapping.GetValueOrDefault(MappingOptions.Clock) == "utc";
+
+    public bool Has(LayoutRules rule)
+        => (Preset ?? (Mapping.TryGetValue(MappingOptions.Habits, out var name) ? Presets.ByName(name) : null))?.Rules.HasFlag(rule) == true;
 
     /// <summary>The column of a field, −1 where the file has none.</summary>
     public int ColumnOf(string field)
         => Mapping.TryGetValue(field, out var name) ? IndexOf(name) : -1;
 
-    /// <summary>The order of a column's dates: as told, as proved, as the layout is known to have it; null when it has to be asked.</summary>
-    public DateOrder? DateOrderOf(int column)
-    {
-        if (FieldMapping.ParseDateOrder(Mapping.GetValueOrDefault("date_order")) is { } told)
-        {
-            return told;
-        }
+    /// <summary>Columns that a field of these types takes its values from.</summary>
+    public IEnumerable<int> ColumnsOf(FieldType type)
+        => FieldCatalogue.Of(Kind).Where(field => field.Type == type).Select(field => ColumnOf(field.Name)).Where(column => column >= 0).Distinct();
 
-        var found = Dialect.Columns[column];
-        return found.DateOrder ?? Preset?.DateOrder ?? (found.IsDateOrderOpen ? null : DateOrder.YearFirst);
-    }
+    public DateOrder? DateOrderOf(int column) => ColumnDecision.OfDates(this, column).Order;
 
-    public byte DecimalMarkOf(int column)
-        => (byte)(Mapping.GetValueOrDefault("decimal_mark") ?? Dialect.Columns[column].DecimalMark ?? ".")[0];
+    public byte DecimalMarkOf(int column) => (byte)(ColumnDecision.OfNumbers(this, column).Mark ?? ".")[0];
 
     private int IndexOf(string name)
     {

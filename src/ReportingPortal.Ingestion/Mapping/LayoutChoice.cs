@@ -7,40 +7,51 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>Either a layout to read the file by, or what a person has to be asked, with our best guess.</summary>
 internal sealed record LayoutChoice(Layout Layout, string? Question)
 {
-    private static readonly string[] DateFields = ["ordered_at", "occurred_at", "registered_on"];
-
     /// <summary>
     /// In this order: the preset asked for, the mapping given with the upload, the mapping remembered for this header, a
     /// recognised preset, the names' similarity.
     /// </summary>
+    /// <exception cref="UnreadableFileException">The file is known to hold nothing the portal can load.</exception>
     public static LayoutChoice Of(Upload upload, Dialect dialect, SavedMapping? saved)
     {
-        var given = upload.Mapping is null ? [] : Parse(upload.Mapping);
+        var given = GivenWith(upload);
         if (upload.Preset is { } name && Presets.ByName(name) is { } preset)
         {
-            return Checked(new Layout(preset.Kind, preset, given.Count > 0 ? given : preset.Apply(dialect.Columns), dialect));
+            return Checked(OfPreset(preset, dialect, given));
         }
 
-        if (given.Count > 0)
+        if (HasFields(given))
         {
             return Checked(Given(upload.Kind, given, dialect));
         }
 
         if (saved is not null && dialect.HasHeader && (upload.Kind == UploadKind.Auto || upload.Kind == saved.Kind))
         {
-            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect));
+            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect) { RememberedSince = saved.SavedAt });
         }
 
         if (dialect.HasHeader && Presets.Recognise(dialect.Columns, upload.Kind) is { } known)
         {
-            return Checked(new Layout(known.Kind, known, known.Apply(dialect.Columns), dialect));
+            return Checked(OfPreset(known, dialect, given));
         }
 
-        return Careful(Checked(Guessed(upload.Kind, dialect)));
+        ForeignFiles.Refuse(dialect.Columns);
+        return Guessed(upload.Kind, dialect, given);
     }
 
-    private static Dictionary<string, string> Parse(string json)
+    /// <summary>What was said with the upload itself; empty where nothing was.</summary>
+    public static Dictionary<string, string> GivenWith(Upload upload) => upload.Mapping is null ? [] : Parse(upload.Mapping);
+
+    public static Dictionary<string, string> Parse(string json)
         => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
+
+    private static bool HasFields(Dictionary<string, string> given) => given.Keys.Any(key => !MappingOptions.All.Contains(key));
+
+    private static Layout OfPreset(Preset preset, Dialect dialect, Dictionary<string, string> given)
+        => new(preset.Kind, preset, HasFields(given) ? given : With(preset.Apply(dialect.Columns), given), dialect);
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> mapping, Dictionary<string, string> options)
+        => mapping.Concat(options).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static Layout Given(UploadKind kind, IReadOnlyDictionary<string, string> mapping, Dialect dialect)
     {
@@ -50,28 +61,35 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         return new Layout(fitting, null, mapping, dialect);
     }
 
-    private static Layout Guessed(UploadKind kind, Dialect dialect)
+    private static LayoutChoice Guessed(UploadKind kind, Dialect dialect, Dictionary<string, string> options)
     {
-        var guess = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
-        return new Layout(guess, null, FieldMapping.Suggest(guess == UploadKind.Auto ? UploadKind.OrderLines : guess, dialect.Columns), dialect);
+        var decided = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
+        var guess = FieldGuess.Of(decided == UploadKind.Auto ? UploadKind.OrderLines : decided, dialect.Columns);
+        var choice = Checked(new Layout(decided, null, With(guess.Mapping, options), dialect) { Reasons = guess.Reasons });
+        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) } : choice;
     }
 
-    /// <summary>That each row is an order is nothing to guess: the order number may stand under a name we don't know.</summary>
-    private static LayoutChoice Careful(LayoutChoice guess)
-        => guess.Question is null && guess.Layout.Kind == UploadKind.OrderLines && !guess.Layout.Mapping.ContainsKey("order_id")
-            ? guess with { Question = "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own." }
-            : guess;
+    /// <summary>That each row is an order is nothing to guess, nor that a column is what its values alone suggest.</summary>
+    private static string? Doubt(Layout layout, FieldGuess guess) => 0 switch
+    {
+        _ when guess.Unsure.Count > 0 => string.Join(" ", guess.Unsure.Select(field => $"{guess.Mapping[field]} was chosen for {field} {guess.Reasons[field]}."))
+            + " Confirm it, or choose another.",
+        _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
+            => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
+        _ => null,
+    };
 
     private static LayoutChoice Checked(Layout layout)
     {
         var problems = FieldMapping.ProblemsOf(layout.Kind, layout.Mapping, [.. layout.Dialect.Columns.Select(c => c.Name)]);
         if (problems.Count > 0)
         {
-            return new(layout, string.Join(' ', problems));
+            return new(layout.Kind == UploadKind.Auto ? layout : layout.Explained(), string.Join(' ', problems));
         }
 
-        var open = DateFields.Select(layout.ColumnOf).FirstOrDefault(column => column >= 0 && layout.DateOrderOf(column) is null, -1);
-        return new(layout, open < 0 ? null
-            : $"Every date in {layout.Dialect.Columns[open].Name} can be read day first and month first. Choose date_order: day_first or month_first.");
+        var questions = layout.ColumnsOf(FieldType.Date).Select(column => ColumnDecision.OfDates(layout, column).Question)
+            .Concat(layout.ColumnsOf(FieldType.Amount).Select(column => ColumnDecision.OfNumbers(layout, column).Question))
+            .OfType<string>().ToList();
+        return new(layout.Explained(), questions.Count > 0 ? string.Join(" ", questions) : null);
     }
 }

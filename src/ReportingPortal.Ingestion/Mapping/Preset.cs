@@ -4,23 +4,33 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Mapping;
 
 /// <summary>A layout known by its header.</summary>
+/// <param name="Name">As uploads and the API name it.</param>
+/// <param name="Title">As people name it.</param>
 /// <param name="Signature">Normalised names that must all be there.</param>
-/// <param name="AnyOf">If not empty, one of these must be there as well.</param>
-/// <param name="NoneOf">Names that say it is something else.</param>
 /// <param name="Fields">Canonical field to normalised names, the first present one is taken; fields left out follow their own names.</param>
-/// <param name="DateOrder">The order its dates have where the file itself proves none.</param>
-/// <param name="IsWholeHeader">Recognised only where every column is known: a guess from less would be a risk.</param>
 public sealed record Preset(
-    string Name,
-    UploadKind Kind,
-    IReadOnlyList<string> Signature,
-    IReadOnlyList<string> AnyOf,
-    IReadOnlyList<string> NoneOf,
-    IReadOnlyDictionary<string, string[]> Fields,
-    DateOrder? DateOrder = null,
-    LayoutRules Rules = LayoutRules.None,
-    bool IsWholeHeader = false)
+    string Name, string Title, UploadKind Kind, IReadOnlyList<string> Signature, IReadOnlyDictionary<string, string[]> Fields)
 {
+    /// <summary>If not empty, one of these must be there as well.</summary>
+    public IReadOnlyList<string> AnyOf { get; init; } = [];
+
+    /// <summary>Names that say it is something else.</summary>
+    public IReadOnlyList<string> NoneOf { get; init; } = [];
+
+    /// <summary>The order its dates have as published, where the file itself proves none.</summary>
+    public DateOrder? DateOrder { get; init; }
+
+    public LayoutRules Rules { get; init; }
+
+    /// <summary>Recognised only where every column is known: a guess from less would be a risk.</summary>
+    public bool IsWholeHeader { get; init; }
+
+    /// <summary>What to know about files of this layout; null where there is nothing to say.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Columns that are left out on purpose, and why.</summary>
+    public IReadOnlyDictionary<string, string> LeftOut { get; init; } = new Dictionary<string, string>();
+
     public bool Recognises(IReadOnlySet<string> names)
         => Signature.All(names.Contains) && (AnyOf.Count == 0 || AnyOf.Any(names.Contains)) && !NoneOf.Any(names.Contains)
             && (!IsWholeHeader || names.All(name => Fields.Values.Any(known => known.Contains(name))));

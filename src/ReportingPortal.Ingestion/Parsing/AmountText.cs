@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -10,6 +11,9 @@ internal static class AmountText
 {
     /// <summary>Anything larger is a mistake in the file and beyond numeric(18,4).</summary>
     public const decimal Largest = 99_999_999_999_999m;
+
+    /// <summary>What stands between groups of digits, beside the mark that is not the decimal one.</summary>
+    private static readonly SearchValues<char> OtherGroupMarks = SearchValues.Create("'’ \u00A0\u202F\u2009");
 
     public static bool TryRead(ReadOnlySpan<byte> text, byte decimalMark, out decimal value)
     {
@@ -51,7 +55,7 @@ internal static class AmountText
     /// <summary>More digits than 64 bits hold: usually the tail of a binary fraction.</summary>
     private static bool TryReadLong(ReadOnlySpan<byte> text, byte decimalMark, out decimal value)
     {
-        Span<byte> plain = stackalloc byte[64];
+        Span<byte> plain = stackalloc byte[AmountFrame.Longest];
         if (text.Length > plain.Length)
         {
             value = 0;
@@ -64,51 +68,18 @@ internal static class AmountText
         return decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= Largest;
     }
 
-    /// <summary>Takes off what surrounds the digits (signs, currency, percent, group marks) and reads the rest.</summary>
     private static bool TryReadOdd(ReadOnlySpan<byte> text, byte decimalMark, out decimal value)
     {
         value = 0;
-        Span<char> characters = stackalloc char[64];
-        if (text.Length > characters.Length)
-        {
-            return false;
-        }
-
-        System.Text.Encoding.UTF8.TryGetChars(text, characters, out var length);
-        var rest = characters[..length].Trim();
-        var isPercent = rest.EndsWith("%");
-        rest = rest.TrimEnd("% \u00A0\u202F");
-        var isNegative = rest.StartsWith("(") && rest.EndsWith(")");
-        rest = isNegative ? rest[1..^1].Trim() : rest;
-        if (rest.StartsWith("-"))
-        {
-            isNegative = !isNegative;
-            rest = rest[1..];
-        }
-        else if (rest.EndsWith("-"))
-        {
-            isNegative = !isNegative;
-            rest = rest[..^1];
-        }
-        else if (rest.StartsWith("+"))
-        {
-            rest = rest[1..];
-        }
-
-        rest = rest.Trim("$£€¥₹ \u00A0\u202F");
-        if (rest.StartsWith("-") && !isNegative)
-        {
-            isNegative = true;
-            rest = rest[1..];
-        }
-
-        if (!TryUngroup(rest, (char)decimalMark, out var plain)
+        Span<char> characters = stackalloc char[AmountFrame.Longest];
+        if (!AmountFrame.TryTakeOff(text, characters, out var frame)
+            || !TryUngroup(frame.Core, (char)decimalMark, out var plain)
             || !decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value))
         {
             return false;
         }
 
-        value = (isNegative ? -value : value) / (isPercent ? 100 : 1);
+        value = (frame.IsNegative ? -value : value) / (frame.IsPercent ? 100 : 1);
         return Math.Abs(value) <= Largest;
     }
 
@@ -117,15 +88,15 @@ internal static class AmountText
         plain = "";
         var fraction = text.IndexOf(decimalMark);
         var whole = fraction < 0 ? text : text[..fraction];
-        var mark = whole.IndexOfAny(decimalMark == '.' ? ",'’ \u00A0\u202F" : ".'’ \u00A0\u202F");
-        if (mark < 0)
+        var mark = GroupMarkOf(whole, decimalMark);
+        if (mark == 0)
         {
             plain = text.ToString().Replace(decimalMark, '.');
             return text.Length > 0;
         }
 
-        var groups = whole.ToString().Split(whole[mark]);
-        if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3))
+        var groups = whole.ToString().Split(mark);
+        if (!AreGroups(groups))
         {
             return false;
         }
@@ -133,4 +104,21 @@ internal static class AmountText
         plain = string.Concat(groups) + (fraction < 0 ? "" : "." + text[(fraction + 1)..].ToString());
         return true;
     }
+
+    /// <summary>The mark between the groups of a number's whole part; 0 where there is none.</summary>
+    public static char GroupMarkOf(ReadOnlySpan<char> whole, char decimalMark)
+    {
+        var at = whole.IndexOf(decimalMark == '.' ? ',' : '.');
+        at = at < 0 ? whole.IndexOfAny(OtherGroupMarks) : at;
+        return at < 0 ? '\0' : whole[at];
+    }
+
+    /// <summary>Groups of three, or as in India the last of three and those before it of two: 12,34,567.</summary>
+    private static bool AreGroups(string[] groups)
+        => groups.All(group => group.All(char.IsAsciiDigit))
+            && groups[^1].Length == 3
+            && (IsGrouped(groups, 3) || (groups.Length > 2 && IsGrouped(groups, 2)));
+
+    private static bool IsGrouped(string[] groups, int size)
+        => groups[0].Length is > 0 && groups[0].Length <= size && groups[1..^1].All(group => group.Length == size);
 }

@@ -3,20 +3,20 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>A date's parts as written, before it is known which is the day.</summary>
+/// <param name="Separator">What stands between them; 0 for nothing.</param>
 /// <param name="Offset">From UTC, where the text carries one.</param>
+/// <param name="IsCount">Written as a number of seconds or parts of them; the parts say year, month and day.</param>
 internal readonly record struct DateParts(
-    int First, int FirstDigits, int Second, bool IsMonthNamed, int Third, byte Separator, long TimeTicks, TimeSpan? Offset)
+    int First, int FirstDigits, int Second, bool IsMonthNamed, int Third, byte Separator, long TimeTicks, TimeSpan? Offset, bool IsCount = false)
 {
     public bool IsYearFirst => FirstDigits == 4;
 }
 
-/// <summary>Reads dates as UTF-8 text: numeric ones in any order, month names in the middle, an optional time and offset.</summary>
+/// <summary>Reads dates as UTF-8 text: numeric ones in any order, named months, counted seconds, an optional time and offset.</summary>
 internal static class DateText
 {
     public const int EarliestYear = 1900;
     public const int LatestYear = 2199;
-
-    private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     public static bool TryRead(ReadOnlySpan<byte> text, DateOrder order, out DateTime local, out TimeSpan? offset)
     {
@@ -37,6 +37,26 @@ internal static class DateText
     {
         parts = default;
         text = text.Trim((byte)' ');
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        if (EpochText.TryRead(text, out var utc))
+        {
+            parts = new(utc.Year, 4, utc.Month, false, utc.Day, 0, utc.TimeOfDay.Ticks, TimeSpan.Zero, IsCount: true);
+            return true;
+        }
+
+        return char.IsAsciiDigit((char)text[0]) ? TrySplitNumbers(text, ref parts) : TrySplitMonthFirst(text, ref parts);
+    }
+
+    /// <summary>Whether the parts are a day in one order or another.</summary>
+    public static bool IsDay(in DateParts parts)
+        => TryDay(parts, DateOrder.DayFirst, out _) || (!parts.IsYearFirst && !parts.IsMonthNamed && TryDay(parts, DateOrder.MonthFirst, out _));
+
+    private static bool TrySplitNumbers(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
         if (!TimeText.TryNumber(ref text, out var first, out var firstDigits))
         {
             return false;
@@ -54,20 +74,44 @@ internal static class DateText
         }
 
         var separator = text[0];
-        text = text[1..];
-        var named = TryMonthName(ref text, out var second);
-        if ((!named && !TimeText.TryNumber(ref text, out second, out _)) || text.IsEmpty || text[0] != separator)
-        {
-            return false;
-        }
-
         text = text[1..].TrimStart((byte)' ');
-        if (!TimeText.TryNumber(ref text, out var third, out var thirdDigits) || thirdDigits is 3 or > 4)
+        var named = MonthName.TryTake(ref text, out var second);
+        if (!named && !TimeText.TryNumber(ref text, out second, out _))
         {
             return false;
         }
 
-        parts = new(first, firstDigits, second, named, third < 100 && firstDigits < 4 && thirdDigits < 4 ? Century(third) : third, separator, 0, null);
+        // 5. Mai 2024 and 5-Jan.-2024: what follows a name matters as little as what stands before it.
+        var rest = named ? text.TrimStart("./-, "u8) : text.IsEmpty || text[0] != separator ? text : text[1..].TrimStart((byte)' ');
+        return rest.Length < text.Length && TryYear(rest, new(first, firstDigits, second, named, 0, separator, 0, null), ref parts);
+    }
+
+    /// <summary>Jan 5, 2024.</summary>
+    private static bool TrySplitMonthFirst(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
+        if (!MonthName.TryTake(ref text, out var month))
+        {
+            return false;
+        }
+
+        text = text.TrimStart(". -/"u8);
+        if (!TimeText.TryNumber(ref text, out var day, out var digits) || digits > 2)
+        {
+            return false;
+        }
+
+        return TryYear(text.TrimStart(", -/"u8), new(day, digits, month, true, 0, (byte)' ', 0, null), ref parts);
+    }
+
+    /// <summary>Takes the third part, a year unless the first was one, and the time behind it.</summary>
+    private static bool TryYear(ReadOnlySpan<byte> text, in DateParts start, ref DateParts parts)
+    {
+        if (!TimeText.TryNumber(ref text, out var third, out var digits) || digits is 3 or > 4)
+        {
+            return false;
+        }
+
+        parts = start with { Third = third < 100 && start.FirstDigits < 4 && digits < 4 ? Century(third) : third };
         return TimeText.TryRead(text, ref parts);
     }
 
@@ -87,33 +131,5 @@ internal static class DateText
         var valid = year is >= EarliestYear and <= LatestYear && month is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(year, month);
         day = valid ? new DateTime(year, month, date) : default;
         return valid;
-    }
-
-    private static bool TryMonthName(ref ReadOnlySpan<byte> text, out int month)
-    {
-        month = 0;
-        var letters = 0;
-        while (letters < text.Length && char.IsAsciiLetter((char)text[letters]))
-        {
-            letters++;
-        }
-
-        if (letters < 3)
-        {
-            return false;
-        }
-
-        Span<char> name = [char.ToLowerInvariant((char)text[0]), char.ToLowerInvariant((char)text[1]), char.ToLowerInvariant((char)text[2])];
-        for (var i = 0; i < MonthNames.Length; i++)
-        {
-            if (name.SequenceEqual(MonthNames[i]))
-            {
-                month = i + 1;
-                text = text[letters..];
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -80,14 +80,34 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
         copy.Text(id.IsEmpty ? Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"#{hash:x16}")) : id);
     }
 
-    /// <summary>Our five words and what other shops call them.</summary>
+    /// <summary>Our five words and what other shops call them; add-to-cart, addToCart and add_to_cart are one word.</summary>
     private static EventType? TypeOf(ReadOnlySpan<byte> text)
-        => Is(text, "product_view"u8) || Is(text, "view"u8) || Is(text, "click"u8) || Is(text, "clicks"u8) ? EventType.ProductView
-            : Is(text, "add_to_cart"u8) || Is(text, "cart"u8) || Is(text, "carts"u8) ? EventType.AddToCart
-            : Is(text, "purchase"u8) || Is(text, "order"u8) || Is(text, "orders"u8) ? EventType.Purchase
-            : Is(text, "session_start"u8) ? EventType.SessionStart
-            : Is(text, "session_end"u8) ? EventType.SessionEnd
+    {
+        Span<byte> word = stackalloc byte[16];
+        var length = 0;
+        foreach (var b in text)
+        {
+            if (b is (byte)'_' or (byte)'-' or (byte)' ')
+            {
+                continue;
+            }
+
+            if (length == word.Length)
+            {
+                return null;
+            }
+
+            word[length++] = b;
+        }
+
+        word = word[..length];
+        return Is(word, "productview"u8) || Is(word, "view"u8) || Is(word, "viewitem"u8) || Is(word, "click"u8) || Is(word, "clicks"u8) ? EventType.ProductView
+            : Is(word, "addtocart"u8) || Is(word, "cart"u8) || Is(word, "carts"u8) ? EventType.AddToCart
+            : Is(word, "purchase"u8) || Is(word, "order"u8) || Is(word, "orders"u8) || Is(word, "transaction"u8) ? EventType.Purchase
+            : Is(word, "sessionstart"u8) ? EventType.SessionStart
+            : Is(word, "sessionend"u8) ? EventType.SessionEnd
             : null;
+    }
 
     private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(text, word);
 }

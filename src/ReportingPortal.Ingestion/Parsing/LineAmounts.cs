@@ -12,11 +12,13 @@ internal readonly record struct StatedAmounts(
     decimal? DiscountRate,
     decimal? Cost,
     decimal? UnitCost,
-    decimal? Profit);
+    decimal? Profit,
+    decimal? Tax,
+    decimal? Shipping);
 
 /// <summary>
-/// The amounts of an order line (D0): gross = net sales + discount. A stated line total is net sales; without one, net sales
-/// = quantity × unit price − discount.
+/// The amounts of an order line (D0): gross = net sales + discount. A stated line total is net sales, less the
+/// tax and the shipping stated beside it; without one, net sales = quantity × unit price − discount.
 /// </summary>
 internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice, decimal Discount, decimal NetSales, decimal? Cost, LineKind Kind)
 {
@@ -38,8 +40,8 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         decimal gross, net;
         if (stated.NetSales is { } total)
         {
-            net = Round(total);
-            gross = rate is > 0 and < 1 ? Round(total / (1 - rate)) : Round(net + discount);
+            net = Round(total - (stated.Tax ?? 0) - (stated.Shipping ?? 0));
+            gross = rate is > 0 and < 1 ? Round(net / (1 - rate)) : Round(net + discount);
         }
         else
         {

@@ -7,7 +7,11 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <summary>Order lines. A missing customer is a guest; without a product column the product's name or category stands in.</summary>
 internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout) : RowReader(row)
 {
-    private static readonly string[] InvalidStatuses = ["cancelled", "canceled", "failed", "test", "voided"];
+    private static readonly string[] InvalidStatuses =
+    [
+        "cancelled", "canceled", "failed", "test", "voided", "wc-cancelled", "wc-failed", "trash", "wc-trash",
+        "storniert", "abgebrochen", "fehlgeschlagen", "annulé", "annulée", "échouée", "cancelado", "cancelada", "fallido",
+    ];
 
     private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
     private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow));
@@ -28,6 +32,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField cost = row.Bind("cost");
     private readonly BoundField unitCost = row.Bind("unit_cost");
     private readonly BoundField profit = row.Bind("profit");
+    private readonly BoundField tax = row.Bind("tax");
+    private readonly BoundField shipping = row.Bind("shipping");
     private readonly BoundField status = row.Bind("status");
     private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
@@ -38,7 +44,16 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField productName = row.Bind("product_name");
     private readonly BoundField subCategory = row.Bind("sub_category");
 
-    protected override short Columns => 26;
+    private readonly OrderRuns runs = new();
+    private long productHash;
+    private long orderHash;
+    private DateOnly day;
+
+    public override bool AreOrdersTogether => runs.AreTogether;
+
+    protected override short Columns => 28;
+
+    public override void Finish(CopyWriter copy) => runs.Finish(copy);
 
     protected override void WriteFields(CopyWriter copy)
     {
@@ -47,6 +62,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         ofOrder.Enter(order);
         CheckCurrency();
         WriteProduct(copy);
+        productHash = copy.HashSince(start);
         WriteMoment(copy);
         copy.TextOrNull(Customer());
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
@@ -62,8 +78,12 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.TextOrNull(Row.Text(subCategory));
         var hash = copy.HashSince(start);
         copy.Int64(hash);
+        var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
+        orderHash = copy.HashSince(orderStart);
     }
+
+    protected override void WriteAccepted(CopyWriter copy, long rowStart) => runs.Write(copy, rowStart, orderHash, productHash, day);
 
     private void CheckCurrency()
     {
@@ -94,6 +114,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var moment = Row.Moment(orderedAt) ?? default;
         copy.Timestamp(moment.Utc);
         copy.Date(moment.Day);
+        day = moment.Day;
     }
 
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
@@ -107,7 +128,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount), Row.Amount(orderDiscount),
-            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit));
+            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
         var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
         copy.Money(amounts.Quantity);
         copy.Money(amounts.UnitPrice);

@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using CsvHelper;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Sniffing;
@@ -6,22 +5,24 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>A field bound to its column, with the form its values have.</summary>
-internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark)
+/// <param name="IsUtc">Times without an offset are UTC.</param>
+/// <param name="HasCurrencies">Some amounts bear a currency, which has to be the shop's.</param>
+internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies)
 {
     public bool IsMapped => Column >= 0;
 }
 
 /// <summary>
 /// The current row of a file: hands out its values and gathers every reason why it can't be taken. Rows are numbered from 1
-/// after the header; a row with line breaks inside quotes is one, empty lines are none.
+/// after the header; a row with line breaks inside quotes is one, blank lines are none.
 /// </summary>
-internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zone)
+internal sealed class SourceRow(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone)
 {
     /// <summary>Keys stand in indexes, which hold no long values.</summary>
     public const int LongestKey = 200;
 
     private readonly ZoneClock clock = new(zone);
-    private readonly int columns = layout.Dialect.Columns.Count;
+    private readonly RowForm form = new(layout);
 
     public List<string> Reasons { get; } = [];
 
@@ -29,23 +30,43 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zo
 
     public BoundField Bind(string field)
     {
-        var column = layout.ColumnOf(field);
-        return column < 0
-            ? new(field, -1, default, default)
-            : new(layout.Dialect.Columns[column].Name, column, layout.DateOrderOf(column) ?? DateOrder.YearFirst, layout.DecimalMarkOf(column));
+        var index = layout.ColumnOf(field);
+        if (index < 0)
+        {
+            return new(field, -1, default, default, false, false);
+        }
+
+        var column = layout.Dialect.Columns[index];
+        return new(
+            column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
+            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null);
     }
 
     public bool Read()
     {
         Reasons.Clear();
-        if (!reader.Read())
+        do
         {
-            return false;
+            if (!reader.Read())
+            {
+                return false;
+            }
         }
+        while (form.IsBlank(reader));
 
         Number++;
-        CheckForm();
+        form.Check(reader, Reasons);
         return true;
+    }
+
+    /// <summary>Called when the row's values are known: what is no row at all has no other mistakes.</summary>
+    public void SetApartWhatIsNoRow()
+    {
+        if (form.NoRow(reader, Reasons.Count > 0) is { } what)
+        {
+            Reasons.Clear();
+            Reasons.Add(what);
+        }
     }
 
     /// <summary>The row's values as they stand in the file.</summary>
@@ -90,6 +111,11 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zo
 
         if (AmountText.TryRead(text, field.DecimalMark, out var value))
         {
+            if (field.HasCurrencies)
+            {
+                CheckCurrency(field, text);
+            }
+
             return value;
         }
 
@@ -113,12 +139,12 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zo
             return null;
         }
 
-        if (offset is null)
+        if (offset is null && !field.IsUtc)
         {
             return (clock.ToUtc(local), DateOnly.FromDateTime(local));
         }
 
-        var utc = DateTime.SpecifyKind(local - offset.Value, DateTimeKind.Utc);
+        var utc = DateTime.SpecifyKind(local - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
         return (utc, clock.DayOf(utc));
     }
 
@@ -142,36 +168,13 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, TimeZoneInfo zo
     public static string Quote(ReadOnlySpan<byte> text)
         => System.Text.Encoding.UTF8.GetString(text.Length > 60 ? text[..60] : text);
 
-    private void CheckForm()
+    private void CheckCurrency(in BoundField field, ReadOnlySpan<byte> text)
     {
-        var raw = reader.RawRecord;
-        if (!Utf8.IsValid(raw))
+        Span<char> characters = stackalloc char[AmountFrame.Longest];
+        if (AmountFrame.TryTakeOff(text, characters, out var frame) && frame.Currency is { } mark && !CurrencyMarks.CanMean(mark, currency))
         {
-            Reasons.Add("the row has bytes that are not valid text");
+            Reasons.Add($"{field.Name} is in {mark}, the shop's currency is {currency}");
         }
-
-        if (raw.Contains((byte)0))
-        {
-            Reasons.Add("the row has a zero byte");
-        }
-
-        if (reader.FieldCount != columns && !HasOnlyEmptyExtraFields())
-        {
-            Reasons.Add($"the row has {reader.FieldCount} fields where the header has {columns}");
-        }
-    }
-
-    private bool HasOnlyEmptyExtraFields()
-    {
-        for (var i = columns; i < reader.FieldCount; i++)
-        {
-            if (!reader.IsEmpty(i))
-            {
-                return false;
-            }
-        }
-
-        return reader.FieldCount > columns;
     }
 
     /// <summary>Spaces, tabs and no-break spaces around a value mean nothing.</summary>

@@ -1,139 +1,95 @@
-using System.Globalization;
+using System.Text;
 using ReportingPortal.Ingestion.Parsing;
 
 namespace ReportingPortal.Ingestion.Sniffing;
 
-/// <summary>Counts, value by value, what a column's dates and numbers prove.</summary>
+/// <summary>Counts, value by value, what a column's values are and what they prove.</summary>
 internal sealed class ColumnEvidence(string name)
 {
-    /// <summary>A column is of dates or numbers when this share of its values is.</summary>
+    /// <summary>A column is of dates, numbers or addresses when this share of its values is.</summary>
     private const double Most = 0.9;
 
+    private readonly DateEvidence dates = new();
+    private readonly NumberEvidence numbers = new();
+    private readonly byte[] ownName = Encoding.UTF8.GetBytes(name);
     private long values;
-    private long dates;
-    private long yearFirst;
-    private long dayFirst;
-    private long monthFirst;
-    private long numbers;
-    private long decimalPoints;
-    private long decimalCommas;
-    private long rates;
-    private long fractions;
+    private long empty;
+    private long emails;
 
     public string Name => name;
 
-    /// <summary>Dates whose order no value has decided yet: worth reading on.</summary>
-    public bool IsDateOrderOpen => values > 0 && dates >= values * Most && yearFirst == 0 && dayFirst == 0 && monthFirst == 0;
+    /// <summary>Dates or numbers whose form no value has decided yet: worth reading on.</summary>
+    public bool IsOpen => values > 0 && ((IsMost(dates.Count) && dates.IsOrderOpen) || (IsMost(numbers.Count) && numbers.IsMarkOpen));
 
     public void Add(ReadOnlySpan<byte> value)
     {
-        value = value.Trim((byte)' ');
+        value = value.Trim(" \t"u8);
         if (value.IsEmpty)
+        {
+            empty++;
+            return;
+        }
+
+        // Files joined together repeat their header; that says nothing of the values.
+        if (value.SequenceEqual(ownName))
         {
             return;
         }
 
         values++;
-        if (DateText.TrySplit(value, out var parts))
+        if (DateText.TrySplit(value, out var parts) && DateText.IsDay(parts))
         {
-            AddDate(parts);
+            dates.Add(parts);
+            if (!parts.IsCount && parts.Separator != 0)
+            {
+                return;
+            }
         }
-        else if (value.Length <= 40 && value.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0)
+
+        // Eight or more digits in a row may be a date and may be a number: both are counted, the column's name decides.
+        if (value.Length <= AmountFrame.Longest && value.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0)
         {
-            AddNumber(value);
+            numbers.Add(value);
         }
+
+        emails += IsEmail(value) ? 1 : 0;
     }
 
-    public ColumnDialect ToDialect(string? fileDecimalMark)
+    public ColumnDialect ToDialect()
     {
-        if (values > 0 && dates >= values * Most)
+        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails }));
+        var column = new ColumnDialect(name)
         {
-            return new(name, Order(), IsDateOrderOpen, null, false, DateEvidence());
-        }
-
-        if (values > 0 && numbers >= values * Most)
+            Counts = counts,
+            DateOrder = dates.Order,
+            IsDateOrderOpen = dates.IsOrderOpen,
+            DecimalMark = numbers.DecimalMark,
+            IsDecimalMarkOpen = numbers.IsMarkOpen,
+            CurrencyMark = numbers.Currency,
+        };
+        return column switch
         {
-            var mark = DecimalMark;
-            return new(name, null, false, mark ?? fileDecimalMark, rates == values && fractions > 0, NumberEvidence(mark));
-        }
-
-        return new(name, null, false, null, false, null);
-    }
-
-    /// <summary>"." or "," by majority of the values that prove one; null where none does.</summary>
-    public string? DecimalMark => (decimalPoints, decimalCommas) switch
-    {
-        (0, 0) => null,
-        _ when decimalCommas > decimalPoints => ",",
-        _ => ".",
-    };
-
-    private void AddDate(in DateParts parts)
-    {
-        dates++;
-        if (parts.IsYearFirst)
-        {
-            yearFirst++;
-        }
-        else if (parts.Separator == (byte)'.' || parts.First > 12 || parts.IsMonthNamed)
-        {
-            // Dots separate dates only where the day comes first.
-            dayFirst++;
-        }
-        else if (parts.Second > 12)
-        {
-            monthFirst++;
-        }
-    }
-
-    private void AddNumber(ReadOnlySpan<byte> value)
-    {
-        var asPoint = AmountText.TryRead(value, (byte)'.', out var pointValue);
-        var asComma = AmountText.TryRead(value, (byte)',', out var commaValue);
-        if (!asPoint && !asComma)
-        {
-            return;
-        }
-
-        numbers++;
-        var hasMark = value.IndexOfAny((byte)'.', (byte)',') >= 0;
-        if (hasMark)
-        {
-            decimalPoints += asPoint && (!asComma || IsFractionOnly(value, (byte)'.')) ? 1 : 0;
-            decimalCommas += asComma && (!asPoint || IsFractionOnly(value, (byte)',')) ? 1 : 0;
-        }
-
-        var number = asPoint && asComma ? Math.Min(pointValue, commaValue) : asPoint ? pointValue : commaValue;
-        rates += number is >= 0 and <= 1 ? 1 : 0;
-        fractions += number != Math.Truncate(number) ? 1 : 0;
-    }
-
-    /// <summary>0.125 reads as 125 with the other mark, but nobody writes a group mark after a zero.</summary>
-    private static bool IsFractionOnly(ReadOnlySpan<byte> value, byte mark)
-    {
-        var at = value.IndexOf(mark);
-        var start = value[0] == (byte)'-' ? 1 : 0;
-        return at == start + 1 && value[start] == (byte)'0';
-    }
-
-    /// <summary>The order most values prove; a contradicting value is rejected later, in its own row.</summary>
-    private DateOrder? Order()
-    {
-        var most = Math.Max(yearFirst, Math.Max(dayFirst, monthFirst));
-        return most switch
-        {
-            0 => null,
-            _ when most == yearFirst => DateOrder.YearFirst,
-            _ when most == dayFirst => DateOrder.DayFirst,
-            _ => DateOrder.MonthFirst,
+            _ when values == 0 => column with { Evidence = "Empty." },
+            _ when IsMost(dates.Count - dates.Counted) => column with
+            {
+                Form = ValueForm.Date,
+                Evidence = dates.Sentence(),
+            },
+            _ when IsMost(numbers.Count) => column with
+            {
+                Form = ValueForm.Number,
+                IsRate = numbers.AreRates(values),
+                Evidence = IsMost(dates.Counted) ? dates.Sentence() : numbers.Sentence(),
+            },
+            _ => column with { Form = IsMost(emails) ? ValueForm.Email : ValueForm.Text, Evidence = IsMost(emails) ? "E-mail addresses." : null },
         };
     }
 
-    private string DateEvidence() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{dates:N0} dates: {yearFirst:N0} begin with the year, {dayFirst:N0} can only be day first, {monthFirst:N0} only month first.");
+    private bool IsMost(long count) => values > 0 && count >= values * Most;
 
-    private string NumberEvidence(string? mark) => mark is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{numbers:N0} numbers, none shows its decimal mark.")
-        : string.Create(CultureInfo.InvariantCulture, $"{numbers:N0} numbers: {decimalPoints:N0} prove a decimal point, {decimalCommas:N0} a decimal comma.");
+    private static bool IsEmail(ReadOnlySpan<byte> value)
+    {
+        var at = value.IndexOf((byte)'@');
+        return at > 0 && value[at..].LastIndexOf((byte)'.') > 1 && !value.ContainsAny(" ,;/"u8);
+    }
 }

@@ -12,7 +12,7 @@ public static class ColumnNames
         var names = new List<string>(header.Count);
         for (var i = 0; i < header.Count; i++)
         {
-            var own = hasHeader ? header[i].Trim().Trim('\uFEFF').Trim() : "";
+            var own = hasHeader ? header[i].Normalize(NormalizationForm.FormC).Trim().Trim('\uFEFF', '\u200B').Trim() : "";
             var name = own.Length > 0 ? own : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
             var unique = name;
             for (var n = 2; names.Contains(unique, StringComparer.OrdinalIgnoreCase); n++)
@@ -26,7 +26,13 @@ public static class ColumnNames
         return names;
     }
 
-    /// <summary>Letters and digits only, in lower case: Order_ID, "order id" and OrderID are one name.</summary>
+    /// <summary>
+    /// Letters and digits only, in lower case and without accents: Order_ID, "order id" and OrderID are one name, and so
+    /// are Größe and GROSSE.
+    /// </summary>
     public static string Normalise(string name)
-        => string.Concat(name.Normalize(NormalizationForm.FormC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    {
+        var plain = name.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit);
+        return string.Concat(plain).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
+    }
 }

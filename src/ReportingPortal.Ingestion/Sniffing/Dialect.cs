@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ReportingPortal.Ingestion.Sniffing;
 
@@ -20,11 +21,21 @@ public sealed record Dialect(
     IReadOnlyList<string> Evidence,
     IReadOnlyList<ColumnDialect> Columns)
 {
+    /// <summary>Lines above the header that are no rows: a report's title, its date.</summary>
+    public IReadOnlyList<string> TitleLines { get; init; } = [];
+
+    /// <summary>Out of a workbook or JSON, whose numbers have no marks to mistake: they are handed on with a decimal point.</summary>
+    public bool HasPlainNumbers { get; init; }
+
+    /// <summary>Tells files with the same header, as it was found before anybody said how the file is written.</summary>
+    public string Fingerprint { get; init; } = "";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveZerosOut } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
@@ -32,12 +43,12 @@ public sealed record Dialect(
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; null for null.</summary>
     public static Dialect? FromJson(string? json) => json is null ? null : JsonSerializer.Deserialize<Dialect>(json, Json);
-}
 
-/// <summary>What a column's values look like.</summary>
-/// <param name="DateOrder">Set where most values are dates and their order is proved.</param>
-/// <param name="IsDateOrderOpen">Dates, but every one can be read day first and month first.</param>
-/// <param name="DecimalMark">"." or "," where numbers prove it.</param>
-/// <param name="IsRate">Numbers, all between 0 and 1 and not all whole.</param>
-/// <param name="Evidence">Why, with counts.</param>
-public sealed record ColumnDialect(string Name, DateOrder? DateOrder, bool IsDateOrderOpen, string? DecimalMark, bool IsRate, string? Evidence);
+    private static void LeaveZerosOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => type.Type == typeof(ColumnCounts)))
+        {
+            property.ShouldSerialize = (_, count) => count is not 0L;
+        }
+    }
+}

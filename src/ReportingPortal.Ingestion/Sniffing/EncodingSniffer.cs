@@ -14,8 +14,14 @@ internal static class EncodingSniffer
 
     public sealed record Finding(Encoding Encoding, bool HasByteOrderMark, string Evidence);
 
-    public static Finding Sniff(Stream content)
+    /// <param name="told">The encoding a person named; null to find it.</param>
+    public static Finding Sniff(Stream content, string? told)
     {
+        if (told is not null)
+        {
+            return new(ByName(told), false, $"The characters are read as {ToldDialect.Encodings.GetValueOrDefault(told, told)}, as you said.");
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
         try
         {

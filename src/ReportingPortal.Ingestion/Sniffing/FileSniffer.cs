@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using ReportingPortal.Ingestion.Reading;
@@ -8,134 +7,135 @@ namespace ReportingPortal.Ingestion.Sniffing;
 /// <summary>Finds out how a file is written, from its bytes alone, and says why.</summary>
 public static class FileSniffer
 {
-    /// <summary>Rows looked at for numbers and dates; where a date's order is still open, reading goes on to the end.</summary>
+    /// <summary>Rows looked at for numbers and dates; where a column's form is still open, reading goes on to the end.</summary>
     private const int SampleRows = 20_000;
+
+    private const int LongestTitle = 200;
 
     /// <param name="content">Opened up to three times.</param>
     /// <param name="origin">Where in another file it lay, if it did.</param>
+    /// <param name="told">What a person said of text with separators; the rest is found.</param>
     /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
-    internal static Dialect Sniff(FileContent content, string? origin = null)
+    internal static Dialect Sniff(FileContent content, string? origin = null, ToldDialect? told = null)
     {
-        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, content.Limits);
+        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
         string[] before = [.. origin is null ? [] : new[] { origin + "." }, .. content.Evidence];
         return dialect with { Evidence = [.. before, .. dialect.Evidence] };
     }
 
     /// <param name="open">Opens the unpacked content anew each time: it is read up to three times.</param>
+    /// <param name="told">What a person said; the rest is found.</param>
     /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
-    public static Dialect Sniff(Func<Stream> open, ReadingLimits? limits = null)
+    public static Dialect Sniff(Func<Stream> open, ToldDialect? told = null, ReadingLimits? limits = null)
     {
         EncodingSniffer.Finding encoding;
         DelimiterSniffer.Finding delimiter;
         using (var content = open())
         {
-            encoding = EncodingSniffer.Sniff(content);
+            encoding = EncodingSniffer.Sniff(content, told?.Encoding);
         }
 
         using (var content = open())
         {
-            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding);
+            delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding, told?.Delimiter?[0]);
         }
 
         using var columns = open();
-        return SniffColumns(columns, encoding, delimiter, null, limits ?? ReadingLimits.Default);
+        return SniffColumns(columns, encoding, delimiter, isHeader: null, limits ?? ReadingLimits.Default);
     }
 
-    /// <summary>A reader for a file of a known dialect. Rows with broken quotes are read as well as can be; a quote never closed ends the file.</summary>
-    public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null) => Open(
-        content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasHeader, limits ?? ReadingLimits.Default);
-
-    private static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasHeader, ReadingLimits limits)
-        => CsvReader.Create(content, CsvReaderOptions.Default with
-        {
-            Encoding = encoding is UTF8Encoding ? null : encoding,
-            Separator = hasDelimiterLine ? null : delimiter,
-            HasHeader = hasHeader,
-            BufferSize = 256 * 1024,
-            MaxRecordSize = limits.RowBytes,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = RefuseUnclosed,
-        });
-
-    /// <summary>Everything behind such a quote would be one value: rows would be lost without a word.</summary>
-    private static void RefuseUnclosed(CsvMalformedRecord record)
+    /// <summary>
+    /// A reader that stands before the first row of a file of a known dialect. Rows with broken quotes are read as well as
+    /// can be; a quote never closed ends the file.
+    /// </summary>
+    public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null)
     {
-        if (record.Reason == CsvMalformedReason.UnterminatedQuote)
+        var reader = TableOpening.Open(
+            content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, limits ?? ReadingLimits.Default);
+        for (var skipped = dialect.TitleLines.Count + (dialect.HasHeader ? 1 : 0); skipped > 0; skipped--)
         {
-            throw new UnreadableFileException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Row {record.RecordNumber:N0} opens a quotation mark that is never closed: the file is cut off there, or the mark is one too many. Correct it, or export the file again."));
+            reader.Read();
         }
+
+        return reader;
     }
 
     private static Dialect SniffTable(FileContent content, SourceForm form)
     {
         using var rows = content.Open();
-        return SniffColumns(rows, new(Encoding.UTF8, false, form.Evidence), new(',', false, ""), form.HasHeader ? true : null, content.Limits);
+        return SniffColumns(rows, new(Encoding.UTF8, false, form.Evidence), new(',', false, null, ""), form.HasHeader ? true : null, content.Limits)
+            with
+        { HasPlainNumbers = true };
     }
 
+    /// <param name="isHeader">True where the form itself says that its first row is the header.</param>
     private static Dialect SniffColumns(
         Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter, bool? isHeader, ReadingLimits limits)
     {
-        using var reader = Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, hasHeader: false, limits);
-        reader.Read();
-        ColumnLimits.Check(reader.FieldCount, limits);
-        var first = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-        ColumnLimits.CheckNames(first);
-        var hasHeader = isHeader ?? IsHeader(first);
-        var columns = ColumnNames.Of(first, hasHeader).Select(name => new ColumnEvidence(name)).ToArray();
-        var rows = 0L;
-        for (var more = hasHeader ? reader.Read() : true; more && (rows < SampleRows || columns.Any(c => c.IsDateOrderOpen)); more = reader.Read())
+        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, limits);
+        var head = Head(reader, limits);
+        var fields = delimiter.Fields ?? HeaderFinder.UsualFields(head);
+        var header = isHeader == true ? 0 : HeaderFinder.Find(head, fields);
+        string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", fields)];
+        ColumnLimits.Check(names.Length, limits);
+        ColumnLimits.CheckNames(head[Math.Max(header, 0)]);
+        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name)).ToArray();
+        var rows = Weigh(reader, columns, [.. head.Skip(header + 1)], isWhole: head.Count < HeaderFinder.Rows);
+        return new Dialect(
+            encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, header >= 0, rows,
+            [encoding.Evidence, .. delimiter.Evidence.Length > 0 ? new[] { delimiter.Evidence } : [], HeaderFinder.Evidence(head, header)],
+            [.. columns.Select(column => column.ToDialect())])
         {
-            rows++;
-            for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
+            TitleLines = [.. head.Take(Math.Max(header, 0)).Select(Title)],
+        };
+    }
+
+    private static List<string[]> Head(CsvReader reader, ReadingLimits limits)
+    {
+        var head = new List<string[]>();
+        while (head.Count < HeaderFinder.Rows && reader.Read())
+        {
+            if (reader.FieldCount > limits.Columns)
             {
-                columns[i].Add(reader.GetSpan(i));
+                ColumnLimits.Check(reader.FieldCount, limits);
+            }
+
+            head.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+        }
+
+        return head.Count > 0 ? head : throw new UnreadableFileException("The file is empty. Export it again and check its size before uploading.");
+    }
+
+    /// <summary>Looks at the rows; beyond the sample only at what is still open. Returns how many were looked at.</summary>
+    private static long Weigh(CsvReader reader, ColumnEvidence[] columns, List<string[]> first, bool isWhole)
+    {
+        foreach (var row in first)
+        {
+            for (var i = 0; i < Math.Min(columns.Length, row.Length); i++)
+            {
+                columns[i].Add(Encoding.UTF8.GetBytes(row[i]));
             }
         }
 
-        var mark = FileDecimalMark(columns, delimiter.Delimiter);
-        return new Dialect(
-            encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, hasHeader, rows,
-            [encoding.Evidence, .. delimiter.Evidence.Length > 0 ? new[] { delimiter.Evidence } : [], HeaderEvidence(first, hasHeader)],
-            ShareDateOrder([.. columns.Select(column => column.ToDialect(mark))]));
-    }
-
-    /// <summary>A header names every column: no value of it is a number or a date.</summary>
-    private static bool IsHeader(string[] first)
-        => first.All(value => !IsNumberOrDate(Encoding.UTF8.GetBytes(value.Trim()))) && first.Any(value => value.Trim().Length > 0);
-
-    private static bool IsNumberOrDate(byte[] value)
-        => value.Length > 0 && (Parsing.AmountText.TryRead(value, (byte)'.', out _) || Parsing.AmountText.TryRead(value, (byte)',', out _)
-            || Parsing.DateText.TrySplit(value, out _));
-
-    private static string HeaderEvidence(string[] first, bool hasHeader) => hasHeader
-        ? string.Create(CultureInfo.InvariantCulture, $"The first row has {first.Length} names and no number or date: it is the header.")
-        : "The first row holds numbers or dates: the file has no header.";
-
-    /// <summary>Numbers that prove nothing follow those that do; else a semicolon file is taken to use the decimal comma.</summary>
-    private static string FileDecimalMark(ColumnEvidence[] columns, char delimiter)
-    {
-        var proved = columns.Select(column => column.DecimalMark).Where(mark => mark is not null).ToLookup(mark => mark!);
-        return proved.Count == 0
-            ? delimiter == ';' ? "," : "."
-            : proved.MaxBy(group => group.Count())!.Key;
-    }
-
-    /// <summary>One program wrote all of a file's dates: a column that proves an order decides for those that prove none.</summary>
-    private static ColumnDialect[] ShareDateOrder(ColumnDialect[] columns)
-    {
-        var proved = columns.Where(c => c.DateOrder is DateOrder.DayFirst or DateOrder.MonthFirst).ToList();
-        if (proved.Count == 0 || proved.Any(c => c.DateOrder != proved[0].DateOrder))
+        var rows = (long)first.Count;
+        while (!isWhole && (rows < SampleRows || columns.Any(c => c.IsOpen)) && reader.Read())
         {
-            return columns;
+            var isSampled = rows++ < SampleRows;
+            for (var i = 0; i < Math.Min(columns.Length, reader.FieldCount); i++)
+            {
+                if (isSampled || columns[i].IsOpen)
+                {
+                    columns[i].Add(reader.GetSpan(i));
+                }
+            }
         }
 
-        return [.. columns.Select(c => !c.IsDateOrderOpen ? c : c with
-        {
-            DateOrder = proved[0].DateOrder,
-            IsDateOrderOpen = false,
-            Evidence = $"{c.Evidence} Read like {proved[0].Name}.",
-        })];
+        return rows;
+    }
+
+    private static string Title(string[] cells)
+    {
+        var text = string.Join(" ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0));
+        return text.Length <= LongestTitle ? text : text[..LongestTitle] + "…";
     }
 }

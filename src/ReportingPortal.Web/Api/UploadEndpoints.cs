@@ -102,6 +102,11 @@ public static class UploadEndpoints
             return TypedResults.NotFound();
         }
 
+        if (upload.Status is not (UploadStatus.NeedsMapping or UploadStatus.Received or UploadStatus.Failed))
+        {
+            return Problem("The upload is not waiting for a mapping.", StatusCodes.Status409Conflict);
+        }
+
         if (!MappingBody.TryRead(body, kind, out var answer))
         {
             return Problem("Send a JSON object: canonical field to source column, or {\"kind\": …, \"mapping\": {…}}.");
@@ -110,7 +115,7 @@ public static class UploadEndpoints
         var problems = await form.AnswerAsync(upload, answer.Kind, answer.Mapping, ct);
         return problems.Count == 0
             ? TypedResults.Accepted($"/api/v1/uploads/{id}", new UploadAccepted(id, UploadStatus.Received))
-            : Problem(string.Join(" ", problems), upload.Status == UploadStatus.NeedsMapping ? 400 : 409);
+            : Problem(string.Join(" ", problems));
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(

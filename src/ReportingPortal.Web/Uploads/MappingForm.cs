@@ -16,9 +16,9 @@ public sealed class MappingForm(CurrentTenant tenant, MappingAnswer answers, Job
     public async Task<IReadOnlyList<string>> AnswerAsync(
         Upload upload, UploadKind kind, IReadOnlyDictionary<string, string> mapping, CancellationToken ct)
     {
-        var decided = kind != UploadKind.Auto ? kind : upload.Kind != UploadKind.Auto ? upload.Kind : KindOf(mapping, upload.SourceColumns);
+        var decided = kind != UploadKind.Auto ? kind : KindOf(upload, mapping);
         var problems = await answers.AnswerAsync(upload.UploadId, decided, mapping, ct);
-        if (problems.Count == 0)
+        if (problems.Count == 0 && upload.Status != UploadStatus.Succeeded)
         {
             await queue.EnqueueIngestAsync(tenant.TenantId, upload.UploadId, CancellationToken.None);
         }
@@ -26,6 +26,8 @@ public sealed class MappingForm(CurrentTenant tenant, MappingAnswer answers, Job
         return problems;
     }
 
-    private static UploadKind KindOf(IReadOnlyDictionary<string, string> mapping, IReadOnlyCollection<string> columns)
-        => Kinds.FirstOrDefault(kind => FieldMapping.ProblemsOf(kind, mapping, columns).Count == 0, UploadKind.Auto);
+    /// <summary>The upload's own, unless the answer is complete for another only.</summary>
+    private static UploadKind KindOf(Upload upload, IReadOnlyDictionary<string, string> mapping)
+        => Kinds.OrderBy(kind => kind == upload.Kind ? 0 : 1)
+            .FirstOrDefault(kind => FieldMapping.ProblemsOf(kind, mapping, upload.SourceColumns).Count == 0, upload.Kind);
 }

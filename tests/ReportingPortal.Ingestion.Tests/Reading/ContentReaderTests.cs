@@ -41,7 +41,7 @@ public class ContentReaderTests
         {
             if (length != PackedFile.Gzip(Csv).Length)
             {
-                Should.Throw<Exception>(() => PortalReader.BytesOf(packed[..length])).ShouldBeOfType<Sniffing.UnreadableFileException>();
+                Should.Throw<Exception>(() => PortalReader.BytesOf(packed[..length])).ShouldBeOfType<Ingestion.Sniffing.UnreadableFileException>();
             }
         }
     }

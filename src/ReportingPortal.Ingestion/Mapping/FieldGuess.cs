@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Sniffing;
+
+namespace ReportingPortal.Ingestion.Mapping;
+
+/// <summary>
+/// Which column fills which field, as far as the file itself says: by a known name whose values agree with it, by a name
+/// like it, or by the values alone.
+/// </summary>
+/// <param name="Mapping">Canonical field to source column; required fields may be missing from it.</param>
+/// <param name="Reasons">Why, for each field of the mapping.</param>
+/// <param name="Unsure">Fields found by their values alone: a person has to confirm them.</param>
+public sealed partial record FieldGuess(
+    IReadOnlyDictionary<string, string> Mapping, IReadOnlyDictionary<string, string> Reasons, IReadOnlyList<string> Unsure)
+{
+    /// <summary>Shorter names stand in too many others.</summary>
+    private const int ShortestPart = 9;
+
+    private static readonly string[] DateWords = ["date", "datetime", "timestamp", "datum", "fecha", "data"];
+    private static readonly string[] AmountWords = ["total", "amount", "sales", "revenue", "betrag", "umsatz", "summe", "montant", "importe", "valor", "ventas", "vendas"];
+
+    public static FieldGuess Of(UploadKind kind, IReadOnlyList<ColumnDialect> columns)
+    {
+        var found = new Dictionary<string, (ColumnDialect Column, string Reason)>();
+        var fields = FieldCatalogue.Of(kind);
+        foreach (var field in fields)
+        {
+            if (SourceNames.Of(kind, field.Name).Select(name => columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) == name && Agrees(field, c)))
+                .FirstOrDefault(c => c is not null) is { } known)
+            {
+                found[field.Name] = (known, "by its name");
+            }
+        }
+
+        AddDiscount(kind, columns, found);
+        foreach (var field in fields.Where(field => !found.ContainsKey(field.Name)))
+        {
+            var unused = Unused(columns, found).ToList();
+            if ((Single(unused.Where(c => IsLike(kind, field, c))) ?? Single(unused.Where(c => HasWordOf(field, c)))) is { } like)
+            {
+                found[field.Name] = (like, "by a name like it");
+            }
+        }
+
+        return WithContent(kind, columns, found);
+    }
+
+    private static FieldGuess WithContent(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string Reason)> found)
+    {
+        var unsure = new List<string>();
+        bool Takes(string field, ValueForm form, Func<ColumnDialect, bool> fits, string reason)
+            => Single(columns.Where(c => c.Form == form && fits(c))) is { } only && Unused(columns, found).Contains(only)
+                && found.TryAdd(field, (only, reason));
+
+        var date = FieldCatalogue.Of(kind).FirstOrDefault(field => field.IsRequired && field.Type == FieldType.Date);
+        if (date is not null && Takes(date.Name, ValueForm.Date, _ => true, "as the only column of dates"))
+        {
+            unsure.Add(date.Name);
+        }
+
+        if (kind == UploadKind.OrderLines && !found.ContainsKey("unit_price") && Takes("net_sales", ValueForm.Number, IsMoney, "as the only column of amounts"))
+        {
+            unsure.Add("net_sales");
+        }
+
+        // An address can be nothing else; nobody has to confirm it.
+        if (kind is UploadKind.OrderLines or UploadKind.Customers)
+        {
+            Takes(kind == UploadKind.Customers ? "email" : "customer_email", ValueForm.Email, _ => true, "as the only column of e-mail addresses");
+        }
+
+        return new FieldGuess(
+            found.ToDictionary(f => f.Key, f => f.Value.Column.Name), found.ToDictionary(f => f.Key, f => f.Value.Reason), unsure);
+    }
+
+    /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
+    private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)
+    {
+        if (kind == UploadKind.OrderLines && columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) is "discount" or "rabatt" or "descuento" or "desconto" or "remise") is { } discount)
+        {
+            found.TryAdd(discount.IsRate ? "discount_rate" : "discount", (discount, "by its name"));
+        }
+    }
+
+    /// <summary>A name alone does not make a column of words a date, or an amount. Empty columns may become either.</summary>
+    private static bool Agrees(CanonicalField field, ColumnDialect column) => field.Type switch
+    {
+        FieldType.Date => column.Counts.Dates * 2 >= column.Counts.Values,
+        FieldType.Amount => column.Counts.Numbers * 2 >= column.Counts.Values,
+        FieldType.Email => column.Counts.Emails * 2 >= column.Counts.Values,
+        _ => true,
+    };
+
+    /// <summary>"Order date (UTC)" is an order date; of words, only what ends like a known name is like it: "SAP customer ID".</summary>
+    private static bool IsLike(UploadKind kind, CanonicalField field, ColumnDialect column)
+    {
+        var name = ColumnNames.Normalise(column.Name);
+        var parts = SourceNames.Of(kind, field.Name).Where(part => part.Length >= ShortestPart);
+        return field.Type == FieldType.Text
+            ? parts.Any(part => name.EndsWith(part, StringComparison.Ordinal))
+            : column.Counts.Values > 0 && Agrees(field, column) && parts.Any(part => name.Contains(part, StringComparison.Ordinal));
+    }
+
+    private static bool HasWordOf(CanonicalField field, ColumnDialect column) => field switch
+    {
+        { IsRequired: true, Type: FieldType.Date } => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any(),
+        { Name: "net_sales" } => column.Form == ValueForm.Number && Words(column.Name).Intersect(AmountWords).Any(),
+        _ => false,
+    };
+
+    private static bool IsMoney(ColumnDialect column)
+        => !column.IsRate && column.Counts.DecimalPoints + column.Counts.DecimalCommas > column.Counts.Values / 10;
+
+    private static IEnumerable<ColumnDialect> Unused(IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string)> found)
+        => columns.Where(column => found.Values.All(used => used.Column != column));
+
+    private static ColumnDialect? Single(IEnumerable<ColumnDialect> columns) => columns.Take(2).ToList() is [var only] ? only : null;
+
+    private static IEnumerable<string> Words(string name)
+        => WordBreak().Split(name).Where(word => word.Length > 0).Select(ColumnNames.Normalise);
+
+    [GeneratedRegex(@"[^\p{L}\p{Nd}]+|(?<=\p{Ll})(?=\p{Lu})")]
+    private static partial Regex WordBreak();
+}

@@ -1,0 +1,75 @@
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Ingestion.Mapping;
+
+/// <summary>What shop systems export of their orders.</summary>
+internal static class ShopPresets
+{
+    private const string OneRowAnOrder = "One row is one order: its products can't be told apart.";
+
+    public static readonly Preset[] All =
+    [
+        new("shopify_orders", "Shopify's order export", UploadKind.OrderLines, ["name", "createdat", "lineitemquantity", "lineitemprice"], Presets.Fields(
+            """
+            order_id=name, ordered_at=createdat, customer_id=email, customer_email=email,
+            customer_name=billingname shippingname, region=shippingcountry billingcountry,
+            country=shippingcountry billingcountry, city=shippingcity billingcity, product_id=lineitemsku,
+            product_name=lineitemname, quantity=lineitemquantity, unit_price=lineitemprice, discount=lineitemdiscount,
+            order_discount=discountamount, status=financialstatus, cancelled_at=cancelledat, currency=currency
+            """))
+        {
+            Rules = LayoutRules.OrderValuesOnFirstRow,
+            LeftOut = LeftOut("Net sales are without tax and shipping.", "taxes", "shipping", "total", "subtotal"),
+        },
+        new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
+            """
+            order_id=ordernumber orderid ordernumberformatted, ordered_at=orderdate date datecreated,
+            customer_id=billingemail customeremail email, customer_email=billingemail customeremail email,
+            customer_name=billinglastname, region=billingcountry shippingcountry, country=billingcountry shippingcountry,
+            city=billingcity shippingcity, product_id=itemsku itemproductid productid, product_name=itemname,
+            quantity=itemquantity, net_sales=itemtotal, status=status orderstatus, currency=ordercurrency currency
+            """))
+        {
+            AnyOf = ["ordernumber", "orderid", "ordernumberformatted"],
+            LeftOut = LeftOut("Net sales are the items' totals, without tax and shipping.", "ordertotal", "taxtotal", "shippingtotal", "itemtotaltax", "itemsubtotal"),
+        },
+        new("woocommerce_lines", "WooCommerce's order export by product", UploadKind.OrderLines, ["ordernumber", "orderdate", "itemname", "itemcost"], Presets.Fields(
+            """
+            order_id=ordernumber, ordered_at=orderdate, customer_id=emailbilling, customer_email=emailbilling,
+            customer_name=lastnamebilling, region=countrycodebilling countrynamebilling statecodebilling,
+            country=countrycodebilling countrynamebilling, city=citybilling, product_id=sku, product_name=itemname,
+            category=category, quantity=quantityrefund quantity, unit_price=itemcost, status=orderstatus,
+            currency=ordercurrency currency
+            """))
+        {
+            Rules = LayoutRules.OrderValuesOnFirstRow,
+            Note = "The item cost is after discounts and without tax; quantities are less what was refunded.",
+            LeftOut = LeftOut("The item cost is after it already.", "discountamount", "cartdiscountamount"),
+        },
+        new("woocommerce_orders", "WooCommerce's order export", UploadKind.OrderLines, ["ordertotal", "taxtotal", "shippingtotal"], Presets.Fields(
+            """
+            order_id=ordernumber orderid, ordered_at=orderdate date datecreated, customer_id=billingemail customeremail,
+            customer_email=billingemail customeremail, customer_name=billinglastname, region=billingcountry shippingcountry,
+            country=billingcountry shippingcountry, city=billingcity shippingcity, net_sales=ordertotal, tax=taxtotal,
+            shipping=shippingtotal, discount=discounttotal cartdiscount, status=status orderstatus,
+            currency=ordercurrency currency
+            """))
+        {
+            AnyOf = ["ordernumber", "orderid"],
+            Note = "Net sales are the order's total less tax and shipping. " + OneRowAnOrder,
+        },
+        new("woocommerce_analytics", "WooCommerce's list of orders", UploadKind.OrderLines, ["date", "order", "status", "itemssold"], Presets.Fields(
+            """
+            order_id=order, ordered_at=date, net_sales=netsales nrevenue netrevenue, quantity=itemssold, status=status,
+            customer_id=customer, customer_name=customer
+            """))
+        {
+            AnyOf = ["netsales", "nrevenue", "netrevenue"],
+            Note = OneRowAnOrder,
+            LeftOut = LeftOut("A list in one cell; upload the export by product for figures of products.", "products"),
+        },
+    ];
+
+    private static Dictionary<string, string> LeftOut(string reason, params string[] columns)
+        => columns.ToDictionary(column => column, _ => $"Left out: {char.ToLowerInvariant(reason[0])}{reason[1..]}");
+}

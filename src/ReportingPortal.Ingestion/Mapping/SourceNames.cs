@@ -1,0 +1,83 @@
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Ingestion.Mapping;
+
+/// <summary>
+/// What other systems call our fields, in English, German, French, Spanish and Portuguese: normalised as by
+/// <see cref="Sniffing.ColumnNames.Normalise"/>, likeliest first.
+/// </summary>
+internal static class SourceNames
+{
+    private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda";
+    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data";
+    private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente";
+    private const string Email = "customeremail email emailaddress mail kundenemail courriel adresseemail correoelectronico correo";
+    private const string Country = "country land pays pais";
+    private const string City = "city stadt ort ville ciudad cidade municipio";
+    private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
+    private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto";
+    private const string Category = "category productcategory productcategoryname department kategorie produktkategorie warengruppe categorie categoria";
+    private const string SubCategory = "subcategory unterkategorie souscategorie subcategoria";
+    private const string UnitCost = "unitcost costprice einkaufspreis ekpreis prixachat prixdachat preciocosto precocusto";
+    private const string Price = "price unitprice preis verkaufspreis prix precio preco";
+    private const string Quantity = "quantity qty units menge anzahl stuck stueck stuckzahl quantite qte cantidad unidades quantidade qtd";
+
+    private static readonly Dictionary<(UploadKind Kind, string Field), string[]> All = new()
+    {
+        [(UploadKind.OrderLines, "order_id")] = Split(OrderId),
+        [(UploadKind.OrderLines, "ordered_at")] = Split(OrderDate),
+        [(UploadKind.OrderLines, "net_sales")] = Split("netsales sales totalvalue linetotal lineamount netamount totalamount totalprice revenue amount total nettoumsatz umsatz nettobetrag betrag gesamtbetrag gesamtpreis summe montantht totalht montanttotal montant chiffredaffaires importetotal importe ventas ingresos valortotal valor vendas receita montante"),
+        [(UploadKind.OrderLines, "unit_price")] = Split("unitprice priceeach itemprice lineitemprice price einzelpreis stuckpreis stueckpreis preis prixunitaire prix preciounitario precio precounitario preco"),
+        [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity"),
+        [(UploadKind.OrderLines, "discount")] = Split("discountamount rabattbetrag nachlass"),
+        [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattsatz tauxremise"),
+        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente customeremail email"),
+        [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente"),
+        [(UploadKind.OrderLines, "customer_email")] = Split(Email),
+        [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),
+        [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado " + Country),
+        [(UploadKind.OrderLines, "country")] = Split(Country),
+        [(UploadKind.OrderLines, "city")] = Split(City),
+        [(UploadKind.OrderLines, "product_id")] = Split(ProductId + " lineitemsku articleno product item artikel produkt produit article producto articulo produto"),
+        [(UploadKind.OrderLines, "product_name")] = Split(ProductName + " itemname lineitemname description productdescription title bezeichnung designation libelle descripcion descricao"),
+        [(UploadKind.OrderLines, "category")] = Split(Category),
+        [(UploadKind.OrderLines, "sub_category")] = Split(SubCategory),
+        [(UploadKind.OrderLines, "cost")] = Split("cost linecost totalcost cogs kosten wareneinsatz cout costo coste custo"),
+        [(UploadKind.OrderLines, "unit_cost")] = Split(UnitCost),
+        [(UploadKind.OrderLines, "profit")] = Split("profit grossprofit gewinn rohertrag deckungsbeitrag benefice beneficio ganancia lucro"),
+        [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao"),
+        [(UploadKind.OrderLines, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
+
+        [(UploadKind.Customers, "customer_id")] = Split(CustomerId + " userid clientid id"),
+        [(UploadKind.Customers, "name")] = Split("customername name fullname kundenname nomcomplet nomclient nombrecompleto nombrecliente nombre nomecompleto nomecliente nome"),
+        [(UploadKind.Customers, "email")] = Split(Email),
+        [(UploadKind.Customers, "region")] = Split("region state province bundesland regiao provincia estado location " + Country),
+        [(UploadKind.Customers, "country")] = Split(Country),
+        [(UploadKind.Customers, "city")] = Split(City + " location"),
+        [(UploadKind.Customers, "segment")] = Split("segment customersegment segmentlabel kundensegment segmento"),
+        [(UploadKind.Customers, "gender")] = Split("gender sex geschlecht sexe genero sexo"),
+        [(UploadKind.Customers, "age")] = Split("age alter edad idade"),
+        [(UploadKind.Customers, "registered_on")] = Split("registeredon registrationdate signupdate signedupat joindate createdat registrierungsdatum anmeldedatum kundeseit dateinscription fecharegistro fechaalta datacadastro dataregistro"),
+
+        [(UploadKind.Products, "product_id")] = Split(ProductId + " id"),
+        [(UploadKind.Products, "name")] = Split(ProductName + " name title description bezeichnung designation libelle nombre descripcion nome descricao"),
+        [(UploadKind.Products, "category")] = Split(Category),
+        [(UploadKind.Products, "sub_category")] = Split(SubCategory),
+        [(UploadKind.Products, "price")] = Split(Price + " listprice"),
+        [(UploadKind.Products, "unit_cost")] = Split(UnitCost + " cost"),
+
+        [(UploadKind.Events, "event_type")] = Split("eventtype eventname interactiontype event action type ereignis evenement evento"),
+        [(UploadKind.Events, "occurred_at")] = Split("occurredat timestamp eventtime eventtimestamp interactiontime interactiondate datetime time zeitstempel createdat date"),
+        [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId),
+        [(UploadKind.Events, "session_id")] = Split("sessionid usersession session"),
+        [(UploadKind.Events, "event_id")] = Split("eventid interactionid id"),
+        [(UploadKind.Events, "product_id")] = Split(ProductId),
+        [(UploadKind.Events, "category")] = Split(Category + " categorycode"),
+        [(UploadKind.Events, "price")] = Split(Price),
+        [(UploadKind.Events, "quantity")] = Split(Quantity),
+    };
+
+    public static IReadOnlyList<string> Of(UploadKind kind, string field) => All.GetValueOrDefault((kind, field), []);
+
+    private static string[] Split(string names) => names.Split(' ');
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Sniffing;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>
+/// What a row is before its values are looked at: blank, too short or too long, the header once more (of files joined
+/// together), or totals below the rows. Only blank ones are passed over: all others are rejected with their reason.
+/// </summary>
+internal sealed class RowForm
+{
+    private static readonly HashSet<string> TotalWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "total", "totals", "grand total", "subtotal", "sub total", "sum", "in total", "overall total",
+        "summe", "gesamt", "gesamtsumme", "zwischensumme", "endsumme", "insgesamt",
+        "total général", "sous-total", "totaux", "somme", "suma", "total general", "subtotales", "totales", "total geral", "totais", "soma",
+    };
+
+    private readonly string[] names;
+    private readonly byte[][] encodedNames;
+    private readonly bool hasHeader;
+    private readonly byte[] blank;
+    private readonly int[] used;
+    private readonly int[] keys;
+
+    public RowForm(Layout layout)
+    {
+        names = [.. layout.Dialect.Columns.Select(column => column.Name)];
+        encodedNames = [.. names.Select(Encoding.UTF8.GetBytes)];
+        hasHeader = layout.Dialect.HasHeader;
+        blank = [(byte)layout.Dialect.Delimiter[0], .. " \t\""u8];
+        var fields = FieldCatalogue.Of(layout.Kind);
+        used = [.. fields.Select(field => layout.ColumnOf(field.Name)).Where(column => column >= 0).Distinct()];
+        keys = [.. fields.Where(field => field.IsRequired || field.Name == "order_id").Select(field => layout.ColumnOf(field.Name)).Where(column => column >= 0)];
+        FewestFields = 1 + fields.Where(field => !field.MayBeCutOff).Select(field => layout.ColumnOf(field.Name)).DefaultIfEmpty(-1).Max();
+    }
+
+    /// <summary>Programs leave empty fields at a row's end away; what must be there lies before.</summary>
+    private int FewestFields { get; }
+
+    /// <summary>A line of delimiters, spaces and empty quotes says nothing.</summary>
+    public bool IsBlank(CsvReader reader) => reader.RawRecord.IndexOfAnyExcept(blank) < 0;
+
+    /// <summary>What the row is instead of one; null for a row.</summary>
+    /// <param name="isRejected">Something is wrong with its values.</param>
+    /// <exception cref="UnreadableFileException">A second header names the columns in another order.</exception>
+    public string? NoRow(CsvReader reader, bool isRejected)
+        => IsHeaderAgain(reader) ? "the header once more, as in files joined together: not a row"
+            : IsTotals(reader, isRejected) ? "a line of totals: not a row"
+            : null;
+
+    public void Check(CsvReader reader, List<string> reasons)
+    {
+        var raw = reader.RawRecord;
+        if (!Utf8.IsValid(raw))
+        {
+            reasons.Add("the row has bytes that are not valid text");
+        }
+
+        if (raw.Contains((byte)0))
+        {
+            reasons.Add("the row has a zero byte");
+        }
+
+        if (reader.FieldCount < FewestFields || (reader.FieldCount > names.Length && !HasOnlyEmptyExtraFields(reader)))
+        {
+            reasons.Add($"the row has {reader.FieldCount} fields where the header has {names.Length}");
+        }
+    }
+
+    /// <summary>Totals begin with a word for them, or have amounts and nothing to know them by.</summary>
+    private bool IsTotals(CsvReader reader, bool isRejected)
+        => (isRejected && keys.All(reader.IsEmpty) && Enumerable.Range(0, reader.FieldCount).Any(i => IsNumber(reader.GetSpan(i))))
+            || (BeginsWithTotalWord(reader) && used.Count(reader.IsEmpty) * 2 >= used.Length);
+
+    private static bool BeginsWithTotalWord(CsvReader reader)
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            var text = reader.GetSpan(i).Trim(" \t:"u8);
+            if (!text.IsEmpty)
+            {
+                return text.Length <= 20 && (text[0] | 0x20) is 't' or 'g' or 's' or 'i' or 'o' or 'z' or 'e'
+                    && TotalWords.Contains(Encoding.UTF8.GetString(text));
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsHeaderAgain(CsvReader reader)
+    {
+        if (!hasHeader || !MayBeName(reader.GetSpan(0)))
+        {
+            return false;
+        }
+
+        var row = Enumerable.Range(0, reader.FieldCount).Select(i => ColumnNames.Normalise(reader.GetString(i))).ToList();
+        var header = names.Select(ColumnNames.Normalise).ToList();
+        if (row.SequenceEqual(header))
+        {
+            return true;
+        }
+
+        return row.Count == header.Count && !row.Except(header).Any() && !header.Except(row).Any()
+            ? throw new UnreadableFileException(
+                "Two files with their columns in different order were joined into this one. Nothing of it was taken over. Upload the two files one by one.")
+            : false;
+    }
+
+    /// <summary>Asked of every row, so it looks at the bytes alone.</summary>
+    private bool MayBeName(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim(" \t"u8);
+        foreach (var name in encodedNames)
+        {
+            if (name.Length == text.Length && Ascii.EqualsIgnoreCase(name, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasOnlyEmptyExtraFields(CsvReader reader)
+    {
+        for (var i = names.Length; i < reader.FieldCount; i++)
+        {
+            if (!reader.IsEmpty(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+        => AmountText.TryRead(text, (byte)'.', out _) || AmountText.TryRead(text, (byte)',', out _);
+}

@@ -1,0 +1,30 @@
+namespace ReportingPortal.Ingestion.Sniffing;
+
+/// <summary>What a person says about how a file is written; null is found out.</summary>
+/// <param name="Encoding">An IANA name, for example utf-8 or windows-1252.</param>
+/// <param name="Delimiter">One of , ; tab |.</param>
+public sealed record ToldDialect(string? Encoding, string? Delimiter)
+{
+    public static readonly ToldDialect Nothing = new(null, null);
+
+    /// <summary>Names and what people call them; a file's own encoding may be told by any of these.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Encodings = new Dictionary<string, string>
+    {
+        ["utf-8"] = "UTF-8",
+        ["windows-1252"] = "Windows-1252 (Western Europe)",
+        ["windows-1250"] = "Windows-1250 (Central Europe)",
+        ["windows-1251"] = "Windows-1251 (Cyrillic)",
+        ["iso-8859-15"] = "ISO 8859-15 (Western Europe with €)",
+        ["macintosh"] = "Mac Roman",
+        ["utf-16"] = "UTF-16 (little-endian)",
+        ["utf-16BE"] = "UTF-16 (big-endian)",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Delimiters = new Dictionary<string, string>
+    {
+        [","] = "Comma",
+        [";"] = "Semicolon",
+        ["\t"] = "Tab",
+        ["|"] = "Vertical bar",
+    };
+}
