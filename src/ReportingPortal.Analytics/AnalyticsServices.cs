@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
@@ -24,6 +25,7 @@ public static class AnalyticsServices
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();
