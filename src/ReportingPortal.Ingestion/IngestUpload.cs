@@ -130,7 +130,7 @@ public sealed class IngestUpload(
         progress.Enter("Reading rows");
         await using var content = store.OpenRead(unit.UploadId, out var raw);
         using var reader = FileSniffer.Open(content, layout.Dialect);
-        var rows = RowReader.Of(reader, layout, session.Tenant.Tenant.Currency, session.Tenant.Zone, rewrites);
+        var rows = RowReader.Of(reader, layout, session.Tenant.Tenant.Currency, session.Tenant.Zone, rewrites: rewrites);
         return await new Staging(unit, layout.Kind).RunAsync(rows, () => progress.Tick(raw.BytesRead), ct);
     }
 

@@ -16,6 +16,8 @@ internal sealed class ValueRewrites(IReadOnlyList<ValueRule> rules)
 {
     private readonly List<ColumnRewrite> bound = [];
 
+    public static ValueRewrites None => new([]);
+
     /// <summary>Null where no rule is about this field: reading it costs nothing then.</summary>
     public ColumnRewrite? Of(UploadKind kind, string field)
     {

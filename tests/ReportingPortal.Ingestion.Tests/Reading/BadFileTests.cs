@@ -3,7 +3,6 @@ using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
-using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Testing.Files;
@@ -82,7 +81,7 @@ public class BadFileTests
         }
 
         using var reader = FileSniffer.Open(content.Open(), dialect);
-        var rows = RowReader.Of(reader, choice.Layout, "EUR", TimeZoneInfo.Utc, new ValueRewrites([]));
+        var rows = RowReader.Of(reader, choice.Layout, "EUR", TimeZoneInfo.Utc);
         var copy = new CopyWriter(Stream.Null);
         var count = 0L;
         while (rows.Next(copy))
