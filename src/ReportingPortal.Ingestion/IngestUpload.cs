@@ -8,6 +8,7 @@ using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
 
@@ -85,7 +86,8 @@ public sealed class IngestUpload(
         var unit = rows.UnitOf(session, upload, clock.GetUtcNow());
         await unit.AskForMemoryAsync(ct);
         progress.EnterReading("Reading rows");
-        var rowsRead = await rows.StageAsync(unit, upload, layout, progress.Tick, ct);
+        var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
+        var rowsRead = await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
         progress.EnterMerging();
         var counts = await new Merge(unit).RunAsync(layout.Kind, ct);
         if (upload.AsksFirst && counts.HasChanges)
@@ -103,7 +105,7 @@ public sealed class IngestUpload(
         }
 
         progress.EnterFinishing();
-        if (await FinishAsync(upload, unit, rowsRead, counts, ct))
+        if (await FinishAsync(upload, unit, rowsRead, counts, rewrites.ToJson(), ct))
         {
             await transaction.CommitAsync(ct);
             await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
@@ -134,7 +136,7 @@ public sealed class IngestUpload(
     }
 
     /// <summary>False when the upload was cancelled meanwhile, or finished by another process: then nothing of this run stays.</summary>
-    private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, CancellationToken ct)
+    private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, string? appliedRules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var place = await unit.AskAsync<long>("Loading/LoadOrder.sql", ct);
@@ -156,6 +158,7 @@ public sealed class IngestUpload(
                     .SetProperty(u => u.Currency, upload.Currency)
                     .SetProperty(u => u.UndoneAt, (DateTimeOffset?)null)
                     .SetProperty(u => u.UndoneBy, (Guid?)null)
+                    .SetProperty(u => u.AppliedRules, appliedRules)
                     .SetProperty(u => u.FinishedAt, now),
                 ct);
         return finished == 1;

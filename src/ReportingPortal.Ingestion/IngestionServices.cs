@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Events;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Undoing;
 
 namespace ReportingPortal.Ingestion;
@@ -21,6 +23,8 @@ public static class IngestionServices
         services.AddScoped<UploadStore>();
         services.AddScoped<EventInbox>();
         services.AddScoped<UploadRequests>();
+        services.AddScoped<RowCorrections>();
+        services.AddScoped<ValueRules>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<TrustedSources>();

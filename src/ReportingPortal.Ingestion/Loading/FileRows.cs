@@ -2,6 +2,7 @@ using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Loading;
@@ -15,14 +16,15 @@ internal sealed class FileRows(UploadStore store, Tenant tenant)
     /// <summary>The unit of one file: its statements take days in the zone the file was read in.</summary>
     public LoadUnit UnitOf(TenantSession session, Upload upload, DateTimeOffset now) => new(session, upload.UploadId, now, ZoneOf(upload));
 
+    /// <param name="rewrites">The rules that held when the file was received.</param>
     /// <param name="tick">Told the bytes and rows read so far.</param>
     /// <returns>The number of rows in the file, those that could not be read included.</returns>
-    public async Task<long> StageAsync(LoadUnit unit, Upload upload, Layout layout, Action<long, long> tick, CancellationToken ct)
+    public async Task<long> StageAsync(LoadUnit unit, Upload upload, Layout layout, ValueRewrites rewrites, Action<long, long> tick, CancellationToken ct)
     {
         await using var content = store.OpenRead(upload.UploadId, out var raw);
         using var reader = FileSniffer.Open(content, layout.Dialect);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneOf(upload));
-        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone);
+        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, rewrites: rewrites);
         return await new Staging(unit, layout.Kind).RunAsync(rows, count => tick(raw.BytesRead, count), ct);
     }
 

@@ -7,6 +7,7 @@ using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Storing;
 
 namespace ReportingPortal.Ingestion.Undoing;
@@ -91,7 +92,7 @@ public sealed class UndoUpload(
     {
         var read = 0L;
         progress.EnterReading($"Reading {upload.FileName} again");
-        await rows.StageAsync(unit, upload, Layout.Stored(upload), progress.Tick, ct);
+        await StageAsync(unit, upload, rows, progress.Tick, ct);
         var keys = await UndoneKeys.FindAsync(unit, upload.Kind, ct);
         await UndoneKeys.AnalyzeAsync(unit, ct);
         await Replay.ClearAsync(unit, ct);
@@ -104,7 +105,7 @@ public sealed class UndoUpload(
                 progress.EnterReading($"Reading {other.FileName} again ({i + 1} of {remaining.Count})");
                 var otherUnit = rows.UnitOf(session, other, clock.GetUtcNow());
                 var before = read;
-                var count = await rows.StageAsync(otherUnit, other, Layout.Stored(other), (bytes, n) => progress.Tick(before + bytes, n), ct);
+                var count = await StageAsync(otherUnit, other, rows, (bytes, n) => progress.Tick(before + bytes, n), ct);
                 await new Replay(otherUnit, other.Kind).RunAsync(count, ct);
             }
 
@@ -113,6 +114,14 @@ public sealed class UndoUpload(
 
         progress.EnterMerging();
         await facts.SettleAsync(ct);
+    }
+
+    /// <summary>Reads a file as it was read when it was loaded.</summary>
+    private async Task<long> StageAsync(LoadUnit unit, Upload upload, FileRows rows, Action<long, long> tick, CancellationToken ct)
+    {
+        var layout = Layout.Stored(upload);
+        var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
+        return await rows.StageAsync(unit, upload, layout, rewrites, tick, ct);
     }
 
     /// <summary>All others that are loaded, in the order they were.</summary>

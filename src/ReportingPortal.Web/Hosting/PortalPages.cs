@@ -30,6 +30,7 @@ public static class PortalPages
 
             options.Conventions.AuthorizePage("/Uploads/Undo", Policies.TenantAnalyst);
             options.Conventions.AuthorizePage("/Uploads/Confirm", Policies.TenantAnalyst);
+            options.Conventions.AuthorizePage("/Uploads/Corrections", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Mailbox", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);
