@@ -7,17 +7,13 @@ namespace ReportingPortal.Web.Uploads;
 /// <summary>The first rows of a stored file, so that a person sees what a column holds before saying what it means.</summary>
 public sealed class FileSample(UploadStore store)
 {
-    public const int Rows = 5;
+    public const int Rows = 20;
 
     private const int LongestValue = 60;
 
-    public IReadOnlyList<string[]> Read(Upload upload)
+    /// <param name="dialect">How the file is written, or said to be.</param>
+    public IReadOnlyList<string[]> Read(Upload upload, Dialect dialect)
     {
-        if (Dialect.FromJson(upload.Dialect) is not { } dialect)
-        {
-            return [];
-        }
-
         using var content = store.OpenRead(upload.UploadId);
         using var reader = FileSniffer.Open(content, dialect);
         var rows = new List<string[]>();
@@ -28,6 +24,10 @@ public sealed class FileSample(UploadStore store)
 
         return rows;
     }
+
+    /// <summary>The first different values of a column.</summary>
+    public static IReadOnlyList<string> Examples(IReadOnlyList<string[]> rows, int column)
+        => [.. rows.Where(row => column < row.Length && row[column].Length > 0).Select(row => row[column]).Distinct().Take(3)];
 
     private static string Shorten(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 }
