@@ -67,6 +67,7 @@ internal static class TenantModel
     {
         var line = Owned<OrderLine>(builder, "order_lines", l => new { l.TenantId, l.OrderId, l.ProductId, l.Occurrence });
         line.HasIndex(l => new { l.TenantId, l.OrderDate });
+        line.HasIndex(l => new { l.TenantId, l.CustomerId });
         line.Property(l => l.Kind).HasConversion<short>();
         Owned<Customer>(builder, "customers", c => new { c.TenantId, c.CustomerId });
         Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
@@ -80,14 +81,13 @@ internal static class TenantModel
     {
         Owned<SalesSummary>(builder, "sales_summary", s => new { s.TenantId, s.SaleDate });
         Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category });
-        var customerDay = Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.CustomerId, d.SaleDate, d.Region, d.Category });
-        customerDay.HasIndex(d => new { d.TenantId, d.SaleDate });
-        // Distinct customers of a period are counted from the index alone: days of whole orders, without the table.
-        customerDay.HasIndex(d => new { d.TenantId, d.SaleDate }, "ix_customer_days_whole_orders")
-            .IncludeProperties(d => new { d.CustomerId, d.Region, d.Orders, d.NetSales })
-            .HasFilter("category = '*'");
-        Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.ProductId, d.SaleDate, d.Region })
-            .HasIndex(d => new { d.TenantId, d.SaleDate });
+        Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.SaleDate, d.Region, d.Category })
+            .Property(d => d.NetSales).HasColumnType(Money + "[]");
+        var productDay = Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.SaleDate, d.Region });
+        productDay.Property(d => d.NetSales).HasColumnType(Money + "[]");
+        productDay.Property(d => d.CostedNetSales).HasColumnType(Money + "[]");
+        productDay.Property(d => d.Cost).HasColumnType(Money + "[]");
+        productDay.Property(d => d.UnitsSold).HasColumnType(Money + "[]");
         Owned<CustomerSummary>(builder, "customer_summary", c => new { c.TenantId, c.CustomerId });
         Owned<ProductSummary>(builder, "product_summary", p => new { p.TenantId, p.ProductId });
         Owned<DailySessions>(builder, "daily_sessions", d => new { d.TenantId, d.SessionDate });

@@ -25,6 +25,6 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
     {
         var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("from events")).Select(file => file.Path);
 
-        readers.ShouldBe(["Customers/CustomerOrders.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
+        readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/FavouriteCategory.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

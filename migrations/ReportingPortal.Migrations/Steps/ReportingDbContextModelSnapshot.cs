@@ -699,6 +699,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "OrderId", "ProductId", "Occurrence")
                         .HasName("pk_order_lines");
 
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_order_lines_tenant_id_customer_id");
+
                     b.HasIndex("TenantId", "OrderDate")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_date");
 
@@ -1371,10 +1374,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("integer")
                         .HasColumnName("tenant_id");
 
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
-
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
@@ -1387,45 +1386,23 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("category");
 
-                    b.Property<decimal>("Cost")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("cost");
+                    b.PrimitiveCollection<string[]>("CustomerIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("customer_ids");
 
-                    b.Property<decimal>("CostedNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("costed_net_sales");
-
-                    b.Property<DateTimeOffset?>("FirstOrderAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("first_order_at");
-
-                    b.Property<DateTimeOffset?>("LastOrderAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_order_at");
-
-                    b.Property<decimal>("NetSales")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<decimal[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
                         .HasColumnName("net_sales");
 
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
+                    b.PrimitiveCollection<int[]>("Orders")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("orders");
 
-                    b.Property<decimal>("UnitsSold")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("units_sold");
-
-                    b.HasKey("TenantId", "CustomerId", "SaleDate", "Region", "Category")
+                    b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_customer_days");
-
-                    b.HasIndex("TenantId", "SaleDate")
-                        .HasDatabaseName("ix_customer_days_tenant_id_sale_date");
-
-                    b.HasIndex(new[] { "TenantId", "SaleDate" }, "ix_customer_days_whole_orders")
-                        .HasDatabaseName("ix_customer_days_whole_orders")
-                        .HasFilter("category = '*'");
-
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "TenantId", "SaleDate" }, "ix_customer_days_whole_orders"), new[] { "CustomerId", "Region", "Orders", "NetSales" });
 
                     b.ToTable("customer_days", (string)null);
                 });
@@ -1597,10 +1574,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("integer")
                         .HasColumnName("tenant_id");
 
-                    b.Property<string>("ProductId")
-                        .HasColumnType("text")
-                        .HasColumnName("product_id");
-
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
@@ -1609,31 +1582,38 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("region");
 
-                    b.Property<decimal>("Cost")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<decimal[]>("Cost")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
                         .HasColumnName("cost");
 
-                    b.Property<decimal>("CostedNetSales")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<decimal[]>("CostedNetSales")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
                         .HasColumnName("costed_net_sales");
 
-                    b.Property<decimal>("NetSales")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<decimal[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
                         .HasColumnName("net_sales");
 
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
+                    b.PrimitiveCollection<int[]>("Orders")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("orders");
 
-                    b.Property<decimal>("UnitsSold")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<string[]>("ProductIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("product_ids");
+
+                    b.PrimitiveCollection<decimal[]>("UnitsSold")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
                         .HasColumnName("units_sold");
 
-                    b.HasKey("TenantId", "ProductId", "SaleDate", "Region")
+                    b.HasKey("TenantId", "SaleDate", "Region")
                         .HasName("pk_product_days");
-
-                    b.HasIndex("TenantId", "SaleDate")
-                        .HasDatabaseName("ix_product_days_tenant_id_sale_date");
 
                     b.ToTable("product_days", (string)null);
                 });
@@ -1661,14 +1641,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("costed_net_sales");
 
-                    b.Property<DateOnly?>("FirstSoldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("first_sold_on");
-
-                    b.Property<DateOnly?>("LastSoldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("last_sold_on");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1681,6 +1653,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<int>("Orders")
                         .HasColumnType("integer")
                         .HasColumnName("orders");
+
+                    b.Property<int>("SaleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("sale_days");
 
                     b.Property<decimal>("UnitsSold")
                         .HasColumnType("numeric(18,4)")

@@ -1,16 +1,7 @@
 -- What did a customer order and return of late, newest first?
 -- Grain: one row per order, the latest @rows of them.
 -- Parameters: @tenant_id; @customer_id; @return, @adjustment: those kinds of line; @rows.
-with days as (
-    select distinct d.sale_date
-    from customer_days as d
-    where d.tenant_id = @tenant_id
-      and d.customer_id = @customer_id
-    order by d.sale_date desc
-    limit @rows
-),
--- Lines are found by their day: facts carry no index by customer.
-final as (
+with final as (
     select
         l.order_id,
         min(l.ordered_at) as ordered_at,
@@ -19,7 +10,6 @@ final as (
         bool_and(l.kind = @return) as is_return
     from order_lines as l
     where l.tenant_id = @tenant_id
-      and l.order_date in (select d.sale_date from days as d)
       and l.customer_id = @customer_id
       and l.is_valid
       and l.kind <> @adjustment

@@ -29,7 +29,7 @@ public sealed class CustomerProfileQuery(TenantSession session)
     /// <summary>Null when the tenant has no such customer.</summary>
     public async Task<CustomerProfile?> RunAsync(string customerId, CancellationToken ct)
     {
-        var customer = new { customer_id = customerId, @return = (short)LineKind.Return, adjustment = (short)LineKind.Adjustment, rows = RecentOrders };
+        var customer = new { customer_id = customerId, sale = (short)LineKind.Sale, @return = (short)LineKind.Return, adjustment = (short)LineKind.Adjustment, rows = RecentOrders };
         if (await session.QuerySingleOrDefaultAsync<MasterRow>(Master, customer, ct) is not { } master)
         {
             return null;

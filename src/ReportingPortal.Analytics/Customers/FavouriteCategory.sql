@@ -1,23 +1,28 @@
 -- In which category has a customer spent most, returns taken off (D14)?
 -- Grain: one row; none without a category of positive sales.
--- Parameters: @tenant_id; @customer_id.
+-- Parameters: @tenant_id; @customer_id; @sale, @return: those kinds of line.
 with spent as (
     select
-        d.category,
-        sum(d.net_sales) as net_sales,
-        sum(d.units_sold) as units_sold,
-        sum(d.orders) as orders,
-        max(d.last_order_at) as last_order_at
-    from customer_days as d
-    where d.tenant_id = @tenant_id
-      and d.customer_id = @customer_id
-      and d.category not in ('*', '')
-    group by d.category
-    having sum(d.net_sales) > 0
+        coalesce(l.category, p.category, 'Unknown') as category,
+        sum(l.net_sales) as net_sales,
+        sum(l.quantity) as units_sold,
+        count(distinct l.order_id) filter (where l.kind = @sale) as orders,
+        max(l.ordered_at) filter (where l.kind = @sale) as last_order_at
+    from order_lines as l
+    left join products as p
+        on p.tenant_id = @tenant_id
+        and p.product_id = l.product_id
+    where l.tenant_id = @tenant_id
+      and l.customer_id = @customer_id
+      and l.is_valid
+      and l.kind in (@sale, @return)
+    group by 1
+    having sum(l.net_sales) > 0
 ),
 final as (
     select s.category
     from spent as s
+    where s.category <> ''
     order by
         s.net_sales desc,
         s.units_sold desc,

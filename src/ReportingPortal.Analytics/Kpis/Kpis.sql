@@ -21,15 +21,16 @@ with sales as (
 ),
 buyers as (
     select sum(c.orders) as orders
-    from customer_days as c
-    where c.tenant_id = @tenant_id
-      and c.sale_date >= @from and c.sale_date < @to
-      and c.category = coalesce(@category, '*')
-      and (@region is null or c.region = @region)
+    from customer_days as d
+    cross join unnest(d.customer_ids, d.orders) as c (customer_id, orders)
+    where d.tenant_id = @tenant_id
+      and d.sale_date >= @from and d.sale_date < @to
+      and d.category = coalesce(@category, '*')
+      and (@region is null or d.region = @region)
       and c.orders > 0
     group by c.customer_id
 ),
-customers as (
+buyer_counts as (
     select
         count(*)::int as customers,
         count(*) filter (where b.orders >= 2)::int as repeat_customers
@@ -46,11 +47,12 @@ beginners as (
         (@region is null and @category is null)
         or s.customer_id in (
             select c.customer_id
-            from customer_days as c
-            where c.tenant_id = @tenant_id
-              and c.sale_date >= @from and c.sale_date < @to
-              and c.category = coalesce(@category, '*')
-              and (@region is null or c.region = @region)
+            from customer_days as d
+            cross join unnest(d.customer_ids, d.orders) as c (customer_id, orders)
+            where d.tenant_id = @tenant_id
+              and d.sale_date >= @from and d.sale_date < @to
+              and d.category = coalesce(@category, '*')
+              and (@region is null or d.region = @region)
               and c.orders > 0
         )
       )
@@ -89,7 +91,7 @@ final as (
         v.purchasing_sessions / nullif(v.sessions, 0) as conversion_rate,
         s.lines_without_cost
     from sales as s
-    cross join customers as c
+    cross join buyer_counts as c
     cross join beginners as n
     cross join visits as v
 )

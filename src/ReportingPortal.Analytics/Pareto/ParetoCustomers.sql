@@ -5,11 +5,12 @@ with spent as (
     select
         c.customer_id,
         sum(c.net_sales) as net_sales
-    from customer_days as c
-    where c.tenant_id = @tenant_id
-      and c.sale_date >= @from and c.sale_date < @to
-      and c.category = coalesce(@category, '*')
-      and (@region is null or c.region = @region)
+    from customer_days as d
+    cross join unnest(d.customer_ids, d.net_sales) as c (customer_id, net_sales)
+    where d.tenant_id = @tenant_id
+      and d.sale_date >= @from and d.sale_date < @to
+      and d.category = coalesce(@category, '*')
+      and (@region is null or d.region = @region)
     group by c.customer_id
 ),
 final as (

@@ -3,13 +3,14 @@
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with sold as (
     select
-        d.product_id,
-        sum(d.net_sales) as net_sales
+        p.product_id,
+        sum(p.net_sales) as net_sales
     from product_days as d
+    cross join unnest(d.product_ids, d.net_sales) as p (product_id, net_sales)
     where d.tenant_id = @tenant_id
       and d.sale_date >= @from and d.sale_date < @to
       and (@region is null or d.region = @region)
-    group by d.product_id
+    group by p.product_id
 ),
 final as (
     select

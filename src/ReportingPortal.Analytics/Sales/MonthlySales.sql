@@ -44,18 +44,19 @@ sold as (
 ),
 buyers as (
     select distinct
-        date_trunc('month', c.sale_date::timestamp)::date as month,
+        date_trunc('month', d.sale_date::timestamp)::date as month,
         c.customer_id
     from bounds as b
-    join customer_days as c
-        on c.tenant_id = @tenant_id
-        and c.sale_date >= b.first_month
-        and c.sale_date < (b.last_month + interval '1 month')::date
-    where c.category = coalesce(@category, '*')
-      and (@region is null or c.region = @region)
+    join customer_days as d
+        on d.tenant_id = @tenant_id
+        and d.sale_date >= b.first_month
+        and d.sale_date < (b.last_month + interval '1 month')::date
+    cross join unnest(d.customer_ids, d.orders) as c (customer_id, orders)
+    where d.category = coalesce(@category, '*')
+      and (@region is null or d.region = @region)
       and c.orders > 0
 ),
-customers as (
+buyer_counts as (
     select
         b.month,
         count(*)::int as customers
@@ -77,7 +78,7 @@ series as (
     cross join bounds as b
     left join sold as s
         on s.month = m.month
-    left join customers as c
+    left join buyer_counts as c
         on c.month = m.month
 ),
 final as (

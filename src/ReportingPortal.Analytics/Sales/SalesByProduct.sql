@@ -3,17 +3,20 @@
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with sold as (
     select
-        d.product_id,
-        sum(d.net_sales) as net_sales,
-        sum(d.costed_net_sales) as costed_net_sales,
-        sum(d.cost) as cost,
-        sum(d.orders)::int as orders,
-        sum(d.units_sold) as units_sold
+        p.product_id,
+        sum(p.net_sales) as net_sales,
+        sum(p.costed_net_sales) as costed_net_sales,
+        sum(p.cost) as cost,
+        sum(p.orders)::int as orders,
+        sum(p.units_sold) as units_sold
     from product_days as d
+    cross join unnest(
+        d.product_ids, d.net_sales, d.costed_net_sales, d.cost, d.orders, d.units_sold
+    ) as p (product_id, net_sales, costed_net_sales, cost, orders, units_sold)
     where d.tenant_id = @tenant_id
       and d.sale_date >= @from and d.sale_date < @to
       and (@region is null or d.region = @region)
-    group by d.product_id
+    group by p.product_id
 ),
 final as (
     select

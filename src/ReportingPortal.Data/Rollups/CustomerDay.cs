@@ -2,12 +2,14 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Rollups;
 
-/// <summary>What one customer did on one day in one region; category '*' is the whole order, so that orders are additive over days and regions.</summary>
+/// <summary>
+/// What customers bought on one day in one region, packed: the arrays run side by side, one place a customer, in the order of
+/// their ids. A row a customer and day would be as many rows as there are orders, and their indexes cost more than the facts.
+/// Category '*' is the whole order, counted in one region only, so that orders are additive over days and regions.
+/// </summary>
 public class CustomerDay : ITenantOwned
 {
     public int TenantId { get; set; }
-
-    public string CustomerId { get; set; } = "";
 
     public DateOnly SaleDate { get; set; }
 
@@ -15,18 +17,10 @@ public class CustomerDay : ITenantOwned
 
     public string Category { get; set; } = "";
 
-    public int Orders { get; set; }
+    public string[] CustomerIds { get; set; } = [];
 
-    public decimal NetSales { get; set; }
+    /// <summary>Zero for a customer who only returned something.</summary>
+    public int[] Orders { get; set; } = [];
 
-    /// <summary>Net sales of the lines whose cost is known: the base of profit and margin.</summary>
-    public decimal CostedNetSales { get; set; }
-
-    public decimal Cost { get; set; }
-
-    public decimal UnitsSold { get; set; }
-
-    public DateTimeOffset? FirstOrderAt { get; set; }
-
-    public DateTimeOffset? LastOrderAt { get; set; }
+    public decimal[] NetSales { get; set; } = [];
 }

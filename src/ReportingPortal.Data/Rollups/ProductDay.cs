@@ -2,25 +2,28 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Rollups;
 
-/// <summary>What one product sold on one day in one region.</summary>
+/// <summary>
+/// What products sold on one day in one region, packed like <see cref="CustomerDay"/>: one place a product, in the order of
+/// their ids.
+/// </summary>
 public class ProductDay : ITenantOwned
 {
     public int TenantId { get; set; }
-
-    public string ProductId { get; set; } = "";
 
     public DateOnly SaleDate { get; set; }
 
     public string Region { get; set; } = "";
 
-    public int Orders { get; set; }
+    public string[] ProductIds { get; set; } = [];
 
-    public decimal NetSales { get; set; }
+    public int[] Orders { get; set; } = [];
+
+    public decimal[] NetSales { get; set; } = [];
 
     /// <summary>Net sales of the lines whose cost is known: the base of profit and margin.</summary>
-    public decimal CostedNetSales { get; set; }
+    public decimal[] CostedNetSales { get; set; } = [];
 
-    public decimal Cost { get; set; }
+    public decimal[] Cost { get; set; } = [];
 
-    public decimal UnitsSold { get; set; }
+    public decimal[] UnitsSold { get; set; } = [];
 }

@@ -24,7 +24,6 @@ public class ProductSummary : ITenantOwned
 
     public decimal Cost { get; set; }
 
-    public DateOnly? FirstSoldOn { get; set; }
-
-    public DateOnly? LastSoldOn { get; set; }
+    /// <summary>Days, by region, with a sale or return: everything here adds up over days, so that a day's change is one too.</summary>
+    public int SaleDays { get; set; }
 }

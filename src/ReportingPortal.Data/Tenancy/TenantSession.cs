@@ -64,11 +64,24 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
     public async Task<int> ExecuteAsync(SqlFile sql, object? parameters, CancellationToken ct)
         => await Connection.ExecuteAsync(await CommandAsync(sql, parameters, ct));
 
-    private async Task<CommandDefinition> CommandAsync(SqlFile sql, object? parameters, CancellationToken ct)
+    /// <summary>
+    /// Opens a cursor on a statement, for as long as the transaction: rows can then be fetched a batch at a time, with the
+    /// connection free in between. All of them will be fetched, so the plan is chosen for the whole.
+    /// </summary>
+    public async Task OpenCursorAsync(string name, SqlFile sql, object? parameters, CancellationToken ct)
+    {
+        await Connection.ExecuteAsync("set local cursor_tuple_fraction = 1");
+        await Connection.ExecuteAsync(await CommandAsync($"declare {name} no scroll cursor for {sql.Text}", parameters, ct));
+    }
+
+    private Task<CommandDefinition> CommandAsync(SqlFile sql, object? parameters, CancellationToken ct)
+        => CommandAsync(sql.Text, parameters, ct);
+
+    private async Task<CommandDefinition> CommandAsync(string text, object? parameters, CancellationToken ct)
     {
         await EnsureReadAsync(ct);
         var all = new DynamicParameters(parameters);
         all.Add("tenant_id", tenant.TenantId);
-        return new CommandDefinition(sql.Text, all, db.Database.CurrentTransaction!.GetDbTransaction(), commandTimeout: 600, cancellationToken: ct);
+        return new CommandDefinition(text, all, db.Database.CurrentTransaction!.GetDbTransaction(), commandTimeout: 600, cancellationToken: ct);
     }
 }

@@ -17,13 +17,17 @@ internal sealed class CopyWriter
 
     // Digits are base 10000: four decimals are exactly one digit behind the point.
     private const int MoneyScale = 4;
+    private const int Int32TypeId = 23;
     private const int TextTypeId = 25;
+    private const int NumericTypeId = 1700;
 
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly Stream stream;
     private byte[] buffer = new byte[2 * FlushAt];
     private int length;
+    private long flushed;
+    private long? heldFrom;
 
     public CopyWriter(Stream stream)
     {
@@ -35,16 +39,25 @@ internal sealed class CopyWriter
     /// <summary>Where the next field begins; hashes run from here. Valid until the next row begins.</summary>
     public int Position => length;
 
+    /// <summary>Where the next byte goes, counted from the beginning of all.</summary>
+    public long Here => flushed + length;
+
+    /// <summary>Keeps everything from a place on in memory, to be patched; null lets it go.</summary>
+    public void Hold(long? from) => heldFrom = from;
+
     public void BeginRow(short columns)
     {
         if (length >= FlushAt)
         {
-            stream.Write(buffer, 0, length);
-            length = 0;
+            Flush();
         }
 
         BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
     }
+
+    /// <summary>Writes another date over one that was written at a place that is held.</summary>
+    public void PatchDate(long field, DateOnly value)
+        => BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan((int)(field - flushed) + 4, 4), value.DayNumber - EpochDay);
 
     /// <summary>Takes back what was written since a position of the current row.</summary>
     public void Rewind(int position) => length = position;
@@ -98,27 +111,23 @@ internal sealed class CopyWriter
         }
     }
 
-    public void TextArray(IReadOnlyList<string> values)
+    public void Timestamp(DateTime? utc)
     {
-        var start = length;
-        Take(4);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count == 0 ? 0 : 1);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), 0);
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), TextTypeId);
-        if (values.Count > 0)
+        if (utc is { } known)
         {
-            BinaryPrimitives.WriteInt32BigEndian(Take(4), values.Count);
-            BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+            Timestamp(known);
         }
-
-        foreach (var value in values)
+        else
         {
-            var bytes = System.Text.Encoding.UTF8.GetBytes(value);
-            bytes.CopyTo(Field(bytes.Length));
+            Null();
         }
-
-        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
     }
+
+    public void TextArray(IReadOnlyList<string> values) => Array(values, TextTypeId, value => Text(System.Text.Encoding.UTF8.GetBytes(value)));
+
+    public void Int32Array<T>(IReadOnlyList<T> items, Func<T, int> value) => Array(items, Int32TypeId, item => Int32(value(item)));
+
+    public void MoneyArray<T>(IReadOnlyList<T> items, Func<T, decimal> value) => Array(items, NumericTypeId, item => Money(value(item)));
 
     public void Money(decimal? value)
     {
@@ -190,10 +199,41 @@ internal sealed class CopyWriter
         stream.Flush();
     }
 
+    private void Flush()
+    {
+        var ready = heldFrom is { } from ? (int)(from - flushed) : length;
+        stream.Write(buffer, 0, ready);
+        buffer.AsSpan(ready, length - ready).CopyTo(buffer);
+        length -= ready;
+        flushed += ready;
+    }
+
     private static ulong Mix(ulong value)
     {
         var high = Math.BigMul(value, 0xA0761D6478BD642F, out var low);
         return BitOperations.RotateLeft(high ^ low, 23) + value;
+    }
+
+    /// <summary>One dimension, counted from 1, no nulls; the length stands in front and is known at the end.</summary>
+    private void Array<T>(IReadOnlyList<T> items, int typeId, Action<T> write)
+    {
+        var start = length;
+        Take(4);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), items.Count == 0 ? 0 : 1);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), 0);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), typeId);
+        if (items.Count > 0)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), items.Count);
+            BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+        }
+
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
     }
 
     private Span<byte> Field(int size)
@@ -206,7 +246,7 @@ internal sealed class CopyWriter
     {
         if (length + size > buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
+            System.Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
         }
 
         var taken = buffer.AsSpan(length, size);

@@ -9,22 +9,30 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 {
     public Guid UploadId => uploadId;
 
+    /// <summary>The staged lines carry their occurrence and their order's day.</summary>
+    public bool AreOrdersTogether { get; set; }
+
+    public long RowsStaged { get; set; }
+
+    /// <summary>Some staged rows could not be taken.</summary>
+    public bool HasRejected { get; set; }
+
     public NpgsqlConnection Connection => session.Connection;
 
     public Task<int> RunAsync(string file, CancellationToken ct)
         => session.ExecuteAsync(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+
+    public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct)
+        => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+
+    public Task OpenCursorAsync(string name, string file, object? parameters, CancellationToken ct)
+        => session.OpenCursorAsync(name, SqlFile.Of<LoadUnit>(file), parameters, ct);
 
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
     /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
     public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);
-
-    /// <summary>
-    /// Sums of numeric keep some 400 bytes a group: sorted groups need one of them at a time, hashed ones as many as there are
-    /// customers and days, and come out of order for the index besides.
-    /// </summary>
-    public Task GroupBySortingAsync(CancellationToken ct) => SayAsync("set local enable_hashagg = off", ct);
 
     /// <summary>
     /// What this transaction has written is in no statistics yet: the planner takes a million lines for a handful and would

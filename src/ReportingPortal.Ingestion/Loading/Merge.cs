@@ -24,16 +24,14 @@ internal sealed class Merge(LoadUnit unit)
 
     private async Task<MergeCounts> OrderLinesAsync(CancellationToken ct)
     {
-        await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
-        await unit.RunAsync("Loading/OrderLines/NumberOrderLines.sql", ct);
-        await unit.SayAsync("analyze incoming_order_lines", ct);
+        var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
+        await CompareLinesAsync(hadLines, ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/OrderLines/CountOrderLines.sql", ct);
         if (!counts.HasChanges)
         {
             return counts;
         }
 
-        var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
         if (!hadLines)
         {
             await unit.RunAsync("Loading/OrderLines/RemoveLinesFromEvents.sql", ct);
@@ -54,6 +52,32 @@ internal sealed class Merge(LoadUnit unit)
         }
 
         return counts;
+    }
+
+    /// <summary>Makes incoming_order_lines: every line to be taken, numbered, with what is known of it.</summary>
+    private async Task CompareLinesAsync(bool hadLines, CancellationToken ct)
+    {
+        if (unit.HasRejected)
+        {
+            await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
+            await unit.RunAsync("Loading/OrderLines/ForgetRejectedLines.sql", ct);
+        }
+
+        if (!unit.AreOrdersTogether)
+        {
+            await unit.RunAsync("Loading/OrderLines/NumberOrderLines.sql", ct);
+        }
+
+        if (hadLines)
+        {
+            await unit.RunAsync("Loading/OrderLines/CompareOrderLines.sql", ct);
+            await unit.SayAsync("analyze incoming_order_lines", ct);
+        }
+        else
+        {
+            await unit.RunAsync("Loading/OrderLines/TakeFirstLines.sql", ct);
+            await unit.SayAsync("alter table staged_order_lines rename to incoming_order_lines", ct);
+        }
     }
 
     private async Task<MergeCounts> EventsAsync(CancellationToken ct)

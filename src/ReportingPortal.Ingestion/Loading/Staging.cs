@@ -53,7 +53,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     }
 
     /// <summary>Synchronous on purpose: one await a row costs more than the row.</summary>
-    private static long Copy(CopyWriter copy, RowReader rows, Action tick, CancellationToken ct)
+    private long Copy(CopyWriter copy, RowReader rows, Action tick, CancellationToken ct)
     {
         var count = 0L;
         while (rows.Next(copy))
@@ -65,7 +65,11 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
             }
         }
 
+        rows.Finish(copy);
         copy.Complete();
+        unit.AreOrdersTogether = rows.AreOrdersTogether;
+        unit.RowsStaged = count;
+        unit.HasRejected = rows.Rejected > 0;
         return count;
     }
 

@@ -44,7 +44,16 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField productName = row.Bind("product_name");
     private readonly BoundField subCategory = row.Bind("sub_category");
 
-    protected override short Columns => 26;
+    private readonly OrderRuns runs = new();
+    private long productHash;
+    private long orderHash;
+    private DateOnly day;
+
+    public override bool AreOrdersTogether => runs.AreTogether;
+
+    protected override short Columns => 28;
+
+    public override void Finish(CopyWriter copy) => runs.Finish(copy);
 
     protected override void WriteFields(CopyWriter copy)
     {
@@ -53,6 +62,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         ofOrder.Enter(order);
         CheckCurrency();
         WriteProduct(copy);
+        productHash = copy.HashSince(start);
         WriteMoment(copy);
         copy.TextOrNull(Customer());
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
@@ -68,8 +78,12 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.TextOrNull(Row.Text(subCategory));
         var hash = copy.HashSince(start);
         copy.Int64(hash);
+        var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
+        orderHash = copy.HashSince(orderStart);
     }
+
+    protected override void WriteAccepted(CopyWriter copy, long rowStart) => runs.Write(copy, rowStart, orderHash, productHash, day);
 
     private void CheckCurrency()
     {
@@ -100,6 +114,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var moment = Row.Moment(orderedAt) ?? default;
         copy.Timestamp(moment.Utc);
         copy.Date(moment.Day);
+        day = moment.Day;
     }
 
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>

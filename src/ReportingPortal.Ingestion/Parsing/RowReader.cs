@@ -32,6 +32,12 @@ internal abstract class RowReader(SourceRow row)
         };
     }
 
+    /// <summary>Rows that could not be taken so far.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>True when the rows written say themselves which occurrence they are and which day their order is of.</summary>
+    public virtual bool AreOrdersTogether => false;
+
     /// <summary>Reads the next row and writes it; false at the end of the file.</summary>
     public bool Next(CopyWriter copy)
     {
@@ -42,6 +48,7 @@ internal abstract class RowReader(SourceRow row)
 
         copy.BeginRow(Columns);
         var start = copy.Position;
+        var rowStart = copy.Here - sizeof(short);
         copy.Int64(row.Number);
         copy.Null();
         if (KeepsSourceValues)
@@ -57,14 +64,29 @@ internal abstract class RowReader(SourceRow row)
         row.SetApartWhatIsNoRow();
         if (row.Reasons.Count > 0)
         {
+            Rejected++;
             WriteRejected(copy, start);
+        }
+        else
+        {
+            WriteAccepted(copy, rowStart);
         }
 
         return true;
     }
 
+    /// <summary>The file is over: what the last rows still wait for is written.</summary>
+    public virtual void Finish(CopyWriter copy)
+    {
+    }
+
     /// <summary>Writes the columns after the leading ones; adds reasons to the row where a value can't be taken.</summary>
     protected abstract void WriteFields(CopyWriter copy);
+
+    /// <summary>Writes the columns that only rows have which are taken, as the last ones.</summary>
+    protected virtual void WriteAccepted(CopyWriter copy, long rowStart)
+    {
+    }
 
     private void WriteRejected(CopyWriter copy, int start)
     {

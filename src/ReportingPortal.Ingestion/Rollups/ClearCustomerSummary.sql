@@ -5,7 +5,4 @@ delete from customer_summary as s
 using touched_customers as t
 where s.tenant_id = @tenant_id
     and s.customer_id = t.customer_id
-    and not exists (
-        select 1 from customer_days as d where d.tenant_id = @tenant_id
-            and d.customer_id = s.customer_id
-    )
+    and s.customer_id not in (select h.customer_id from customer_histories as h)

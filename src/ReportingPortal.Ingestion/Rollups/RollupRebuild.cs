@@ -17,6 +17,8 @@ public sealed class RollupRebuild(TenantSession session, TimeProvider clock)
         await unit.RunAsync("Rollups/TouchAllCustomers.sql", ct);
         await unit.RunAsync("Rollups/TouchAllProducts.sql", ct);
         await unit.RunAsync("Rollups/TouchAllSessionDays.sql", ct);
+        await unit.RunAsync("Rollups/ForgetProductDays.sql", ct);
+        await unit.RunAsync("Rollups/ForgetProductSummary.sql", ct);
         await new RollupRefresh(unit).RunAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -2,36 +2,108 @@ using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Rollups;
 
-/// <summary>Computes the figures of the touched days, customers and products anew, in the transaction of the load.</summary>
+/// <summary>
+/// Computes the figures of the touched days, customers and products anew, in the transaction of the load. Lines go by once,
+/// day after day; sums are made here, sets are written by the server.
+/// </summary>
 internal sealed class RollupRefresh(LoadUnit unit)
 {
+    private static readonly string[] Tables =
+    [
+        "Rollups/CreateComputedDailySales.sql", "Rollups/CreateComputedCustomerDays.sql",
+        "Rollups/CreateComputedProductDays.sql", "Rollups/CreateCustomerHistories.sql", "Rollups/CreateProductChanges.sql",
+    ];
+
     private static readonly string[] Days =
     [
         "Rollups/ClearDailySales.sql", "Rollups/WriteDailySales.sql",
         "Rollups/ClearSalesSummary.sql", "Rollups/WriteSalesSummary.sql",
         "Rollups/ClearCustomerDays.sql", "Rollups/WriteCustomerDays.sql",
-        "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
+        "Rollups/SubtractFormerProductDays.sql", "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
     ];
 
     private static readonly string[] Histories =
     [
         "Rollups/ClearCustomerSummary.sql", "Rollups/WriteCustomerSummary.sql",
-        "Rollups/ClearProductSummary.sql", "Rollups/WriteProductSummary.sql",
+        "Rollups/WriteProductSummary.sql", "Rollups/ClearProductSummary.sql", "Rollups/NameProductSummary.sql",
         "Rollups/ClearDailySessions.sql", "Rollups/WriteDailySessions.sql",
         "Rollups/RaiseDataVersion.sql",
     ];
 
+    private const long LinesAtOnce = 200_000;
+
+    private readonly DayFigures day = new();
+
     public async Task RunAsync(CancellationToken ct)
     {
         await Touched.AnalyzeAsync(unit, ct);
+        await RunAsync(Tables, ct);
+        await ComputeAsync(ct);
+        await RunAsync(Days, ct);
+        await RunAsync(Histories, ct);
+    }
+
+    private async Task ComputeAsync(CancellationToken ct)
+    {
+        using var figures = new FigureBuffers(unit.Connection);
+        var lines = new SaleLineStream(unit);
         await unit.JoinByHashingAsync(true, ct);
-        await unit.RunAsync("Rollups/RollupLines.sql", ct);
+        foreach (var days in await DaysAsync(ct))
+        {
+            await ReadAsync(lines, "Rollups/LinesOfDays.sql", new { days }, figures, () => figures.Add(day), ct);
+        }
+
         await unit.JoinByHashingAsync(false, ct);
-        await unit.SayAsync("analyze rollup_lines", ct);
-        await unit.GroupBySortingAsync(ct);
-        foreach (var file in Days.Concat(Histories))
+        if (await unit.AskAsync<bool>("Rollups/HasOtherDays.sql", ct))
+        {
+            await ReadAsync(lines, "Rollups/LinesOfOtherDays.sql", null, figures, () => figures.AddHistories(day), ct);
+        }
+
+        figures.Complete();
+        await figures.FlushAsync(ct);
+        await unit.SayAsync("analyze customer_histories", ct);
+    }
+
+    /// <summary>The touched days, so many at a time that the server sorts their lines in memory.</summary>
+    private async Task<IEnumerable<DateOnly[]>> DaysAsync(CancellationToken ct)
+    {
+        var days = await unit.ListAsync<DateOnly>("Rollups/TouchedDaysInOrder.sql", ct);
+        return days.Chunk((int)Math.Clamp(LinesAtOnce * days.Count / Math.Max(1, unit.RowsStaged), 1, 366));
+    }
+
+    private async Task RunAsync(IEnumerable<string> files, CancellationToken ct)
+    {
+        foreach (var file in files)
         {
             await unit.RunAsync(file, ct);
+        }
+    }
+
+    /// <summary>Cuts the stream of lines into days.</summary>
+    private async Task ReadAsync(SaleLineStream lines, string file, object? parameters, FigureBuffers figures, Action computed, CancellationToken ct)
+    {
+        await lines.RunAsync(file, parameters, Take, () => figures.FlushAsync(ct), ct);
+        Close();
+        await figures.FlushAsync(ct);
+
+        void Take(SaleLine line)
+        {
+            if (line.SaleDate != day.SaleDate)
+            {
+                Close();
+            }
+
+            day.Add(line);
+        }
+
+        void Close()
+        {
+            if (!day.IsEmpty)
+            {
+                day.Compute();
+                computed();
+                day.Clear();
+            }
         }
     }
 }

@@ -3,23 +3,25 @@
 -- Parameters: @tenant_id.
 with histories as (
     select
-        d.customer_id,
-        min(d.first_order_at) as first_order_at,
-        max(d.last_order_at) as last_order_at,
-        min(d.sale_date) filter (where d.first_order_at is not null) as first_order_on,
-        max(d.sale_date) filter (where d.last_order_at is not null) as last_order_on,
-        sum(d.orders)::integer as lifetime_orders,
-        sum(d.net_sales) as lifetime_net_sales,
-        sum(d.units_sold) as lifetime_units,
-        sum(d.costed_net_sales) as costed_net_sales,
-        sum(d.cost) as cost,
-        (array_agg(d.region order by d.sale_date desc, d.orders desc, d.region))[1] as last_region
-    from touched_customers as t
-    join customer_days as d
-        on d.tenant_id = @tenant_id
-        and d.customer_id = t.customer_id
-        and d.category = '*'
-    group by d.customer_id
+        h.customer_id,
+        min(h.first_order_at) as first_order_at,
+        max(h.last_order_at) as last_order_at,
+        min(h.first_order_on) as first_order_on,
+        max(h.last_order_on) as last_order_on,
+        sum(h.orders)::integer as lifetime_orders,
+        sum(h.net_sales) as lifetime_net_sales,
+        sum(h.units_sold) as lifetime_units,
+        sum(h.costed_net_sales) as costed_net_sales,
+        sum(h.cost) as cost,
+        (
+            array_agg(
+                h.region order by h.region_on desc, h.region_orders desc, h.region collate "C"
+            )
+        )[1] as last_region
+    from customer_histories as h
+    join touched_customers as t
+        on t.customer_id = h.customer_id
+    group by h.customer_id
 )
 insert into customer_summary (
     tenant_id, customer_id, name, region, first_order_at, last_order_at, first_order_on,

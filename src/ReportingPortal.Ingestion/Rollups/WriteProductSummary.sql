@@ -1,42 +1,34 @@
--- What did each touched product sell over all time?
--- Grain: one row per product with sales or returns.
+-- What did each product of the touched days sell over all time?
+-- Grain: one row per product.
 -- Parameters: @tenant_id.
-with histories as (
+with changes as (
     select
-        d.product_id,
-        sum(d.orders)::integer as orders,
-        sum(d.net_sales) as net_sales,
-        sum(d.units_sold) as units_sold,
-        sum(d.costed_net_sales) as costed_net_sales,
-        sum(d.cost) as cost,
-        min(d.sale_date) filter (where d.orders > 0) as first_sold_on,
-        max(d.sale_date) filter (where d.orders > 0) as last_sold_on
-    from touched_products as t
-    join product_days as d
-        on d.tenant_id = @tenant_id
-        and d.product_id = t.product_id
-    group by d.product_id
+        c.product_id,
+        sum(c.orders)::integer as orders,
+        sum(c.net_sales) as net_sales,
+        sum(c.units_sold) as units_sold,
+        sum(c.costed_net_sales) as costed_net_sales,
+        sum(c.cost) as cost,
+        sum(c.sale_days)::integer as sale_days
+    from product_changes as c
+    group by c.product_id
 )
-insert into product_summary (
+insert into product_summary as s (
     tenant_id, product_id, name, category, orders, net_sales, units_sold, costed_net_sales, cost,
-    first_sold_on, last_sold_on
+    sale_days
 )
 select
-    @tenant_id, h.product_id, coalesce(p.name, h.product_id), coalesce(p.category, 'Unknown'),
-    h.orders, h.net_sales,
-    h.units_sold, h.costed_net_sales, h.cost, h.first_sold_on, h.last_sold_on
-from histories as h
+    @tenant_id, c.product_id, coalesce(p.name, c.product_id), coalesce(p.category, 'Unknown'),
+    c.orders, c.net_sales, c.units_sold, c.costed_net_sales, c.cost, c.sale_days
+from changes as c
 left join products as p
     on p.tenant_id = @tenant_id
-    and p.product_id = h.product_id
-order by h.product_id
+    and p.product_id = c.product_id
+order by c.product_id
 on conflict (tenant_id, product_id) do update set
-    name = excluded.name,
-    category = excluded.category,
-    orders = excluded.orders,
-    net_sales = excluded.net_sales,
-    units_sold = excluded.units_sold,
-    costed_net_sales = excluded.costed_net_sales,
-    cost = excluded.cost,
-    first_sold_on = excluded.first_sold_on,
-    last_sold_on = excluded.last_sold_on
+    orders = s.orders + excluded.orders,
+    net_sales = s.net_sales + excluded.net_sales,
+    units_sold = s.units_sold + excluded.units_sold,
+    costed_net_sales = s.costed_net_sales + excluded.costed_net_sales,
+    cost = s.cost + excluded.cost,
+    sale_days = s.sale_days + excluded.sale_days

@@ -49,35 +49,38 @@ internal sealed class RollupArithmetic
         => lines
             .Where(line => line.CustomerId is not null)
             .SelectMany(line => new[] { line.Category!, Every }.Select(category => (line, category)))
-            .GroupBy(row => (row.line.CustomerId, row.line.OrderDate, row.line.Region, row.category), row => row.line)
-            .Select(group => new CustomerDay
+            .GroupBy(row => (row.line.OrderDate, row.line.Region, row.category), row => row.line)
+            .Select(group =>
             {
-                TenantId = lines[0].TenantId,
-                CustomerId = group.Key.CustomerId!,
-                SaleDate = group.Key.OrderDate,
-                Region = group.Key.Region!,
-                Category = group.Key.category,
-                Orders = Orders(group),
-                NetSales = group.Sum(l => l.NetSales),
-                CostedNetSales = Costed(group).Sum(l => l.NetSales),
-                Cost = Costed(group).Sum(l => l.Cost!.Value),
-                UnitsSold = group.Sum(l => l.Quantity),
-                FirstOrderAt = Sales(group).Min(l => (DateTimeOffset?)l.OrderedAt),
-                LastOrderAt = Sales(group).Max(l => (DateTimeOffset?)l.OrderedAt),
+                var buyers = group.GroupBy(line => line.CustomerId!).OrderBy(buyer => buyer.Key, StringComparer.Ordinal).ToList();
+                return new CustomerDay
+                {
+                    TenantId = lines[0].TenantId,
+                    SaleDate = group.Key.OrderDate,
+                    Region = group.Key.Region!,
+                    Category = group.Key.category,
+                    CustomerIds = [.. buyers.Select(buyer => buyer.Key)],
+                    Orders = [.. buyers.Select(Orders)],
+                    NetSales = [.. buyers.Select(buyer => buyer.Sum(l => l.NetSales))],
+                };
             });
 
     private IEnumerable<ProductDay> ProductDays()
-        => lines.GroupBy(l => (l.ProductId, l.OrderDate, l.Region)).Select(group => new ProductDay
+        => lines.GroupBy(l => (l.OrderDate, l.Region)).Select(group =>
         {
-            TenantId = lines[0].TenantId,
-            ProductId = group.Key.ProductId,
-            SaleDate = group.Key.OrderDate,
-            Region = group.Key.Region!,
-            Orders = Orders(group),
-            NetSales = group.Sum(l => l.NetSales),
-            CostedNetSales = Costed(group).Sum(l => l.NetSales),
-            Cost = Costed(group).Sum(l => l.Cost!.Value),
-            UnitsSold = group.Sum(l => l.Quantity),
+            var products = group.GroupBy(line => line.ProductId).OrderBy(product => product.Key, StringComparer.Ordinal).ToList();
+            return new ProductDay
+            {
+                TenantId = lines[0].TenantId,
+                SaleDate = group.Key.OrderDate,
+                Region = group.Key.Region!,
+                ProductIds = [.. products.Select(product => product.Key)],
+                Orders = [.. products.Select(Orders)],
+                NetSales = [.. products.Select(product => product.Sum(l => l.NetSales))],
+                CostedNetSales = [.. products.Select(product => Costed(product).Sum(l => l.NetSales))],
+                Cost = [.. products.Select(product => Costed(product).Sum(l => l.Cost!.Value))],
+                UnitsSold = [.. products.Select(product => product.Sum(l => l.Quantity))],
+            };
         });
 
     private IEnumerable<CustomerSummary> CustomerSummaries()
@@ -110,8 +113,7 @@ internal sealed class RollupArithmetic
             UnitsSold = group.Sum(l => l.Quantity),
             CostedNetSales = Costed(group).Sum(l => l.NetSales),
             Cost = Costed(group).Sum(l => l.Cost!.Value),
-            FirstSoldOn = Sales(group).Min(l => (DateOnly?)l.OrderDate),
-            LastSoldOn = Sales(group).Max(l => (DateOnly?)l.OrderDate),
+            SaleDays = group.Select(l => (l.OrderDate, l.Region)).Distinct().Count(),
         });
 
     private static IEnumerable<OrderLine> Sales(IEnumerable<OrderLine> some) => some.Where(l => l.Kind == LineKind.Sale);

@@ -12,9 +12,10 @@ known as (
     on conflict do nothing
 )
 insert into touched_days (sale_date)
-select distinct d.sale_date
-from customer_days as d
-join changed as c
-    on c.customer_id = d.customer_id
-where d.tenant_id = @tenant_id and c.is_moved
+select distinct l.order_date
+from changed as c
+join order_lines as l
+    on l.tenant_id = @tenant_id
+    and l.customer_id = c.customer_id
+where c.is_moved
 on conflict do nothing

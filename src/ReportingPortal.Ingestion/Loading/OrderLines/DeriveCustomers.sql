@@ -38,9 +38,13 @@ known as (
     on conflict do nothing
 )
 insert into touched_days (sale_date)
-select distinct d.sale_date
-from customer_days as d
-join derived as n
-    on n.customer_id = d.customer_id
-where d.tenant_id = @tenant_id
+select distinct l.order_date
+from derived as n
+join customers as k
+    on k.tenant_id = @tenant_id
+    and k.customer_id = n.customer_id
+join order_lines as l
+    on l.tenant_id = @tenant_id
+    and l.customer_id = n.customer_id
+    and l.region is null
 on conflict do nothing

@@ -27,5 +27,7 @@ create temp table staged_order_lines (
     product_name text,
     sub_category text,
     row_hash bigint,
-    order_id text
+    order_id text,
+    occurrence integer,
+    order_date date
 ) on commit drop

@@ -14,7 +14,8 @@ known as (
 insert into touched_days (sale_date)
 select distinct d.sale_date
 from product_days as d
+cross join unnest(d.product_ids) as p (product_id)
 join changed as c
-    on c.product_id = d.product_id
+    on c.product_id = p.product_id
 where d.tenant_id = @tenant_id and c.is_moved
 on conflict do nothing

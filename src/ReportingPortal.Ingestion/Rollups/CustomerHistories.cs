@@ -1,0 +1,92 @@
+using ReportingPortal.Ingestion.Loading;
+
+namespace ReportingPortal.Ingestion.Rollups;
+
+/// <summary>
+/// What customers did over many days, added up. Holds so many of them only; beyond that, parts of their histories are written
+/// and added up by the server, so that memory does not grow with the shop.
+/// </summary>
+internal sealed class CustomerHistories
+{
+    public const int Most = 200_000;
+
+    private const short Columns = 13;
+
+    private readonly Dictionary<string, History> histories = new(StringComparer.Ordinal);
+
+    public bool IsFull => histories.Count >= Most;
+
+    public void Add(DateOnly day, string region, string customer, CustomerFigures figures)
+        => RegionFigures.Of(histories, customer).Add(day, region, figures);
+
+    /// <summary>Writes customer_histories in the order of its columns, and begins anew.</summary>
+    public void WriteTo(CopyWriter copy)
+    {
+        foreach (var (customer, history) in histories)
+        {
+            copy.BeginRow(Columns);
+            copy.Text(System.Text.Encoding.UTF8.GetBytes(customer));
+            history.WriteTo(copy);
+        }
+
+        histories.Clear();
+    }
+
+    private sealed class History
+    {
+        private int orders;
+        private decimal netSales;
+        private decimal units;
+        private decimal costedNetSales;
+        private decimal cost;
+        private DateTime? firstOrderAt;
+        private DateTime? lastOrderAt;
+        private DateOnly? firstOrderOn;
+        private DateOnly? lastOrderOn;
+        private string region = "";
+        private DateOnly regionOn;
+        private int regionOrders = -1;
+
+        public void Add(DateOnly day, string place, CustomerFigures figures)
+        {
+            orders += figures.Orders;
+            netSales += figures.NetSales;
+            units += figures.UnitsSold;
+            costedNetSales += figures.CostedNetSales;
+            cost += figures.Cost;
+            if (figures.FirstOrderAt is { } first)
+            {
+                firstOrderAt = firstOrderAt < first ? firstOrderAt : first;
+                lastOrderAt = lastOrderAt > figures.LastOrderAt ? lastOrderAt : figures.LastOrderAt;
+                firstOrderOn = firstOrderOn < day ? firstOrderOn : day;
+                lastOrderOn = lastOrderOn > day ? lastOrderOn : day;
+            }
+
+            if (IsLater(day, figures.Orders, place))
+            {
+                (region, regionOn, regionOrders) = (place, day, figures.Orders);
+            }
+        }
+
+        public void WriteTo(CopyWriter copy)
+        {
+            copy.Int32(orders);
+            copy.Money(netSales);
+            copy.Money(units);
+            copy.Money(costedNetSales);
+            copy.Money(cost);
+            copy.Timestamp(firstOrderAt);
+            copy.Timestamp(lastOrderAt);
+            copy.Date(firstOrderOn);
+            copy.Date(lastOrderOn);
+            copy.Text(System.Text.Encoding.UTF8.GetBytes(region));
+            copy.Date(regionOn);
+            copy.Int32(regionOrders);
+        }
+
+        /// <summary>A customer without a region of their own is where they bought last; on one day, where they ordered most.</summary>
+        private bool IsLater(DateOnly day, int dayOrders, string place)
+            => regionOrders < 0 || day > regionOn
+                || (day == regionOn && (dayOrders > regionOrders || (dayOrders == regionOrders && string.CompareOrdinal(place, region) < 0)));
+    }
+}

@@ -1,0 +1,128 @@
+namespace ReportingPortal.Ingestion.Rollups;
+
+/// <summary>
+/// The figures of one day's lines, by region and category and over all of them, by customer and by product (D16, D18). Pure:
+/// lines in, sums out. An order counts once at each level it has a sale in; for sums over regions, in its first region only.
+/// </summary>
+internal sealed class DayFigures
+{
+    private readonly List<SaleLine> lines = [];
+    private readonly HashSet<string> categoriesOfOrder = new(StringComparer.Ordinal);
+    private readonly HashSet<string> productsOfOrder = new(StringComparer.Ordinal);
+
+    public CellFigures Whole { get; private set; } = new();
+
+    public Dictionary<string, CellFigures> Categories { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, RegionFigures> Regions { get; } = new(StringComparer.Ordinal);
+
+    public DateOnly SaleDate { get; private set; }
+
+    public bool IsEmpty => lines.Count == 0;
+
+    public void Add(SaleLine line)
+    {
+        SaleDate = line.SaleDate;
+        lines.Add(line);
+    }
+
+    public void Compute()
+    {
+        lines.Sort(SaleLine.InOrder);
+        for (var start = 0; start < lines.Count;)
+        {
+            var end = start + 1;
+            while (end < lines.Count && lines[end].OrderId == lines[start].OrderId)
+            {
+                end++;
+            }
+
+            AddOrder(start, end);
+            start = end;
+        }
+
+        foreach (var region in Regions.Values)
+        {
+            foreach (var (category, cell) in region.Cells)
+            {
+                region.Whole.Include(cell);
+                RegionFigures.Of(Categories, category).Include(cell);
+            }
+
+            Whole.Include(region.Whole);
+        }
+    }
+
+    public void Clear()
+    {
+        lines.Clear();
+        Whole = new CellFigures();
+        Categories.Clear();
+        Regions.Clear();
+    }
+
+    private void AddOrder(int start, int end)
+    {
+        categoriesOfOrder.Clear();
+        productsOfOrder.Clear();
+        for (var i = start; i < end; i++)
+        {
+            var line = lines[i];
+            var region = RegionFigures.Of(Regions, line.Region);
+            Add(line, region);
+            if (line.IsSale)
+            {
+                Count(line, region, i == start ? null : lines[i - 1]);
+            }
+        }
+    }
+
+    private static void Add(SaleLine line, RegionFigures region)
+    {
+        region.Cell(line.Category).Add(line);
+        region.Product(line.ProductId).Add(line);
+        if (line.CustomerId is { } customer)
+        {
+            region.Customer(customer).Add(line);
+            region.Customer(customer, line.Category).Add(line);
+        }
+    }
+
+    /// <summary>Counts the order wherever this line is its first. Sales stand first in an order, so the line before is one too.</summary>
+    private void Count(SaleLine line, RegionFigures region, SaleLine? before)
+    {
+        var opensRegion = before?.Region != line.Region;
+        if (before is null)
+        {
+            Whole.CountOrder(line);
+            if (line.CustomerId is { } buyer)
+            {
+                region.Customer(buyer).Orders++;
+            }
+        }
+
+        if (opensRegion)
+        {
+            region.Whole.CountOrder(line);
+        }
+
+        if (opensRegion || before!.Category != line.Category)
+        {
+            region.Cell(line.Category).CountOrder(line);
+            if (line.CustomerId is { } customer)
+            {
+                region.Customer(customer, line.Category).Orders++;
+            }
+        }
+
+        if (categoriesOfOrder.Add(line.Category))
+        {
+            RegionFigures.Of(Categories, line.Category).CountOrder(line);
+        }
+
+        if (productsOfOrder.Add(line.ProductId))
+        {
+            region.Product(line.ProductId).Orders++;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using Npgsql;
+using ReportingPortal.Ingestion.Loading;
+
+namespace ReportingPortal.Ingestion.Rollups;
+
+/// <summary>
+/// Computed rows on their way to the load's temporary tables: gathered while lines are read from the one connection, copied
+/// when it is free.
+/// </summary>
+internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
+{
+    private const string Every = "*";
+
+    private readonly Buffer dailySales = new("copy computed_daily_sales from stdin (format binary)");
+    private readonly Buffer customerDays = new("copy computed_customer_days from stdin (format binary)");
+    private readonly Buffer productDays = new("copy computed_product_days from stdin (format binary)");
+    private readonly Buffer histories = new("copy customer_histories from stdin (format binary)");
+
+    private readonly Buffer changes = new("copy product_changes from stdin (format binary)");
+
+    private readonly CustomerHistories customers = new();
+    private readonly ProductHistories products = new();
+
+    /// <summary>Takes over a day: its rows, and its part of the customers' histories.</summary>
+    public void Add(DayFigures day)
+    {
+        Cell(day.SaleDate, Every, Every, day.Whole);
+        foreach (var (category, cell) in day.Categories)
+        {
+            Cell(day.SaleDate, Every, category, cell);
+        }
+
+        foreach (var (name, region) in day.Regions)
+        {
+            Add(day.SaleDate, name, region);
+        }
+
+        AddHistories(day);
+    }
+
+    /// <summary>Takes over a day's part of the customers' histories only.</summary>
+    public void AddHistories(DayFigures day)
+    {
+        foreach (var (name, region) in day.Regions)
+        {
+            foreach (var (customer, figures) in region.Customers)
+            {
+                customers.Add(day.SaleDate, name, customer, figures);
+            }
+        }
+
+        if (customers.IsFull)
+        {
+            customers.WriteTo(histories.Writer);
+        }
+    }
+
+    public void Dispose()
+    {
+        dailySales.Dispose();
+        customerDays.Dispose();
+        productDays.Dispose();
+        histories.Dispose();
+        changes.Dispose();
+    }
+
+    public void Complete()
+    {
+        customers.WriteTo(histories.Writer);
+        products.WriteTo(changes.Writer);
+    }
+
+    /// <summary>Copies what has been gathered; the connection must be free.</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        foreach (var buffer in new[] { dailySales, customerDays, productDays, histories, changes })
+        {
+            await buffer.FlushAsync(connection, ct);
+        }
+    }
+
+    private void Add(DateOnly day, string name, RegionFigures region)
+    {
+        Cell(day, name, Every, region.Whole);
+        Customers(day, name, Every, region.Customers);
+        Products(day, name, region.Products);
+        foreach (var (category, cell) in region.Cells)
+        {
+            Cell(day, name, category, cell);
+        }
+
+        foreach (var (category, customers) in region.CustomersByCategory)
+        {
+            Customers(day, name, category, customers);
+        }
+    }
+
+    private void Cell(DateOnly day, string region, string category, CellFigures cell)
+    {
+        var copy = dailySales.Writer;
+        Begin(copy, 14, day, region);
+        copy.Text(Encoding.UTF8.GetBytes(category));
+        copy.Money(cell.GrossSales);
+        copy.Money(cell.Discounts);
+        copy.Money(cell.Returns);
+        copy.Money(cell.NetSales);
+        copy.Money(cell.CostedNetSales);
+        copy.Money(cell.Cost);
+        copy.Money(cell.UnitsSold);
+        copy.Int32(cell.Orders);
+        copy.Int32(cell.Customers.Count);
+        copy.Int32(cell.GuestOrders);
+        copy.Int32(cell.LinesWithoutCost);
+    }
+
+    private void Customers<T>(DateOnly day, string region, string category, Dictionary<string, T> bought) where T : SaleFigures
+    {
+        if (bought.Count == 0)
+        {
+            return;
+        }
+
+        var (ids, figures) = InOrder(bought);
+        var copy = customerDays.Writer;
+        Begin(copy, 6, day, region);
+        copy.Text(Encoding.UTF8.GetBytes(category));
+        copy.TextArray(ids);
+        copy.Int32Array(figures, f => f.Orders);
+        copy.MoneyArray(figures, f => f.NetSales);
+    }
+
+    private void Products(DateOnly day, string region, Dictionary<string, SaleFigures> sold)
+    {
+        var (ids, figures) = InOrder(sold);
+        var copy = productDays.Writer;
+        Begin(copy, 8, day, region);
+        copy.TextArray(ids);
+        copy.Int32Array(figures, f => f.Orders);
+        copy.MoneyArray(figures, f => f.NetSales);
+        copy.MoneyArray(figures, f => f.CostedNetSales);
+        copy.MoneyArray(figures, f => f.Cost);
+        copy.MoneyArray(figures, f => f.UnitsSold);
+        products.Add(sold);
+        if (products.IsFull)
+        {
+            products.WriteTo(changes.Writer);
+        }
+    }
+
+    private static void Begin(CopyWriter copy, short columns, DateOnly day, string region)
+    {
+        copy.BeginRow(columns);
+        copy.Date(day);
+        copy.Text(Encoding.UTF8.GetBytes(region));
+    }
+
+    private static (string[] Ids, T[] Figures) InOrder<T>(Dictionary<string, T> known)
+    {
+        var ids = known.Keys.ToArray();
+        var figures = known.Values.ToArray();
+        Array.Sort(ids, figures, StringComparer.Ordinal);
+        return (ids, figures);
+    }
+
+    private sealed class Buffer(string statement) : IDisposable
+    {
+        private readonly MemoryStream rows = new();
+        private CopyWriter? writer;
+
+        public CopyWriter Writer => writer ??= new CopyWriter(rows);
+
+        public async Task FlushAsync(NpgsqlConnection connection, CancellationToken ct)
+        {
+            if (writer is null)
+            {
+                return;
+            }
+
+            writer.Complete();
+            await using (var stream = await connection.BeginRawBinaryCopyAsync(statement, ct))
+            {
+                rows.Position = 0;
+                await rows.CopyToAsync(stream, ct);
+            }
+
+            rows.SetLength(0);
+            writer = null;
+        }
+
+        public void Dispose() => rows.Dispose();
+    }
+}
