@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
@@ -25,6 +26,7 @@ public static class AnalyticsServices
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();
 }

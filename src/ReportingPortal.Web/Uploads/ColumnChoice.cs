@@ -33,7 +33,7 @@ public static class ColumnChoices
         var fields = FieldCatalogue.Of(kind);
         var single = fields.Select(field => new ChoiceOption(field.Name, field.Meaning, GroupOf(field)));
         var pairs = Pairs[kind].Concat(chosen.Where(choice => choice.Contains(',', StringComparison.Ordinal))).Distinct()
-            .Select(pair => new ChoiceOption(pair, string.Join(" and ", pair.Split(',').Select(name => Short(fields, name))), "Two at once"));
+            .Select(pair => new ChoiceOption(pair, Sentence(string.Join(" and ", pair.Split(',').Select(name => Short(fields, name)))), "Two at once"));
         return [.. single, .. pairs];
     }
 
@@ -65,6 +65,8 @@ public static class ColumnChoices
 
     private static string GroupOf(CanonicalField field) => field.IsRequired ? "Needed" : Common.Contains(field.Name) ? "Usual" : "Further";
 
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     private static string Short(IReadOnlyList<CanonicalField> fields, string name)
-        => fields.FirstOrDefault(field => field.Name == name)?.Meaning.Split(';', '(')[0].Trim() ?? name;
+        => fields.FirstOrDefault(field => field.Name == name)?.Label ?? name;
 }
