@@ -3,6 +3,7 @@ using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
@@ -25,6 +26,7 @@ public static class AnalyticsServices
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()

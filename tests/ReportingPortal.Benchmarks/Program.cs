@@ -1,6 +1,8 @@
 using ReportingPortal.Benchmarks.Events;
+using ReportingPortal.Benchmarks.Fuzz;
 using ReportingPortal.Benchmarks.Ingest;
 using ReportingPortal.Benchmarks.Pdf;
+using ReportingPortal.Benchmarks.Unpack;
 
 switch (args)
 {
@@ -13,9 +15,20 @@ switch (args)
     case ["events", var url, var key, .. var rest]:
         await EventBenchmark.RunAsync(url, key, rest.Length > 0 ? int.Parse(rest[0]) : 100);
         break;
+    case ["fuzz", .. var rest]:
+        return await FuzzRun.RunAsync(Option(rest, "--files", 10_000), Option(rest, "--seed", 20_261_121));
+    case ["unpack", .. var rest]:
+        return await UnpackBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
     default:
         Console.WriteLine("ingest [rows]   a file of order lines through the whole pipeline, against a bare COPY of the same file");
         Console.WriteLine("events url key  5,000-event calls to a running portal: accepted and loaded events a second");
+        Console.WriteLine("fuzz [--files N] [--seed S]  bad files through the whole pipeline; fails when one does what it must not");
+        Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
         break;
 }
+
+return 0;
+
+static int Option(string[] given, string name, int otherwise)
+    => Array.IndexOf(given, name) is >= 0 and var at && at + 1 < given.Length ? int.Parse(given[at + 1]) : otherwise;

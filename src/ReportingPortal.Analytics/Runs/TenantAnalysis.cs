@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReportingPortal.Analytics.Clustering;
+using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data;
@@ -10,7 +11,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, then segments, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, segments, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -90,6 +91,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         var segments = await log.TimeAsync(
             "k-means", () => Task.FromResult(Segmentation.Of(features, previous, new KMeansOptions())), result => result.K);
         await log.TimeAsync("store", () => store.SaveAsync(runId, state.CurrentRunId, segments, ct), rows => rows);
+        await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
         await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
         return new Computed(state.AsOfDate, state.DataVersion, log.ToJson());
@@ -103,6 +105,8 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await Db.SegmentMembers.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.Segments.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.SegmentModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Completes the run, turns the pages to it and drops what nobody reads any more, all at once.</summary>

@@ -34,6 +34,11 @@ internal static class OtherPresets
             Note = "It names no prices: orders are counted, and sales come with a products file that has prices.",
             LeftOut = new Dictionary<string, string> { ["transactionid"] = "Left out: an order is a visitor's day." },
         },
+        new("otto", "OTTO's sessions", UploadKind.Events, ["session", "eventsaid", "eventsts", "eventstype"], Presets.Fields(
+            "customer_id=session, session_id=session, event_type=eventstype, occurred_at=eventsts, product_id=eventsaid"))
+        {
+            Note = "A session stands for its visitor: the file names no customers and no prices.",
+        },
         new("user_analytics", "the behaviour dashboard's users", UploadKind.Customers, ["customerid", "recency", "frequency", "monetary"], Presets.Fields(
             "customer_id=customerid, segment=segmentlabel segment, region=region, email=email, name=name customername"))
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -19,6 +20,7 @@ internal sealed class RowForm
         "total général", "sous-total", "totaux", "somme", "suma", "total general", "subtotales", "totales", "total geral", "totais", "soma",
     };
 
+    private readonly ReadingLimits limits;
     private readonly string[] names;
     private readonly byte[][] encodedNames;
     private readonly bool hasHeader;
@@ -26,8 +28,9 @@ internal sealed class RowForm
     private readonly int[] used;
     private readonly int[] keys;
 
-    public RowForm(Layout layout)
+    public RowForm(Layout layout, ReadingLimits limits)
     {
+        this.limits = limits;
         names = [.. layout.Dialect.Columns.Select(column => column.Name)];
         encodedNames = [.. names.Select(Encoding.UTF8.GetBytes)];
         hasHeader = layout.Dialect.HasHeader;
@@ -52,9 +55,20 @@ internal sealed class RowForm
             : IsTotals(reader, isRejected) ? "a line of totals: not a row"
             : null;
 
+    /// <exception cref="UnreadableFileException">The row has more fields than any table.</exception>
     public void Check(CsvReader reader, List<string> reasons)
     {
+        if (reader.FieldCount > limits.Columns)
+        {
+            ColumnLimits.Check(reader.FieldCount, limits);
+        }
+
         var raw = reader.RawRecord;
+        if (raw.Length > limits.FieldBytes && HasHugeField(reader))
+        {
+            reasons.Add($"a value is longer than {limits.FieldKilobytes:N0} kB (the setting {ReadingLimits.Section}:{nameof(limits.FieldKilobytes)} raises the limit)");
+        }
+
         if (!Utf8.IsValid(raw))
         {
             reasons.Add("the row has bytes that are not valid text");
@@ -69,6 +83,19 @@ internal sealed class RowForm
         {
             reasons.Add($"the row has {reader.FieldCount} fields where the header has {names.Length}");
         }
+    }
+
+    private bool HasHugeField(CsvReader reader)
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            if (reader.GetSpan(i).Length > limits.FieldBytes)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Totals begin with a word for them, or have amounts and nothing to know them by.</summary>

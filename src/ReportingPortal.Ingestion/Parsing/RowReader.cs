@@ -2,6 +2,7 @@ using CsvHelper;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Reading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
@@ -19,9 +20,9 @@ internal abstract class RowReader(SourceRow row)
 
     protected SourceRow Row => row;
 
-    public static RowReader Of(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone)
+    public static RowReader Of(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null)
     {
-        var row = new SourceRow(reader, layout, currency, zone);
+        var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default);
         return layout.Kind switch
         {
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout),

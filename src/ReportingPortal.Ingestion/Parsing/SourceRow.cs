@@ -1,5 +1,6 @@
 using CsvHelper;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -16,13 +17,13 @@ internal readonly record struct BoundField(string Name, int Column, DateOrder Da
 /// The current row of a file: hands out its values and gathers every reason why it can't be taken. Rows are numbered from 1
 /// after the header; a row with line breaks inside quotes is one, blank lines are none.
 /// </summary>
-internal sealed class SourceRow(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone)
+internal sealed class SourceRow(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits limits)
 {
     /// <summary>Keys stand in indexes, which hold no long values.</summary>
     public const int LongestKey = 200;
 
     private readonly ZoneClock clock = new(zone);
-    private readonly RowForm form = new(layout);
+    private readonly RowForm form = new(layout, limits);
 
     public List<string> Reasons { get; } = [];
 
@@ -167,8 +168,9 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, string currency
         return null;
     }
 
+    /// <summary>A value as a reason shows it; no text of the database holds a zero byte.</summary>
     public static string Quote(ReadOnlySpan<byte> text)
-        => System.Text.Encoding.UTF8.GetString(text.Length > 60 ? text[..60] : text);
+        => System.Text.Encoding.UTF8.GetString(text.Length > 60 ? text[..60] : text).Replace('\0', '\uFFFD');
 
     private void CheckCurrency(in BoundField field, ReadOnlySpan<byte> text)
     {

@@ -153,16 +153,29 @@ internal sealed class ContentReader
 
     private FileContent ReadJson(Layer layer)
     {
-        var shape = JsonTable.Scan(layer.Open(), limits);
+        JsonObjects Lines(Stream content) => new JsonLines(content, limits);
+        JsonObjects Values(Stream content) => new JsonValues(content, limits);
+        return ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
+            ?? ReadJson(layer, Values, "JSON: one row for each object, one column for each key.")
+            ?? throw new UnreadableFileException("This begins like JSON and is not. Export the data as JSON Lines (each object on a line of its own) or as CSV.");
+    }
+
+    private FileContent? ReadJson(Layer layer, Func<Stream, JsonObjects> objects, string sentence)
+    {
+        if (JsonTable.Scan(objects(layer.Open()), limits) is not { } shape)
+        {
+            return null;
+        }
+
         var columns = shape.Columns.Count;
         Stream Text()
         {
             var packed = 0L;
             var content = new CountingStream(layer.Open(), read => packed += read);
-            return new UnpackedStream(new TableText(new JsonTable(content, shape, columns, limits)), () => packed, limits);
+            return new UnpackedStream(new TableText(new JsonTable(objects(content), shape, columns)), () => packed, limits);
         }
 
-        return new FileContent(Text, new SourceForm(HasHeader: true, "JSON Lines: one object a line, one column for each key."), evidence, held, limits);
+        return new FileContent(Text, new SourceForm(HasHeader: true, sentence), evidence, held, limits);
     }
 
     private Func<Stream> Spool(Layer layer)

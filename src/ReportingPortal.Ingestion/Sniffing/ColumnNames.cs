@@ -10,14 +10,17 @@ public static class ColumnNames
     public static IReadOnlyList<string> Of(IReadOnlyList<string> header, bool hasHeader)
     {
         var names = new List<string>(header.Count);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Count; i++)
         {
             var own = hasHeader ? header[i].Normalize(NormalizationForm.FormC).Trim().Trim('\uFEFF', '\u200B').Trim() : "";
             var name = own.Length > 0 ? own : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
             var unique = name;
-            for (var n = 2; names.Contains(unique, StringComparer.OrdinalIgnoreCase); n++)
+            for (var n = counts.GetValueOrDefault(name, 2); !taken.Add(unique); n++)
             {
                 unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({n})");
+                counts[name] = n;
             }
 
             names.Add(unique);

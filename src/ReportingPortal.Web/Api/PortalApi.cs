@@ -35,6 +35,7 @@ public static class PortalApi
         api.MapFigures();
         api.MapUploads();
         api.MapEvents();
+        api.MapQuality();
         api.MapAnalysisRuns();
         api.MapReports();
         api.MapReportSchedules();

@@ -1,3 +1,4 @@
+using CsvHelper;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Sniffing;
@@ -11,10 +12,23 @@ public sealed class FileSample(UploadStore store)
 
     private const int LongestValue = 60;
 
+    /// <summary>None where the file is broken before its first rows end: its upload says why.</summary>
     /// <param name="dialect">How the file is written, or said to be.</param>
     public IReadOnlyList<string[]> Read(Upload upload, Dialect dialect)
     {
-        using var content = store.OpenRead(upload.UploadId);
+        try
+        {
+            return Read(upload.UploadId, dialect);
+        }
+        catch (Exception broken) when (broken is UnreadableFileException or CsvFormatException or InvalidDataException)
+        {
+            return [];
+        }
+    }
+
+    private List<string[]> Read(Guid uploadId, Dialect dialect)
+    {
+        using var content = store.OpenRead(uploadId);
         using var reader = FileSniffer.Open(content, dialect);
         var rows = new List<string[]>();
         while (rows.Count < Rows && reader.Read())

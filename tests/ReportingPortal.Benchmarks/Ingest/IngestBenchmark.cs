@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.DemoData.Ecommerce;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Testing;
 
@@ -14,69 +14,80 @@ internal static class IngestBenchmark
 {
     public static async Task RunAsync(int rows)
     {
-        var file = OrderFile.Create(rows);
-        Console.WriteLine($"{rows:N0} order lines, {file.Length / 1e6:N1} MB");
+        var folder = Directory.CreateTempSubdirectory("ingest-");
         var database = new PortalDatabase();
         await database.InitializeAsync();
         try
         {
-            var copy = await BareCopyAsync(database.AdminConnectionString, file);
-            Report("bare COPY into a table with the same primary key", rows, copy, copy);
-            var tenant = await database.CreateTenantAsync();
             await using var services = new ServiceCollection()
                 .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString)).AddIngestion().BuildServiceProvider();
-            Report("first load", rows, await LoadAsync(services, tenant, file), copy);
-            Report("the same file again", rows, await LoadAsync(services, tenant, file), copy);
-            Report("every line changed", rows, await LoadAsync(services, tenant, OrderFile.Create(rows, quantityMore: 1)), copy);
-            var nextDay = await LoadAsync(services, tenant, OrderFile.NextDay(1000));
-            Console.WriteLine($"the next day's 1,000 lines: {nextDay.TotalSeconds:N2} s");
+            await OrdersAsync(database, services, folder.FullName, rows);
+            await EventsAsync(database, services, folder.FullName, rows);
         }
         finally
         {
             await database.DisposeAsync();
+            folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<TimeSpan> LoadAsync(ServiceProvider services, Tenant tenant, byte[] file)
+    private static async Task OrdersAsync(PortalDatabase database, ServiceProvider services, string folder, int rows)
+    {
+        var path = Path.Combine(folder, "orders.csv");
+        var file = new OrderFile(rows);
+        file.Write(path);
+        Console.WriteLine($"{rows:N0} order lines, {new FileInfo(path).Length / 1e6:N1} MB");
+        var copy = await BareCopy.OrdersAsync(database.AdminConnectionString, path);
+        Print("bare COPY into a table with the same primary key", rows, copy, copy);
+        var tenant = await database.CreateTenantAsync();
+        var first = await LoadAsync(services, tenant, path);
+        Print("first load", rows, first, copy);
+        Print("the same file again", rows, await LoadAsync(services, tenant, path), copy);
+        var followUp = file.WriteFollowUp(path);
+        var next = await LoadAsync(services, tenant, path);
+        Console.WriteLine($"a follow-up of {followUp:N0} lines: {next.TotalSeconds:N2} s, {next / first:P1} of the first load");
+        Print("another shop's first load", rows, await AnotherAsync(database, services, folder, rows), copy);
+    }
+
+    private static async Task<TimeSpan> AnotherAsync(PortalDatabase database, ServiceProvider services, string folder, int rows)
+    {
+        var path = Path.Combine(folder, "another.csv");
+        new OrderFile(rows).Write(path);
+        return await LoadAsync(services, await database.CreateTenantAsync(), path);
+    }
+
+    private static async Task EventsAsync(PortalDatabase database, ServiceProvider services, string folder, int rows)
+    {
+        var generator = new EcommerceDataGenerator(new DateOnly(2024, 12, 31), numUsers: Math.Max(10, rows / 200), numDays: 365);
+        var path = Path.Combine(folder, "events.csv");
+        await using (var text = new StreamWriter(path))
+        {
+            generator.WriteEvents(text);
+        }
+
+        var events = File.ReadLines(path).LongCount() - 1;
+        Console.WriteLine($"{events:N0} events, {new FileInfo(path).Length / 1e6:N1} MB");
+        var copy = await BareCopy.EventsAsync(database.AdminConnectionString, path);
+        Print("bare COPY into a table with the same primary key", events, copy, copy);
+        Print("first load", events, await LoadAsync(services, await database.CreateTenantAsync(), path), copy);
+    }
+
+    private static async Task<TimeSpan> LoadAsync(ServiceProvider services, Tenant tenant, string path)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
+        using var memory = new HostMemory();
         var watch = Stopwatch.StartNew();
+        await using var content = File.OpenRead(path);
         var upload = await scope.ServiceProvider.GetRequiredService<UploadStore>()
-            .SaveAsync(new MemoryStream(file), "orders.csv", UploadKind.Auto, null, null, CancellationToken.None);
+            .SaveAsync(content, Path.GetFileName(path), UploadKind.Auto, null, null, CancellationToken.None);
         Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  stored");
-        var stages = new Stages(watch);
-        var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, stages, CancellationToken.None);
-        Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  {status}");
+        var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, new Stages(watch), CancellationToken.None);
+        Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  {status}, the host grew by {memory.GrowthInMegabytes:N0} MB");
         return watch.Elapsed;
     }
 
-    private static async Task<TimeSpan> BareCopyAsync(string connectionString, byte[] file)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand(
-            """
-            create table bare_lines (
-                order_id text, order_date timestamptz, customer_id text, region text, product_id text, category text,
-                quantity numeric(18, 4), unit_price numeric(18, 4), discount numeric(18, 4), cost numeric(18, 4),
-                tenant_id integer not null default 1, occurrence integer generated always as identity,
-                primary key (tenant_id, order_id, product_id, occurrence)
-            )
-            """,
-            connection);
-        await create.ExecuteNonQueryAsync();
-        var watch = Stopwatch.StartNew();
-        await using (var copy = await connection.BeginTextImportAsync(
-            "copy bare_lines (order_id, order_date, customer_id, region, product_id, category, quantity, unit_price, discount, cost) from stdin (format csv, header)"))
-        {
-            await copy.WriteAsync(System.Text.Encoding.UTF8.GetString(file));
-        }
-
-        return watch.Elapsed;
-    }
-
-    private static void Report(string what, int rows, TimeSpan time, TimeSpan copy)
+    private static void Print(string what, long rows, TimeSpan time, TimeSpan copy)
         => Console.WriteLine($"{what}: {time.TotalSeconds:N2} s, {rows / time.TotalSeconds:N0} rows/s, {copy / time:N2} of COPY's speed");
 
     private sealed class Stages(Stopwatch watch) : IProgress<IngestProgress>

@@ -3,35 +3,45 @@ using System.Text;
 namespace ReportingPortal.Benchmarks.Ingest;
 
 /// <summary>A file of order lines in the demo shop's layout, fixed by its seed: one to six lines an order, two years, in order of time.</summary>
-internal static class OrderFile
+internal sealed class OrderFile(int rows)
 {
     private static readonly string[] Regions = ["North", "South", "East", "West", "Centre"];
     private static readonly string[] Categories = ["Furniture", "Technology", "Office", "Books", "Toys", "Sports", "Garden", "Beauty"];
 
+    private const double RowsPerOrder = 3.5;
+    private const int Days = 730;
     private static readonly DateTime FirstDay = new(2023, 1, 1);
 
-    public static byte[] Create(int rows, int quantityMore = 0) => Create(rows, "O", FirstDay, days: 730, quantityMore);
+    /// <summary>The whole export.</summary>
+    public long Write(string path) => Write(path, from: 0, upTo: rows, changedFrom: rows);
 
-    public static byte[] NextDay(int rows) => Create(rows, "N", FirstDay.AddDays(730), days: 1, quantityMore: 0);
+    /// <summary>The next export of a shop that sends what is recent: a half percent known, a tenth of it changed, a half percent new.</summary>
+    public long WriteFollowUp(string path)
+        => Write(path, from: rows - rows / 200, upTo: rows + rows / 200, changedFrom: rows - rows / 2000);
 
-    private static byte[] Create(int rows, string prefix, DateTime first, int days, int quantityMore)
+    /// <summary>Rows are the same whichever file they stand in, up to the one from which they are changed, and behind the first export.</summary>
+    private long Write(string path, int from, int upTo, int changedFrom)
     {
         var random = new Random(42);
-        var text = new StringBuilder(rows * 80);
-        text.Append("order_id,order_date,customer_id,region,product_id,category,quantity,unit_price,discount,cost\n");
-        for (int row = 0, order = 0; row < rows; order++)
+        using var text = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16);
+        text.Write("order_id,order_date,customer_id,region,product_id,category,quantity,unit_price,discount,cost\n");
+        for (int row = 0, order = 0; row < upTo; order++)
         {
-            var at = first.AddMinutes(order * (days * 24d * 60) / (rows / 3.5) % (days * 24 * 60));
+            var at = FirstDay.AddMinutes(order * (Days * 24d * 60) / (rows / RowsPerOrder));
             var customer = random.Next(Math.Max(10, rows / 20));
-            for (var line = random.Next(1, 7); line > 0 && row < rows; line--, row++)
+            for (var line = random.Next(1, 7); line > 0 && row < upTo; line--, row++)
             {
                 var product = random.Next(2000);
-                var quantity = random.Next(1, 5) + quantityMore;
-                text.Append($"{prefix}-{order:00000000},{at:yyyy-MM-dd HH:mm:ss},C{customer:000000},{Regions[customer % 5]},P{product:0000},{Categories[product % 8]},");
-                text.Append($"{quantity},{5 + product % 97}.{product % 90 + 10},{(random.Next(4) == 0 ? "0.1" : "0")},{quantity * (3 + product % 60)}.50\n");
+                var quantity = random.Next(1, 5) + (row >= changedFrom && row < rows ? 1 : 0);
+                var discount = random.Next(4) == 0 ? "0.1" : "0";
+                if (row >= from)
+                {
+                    text.Write($"O-{order:00000000},{at:yyyy-MM-dd HH:mm:ss},C{customer:000000},{Regions[customer % 5]},P{product:0000},{Categories[product % 8]},");
+                    text.Write($"{quantity},{5 + product % 97}.{product % 90 + 10},{discount},{quantity * (3 + product % 60)}.50\n");
+                }
             }
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return upTo - from;
     }
 }

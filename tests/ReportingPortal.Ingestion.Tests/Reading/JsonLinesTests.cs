@@ -48,8 +48,17 @@ public class JsonLinesTests
     }
 
     [Theory]
-    [InlineData("{\n  \"a\": 1,\n  \"b\": 2\n}\n")]
-    [InlineData("[{\"a\":1,\"b\":2},\n{\"a\":1,\"b\":2}]")]
-    public void Json_in_another_form_is_refused_by_name(string text)
-        => PortalReader.RefusalOf(PortalReader.Utf8(text)).ShouldContain("JSON Lines");
+    [InlineData("{\n  \"a\": 1,\n  \"b\": \"x}]\\\"\"\n}\n{\"a\":2,\n\"b\":[1,\n2]}")]
+    [InlineData("[{\"a\":1,\"b\":\"x}]\\\"\"},\n{\"a\":2,\"b\":[1,\n2]}]")]
+    [InlineData(" [ {\"a\":1,\"b\":\"x}]\\\"\"} , {\"a\":2,\"b\":[1,\n2]} ] ")]
+    [InlineData("{\"rows\":[{\"a\":1,\"b\":\"x}]\\\"\"},\n{\"a\":2,\"b\":[1,\n2]}]}")]
+    public void Objects_over_several_lines_and_in_arrays_are_rows_too(string text)
+        => PortalReader.RowsOf(PortalReader.Utf8(text)).Skip(1).ShouldBe([["1", "x}]\""], ["2", "[1,\n2]"]]);
+
+    [Theory]
+    [InlineData("[{\"a\":1,\"b\":2},{\"a\":3", "cut off")]
+    [InlineData("[{\"a\":1,\"b\":2}", "cut off")]
+    [InlineData("{\"a\" 1}\n", "begins like JSON")]
+    public void Json_that_ends_early_or_is_none_is_refused(string text, string word)
+        => PortalReader.RefusalOf(PortalReader.Utf8(text)).ShouldContain(word);
 }

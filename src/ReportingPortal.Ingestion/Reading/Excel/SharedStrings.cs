@@ -7,11 +7,11 @@ namespace ReportingPortal.Ingestion.Reading.Excel;
 
 /// <summary>
 /// The texts of a workbook, which its cells name by number. There may be more of them than memory: they lie in a temporary
-/// file, with the place of each 64th in memory and the texts met most in a small cache.
+/// file, with the place of each 16th in memory and the texts met most in a small cache.
 /// </summary>
 internal sealed class SharedStrings : IDisposable
 {
-    private const int Stride = 64;
+    private const int Stride = 16;
     private const int MostStrings = 64 * 1024 * 1024;
     private const int CacheSize = 4096;
     private const int LongestCached = 256;

@@ -1,36 +1,31 @@
 using System.Text.Json;
 using ReportingPortal.Ingestion.Reading.Tables;
-using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Reading.Json;
 
 /// <summary>
-/// A file with one JSON object a line as a table: nested objects become columns with dotted names, an array of objects one row
-/// for each of its elements with the values around it. A line that is no object becomes a row of itself, to be rejected.
+/// A file of JSON objects as a table: nested objects become columns with dotted names, an array of objects one row for each of
+/// its elements with the values around it. What is no object becomes a row of itself, to be rejected.
 /// </summary>
-internal sealed class JsonTable(Stream content, JsonShape shape, int columns, ReadingLimits limits) : TableReader
+internal sealed class JsonTable(JsonObjects lines, JsonShape shape, int columns) : TableReader
 {
-    private readonly JsonLine lines = new(content, limits);
     private readonly JsonCells around = new(shape);
     private readonly JsonCells element = new(shape);
     private int nextElement = -1;
     private bool hasHeader;
 
-    /// <summary>Reads all of the file for its columns.</summary>
-    /// <exception cref="UnreadableFileException">The first line is not a whole object, or there are more keys than columns may be.</exception>
-    public static JsonShape Scan(Stream content, ReadingLimits limits)
+    /// <summary>Reads all of the file for its columns; null where it does not begin with an object.</summary>
+    /// <exception cref="Sniffing.UnreadableFileException">There are more keys than columns may be.</exception>
+    public static JsonShape? Scan(JsonObjects objects, ReadingLimits limits)
     {
         var shape = new JsonShape(limits);
-        using var table = new JsonTable(content, shape, 0, limits) { hasHeader = true };
-        var row = new TableRow();
-        for (var isFirst = true; table.lines.Next(); isFirst = false)
+        using var table = new JsonTable(objects, shape, 0);
+        for (var isFirst = true; objects.Next(); isFirst = false)
         {
-            row.Clear();
             var isObject = table.TryBegin();
             if (isFirst && !isObject)
             {
-                throw new UnreadableFileException(
-                    "This is JSON, but not one object a line. Export the data as JSON Lines (each object whole on a line of its own) or as CSV.");
+                return null;
             }
 
             while (isObject && table.nextElement >= 0 && table.TryReadElement())
@@ -119,7 +114,7 @@ internal sealed class JsonTable(Stream content, JsonShape shape, int columns, Re
         element.In(rest);
         try
         {
-            var reader = new Utf8JsonReader(rest.Span, isFinalBlock: false, default);
+            var reader = new Utf8JsonReader(rest.Span);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
@@ -142,13 +137,13 @@ internal sealed class JsonTable(Stream content, JsonShape shape, int columns, Re
     private int After(int end)
     {
         var rest = lines.Bytes.Span[end..];
-        var at = rest.IndexOfAnyExcept(" \t\r"u8);
+        var at = rest.IndexOfAnyExcept(" \t\r\n"u8);
         if (at < 0 || rest[at] != (byte)',')
         {
             return -1;
         }
 
-        var begin = rest[(at + 1)..].IndexOfAnyExcept(" \t\r"u8);
+        var begin = rest[(at + 1)..].IndexOfAnyExcept(" \t\r\n"u8);
         return begin < 0 ? -1 : end + at + 1 + begin;
     }
 }

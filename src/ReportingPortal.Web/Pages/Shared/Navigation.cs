@@ -27,6 +27,7 @@ public static class Navigation
         new("Basket", "basket", "/Basket/Index"),
         new("Recommendations", "star", "/Recommendations/Index"),
         new("Uploads", "upload", "/Uploads/Index"),
+        new("Data quality", "check", "/Quality/Index"),
         new("Reports", "report", "/Reports/Index"),
         new("Settings", "settings", "/Settings/Index", TenantRole.Owner),
     ];

@@ -1,0 +1,121 @@
+using ReportingPortal.Ingestion.Rollups;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Ingestion.Tests.Rollups;
+
+/// <summary>The figures of a day against counting them the plain way, over many days of random lines.</summary>
+public class DayFiguresTests
+{
+    private static readonly DateOnly Day = new(2024, 2, 29);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Fact]
+    public void An_order_over_two_regions_counts_in_both_and_once_for_their_sum()
+    {
+        var day = Computed([Line("1", "North", "Toys", 10), Line("1", "South", "Toys", 20), Line("1", "South", "Books", 30)]);
+
+        (day.Whole.Orders, day.Regions["North"].Whole.Orders, day.Regions["South"].Whole.Orders).ShouldBe((1, 1, 1));
+        (day.Categories["Toys"].Orders, day.Categories["Books"].Orders).ShouldBe((1, 1));
+        (day.Regions["North"].Customers["C"].Orders, day.Regions["South"].Customers["C"].Orders).ShouldBe((1, 0));
+        (day.Whole.NetSales, day.Regions["South"].Whole.NetSales, day.Categories["Toys"].NetSales).ShouldBe((60, 50, 30));
+    }
+
+    [Fact]
+    public void Returns_alone_are_no_order_and_no_customer()
+    {
+        var day = Computed([Line("1", "North", "Toys", -10) with { IsSale = false }]);
+
+        (day.Whole.Orders, day.Whole.Customers.Count, day.Whole.Returns, day.Whole.NetSales).ShouldBe((0, 0, 10, -10));
+        (day.Regions["North"].Customers["C"].Orders, day.Regions["North"].Customers["C"].FirstOrderAt).ShouldBe((0, null));
+    }
+
+    [Fact]
+    public void A_line_without_cost_has_no_part_in_profit()
+    {
+        var day = Computed([Line("1", "North", "Toys", 10) with { Cost = null }, Line("2", "North", "Toys", 20) with { Cost = 5 }]);
+
+        (day.Whole.CostedNetSales, day.Whole.Cost, day.Whole.LinesWithoutCost).ShouldBe((20, 5, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Every_level_is_what_plain_counting_gives(int seed)
+    {
+        var lines = Lines(new Random(seed)).ToList();
+        var day = Computed(lines);
+
+        Is(day.Whole, lines);
+        foreach (var region in lines.GroupBy(line => line.Region))
+        {
+            Is(day.Regions[region.Key].Whole, [.. region]);
+            foreach (var cell in region.GroupBy(line => line.Category))
+            {
+                Is(day.Regions[region.Key].Cells[cell.Key], [.. cell]);
+            }
+        }
+
+        foreach (var category in lines.GroupBy(line => line.Category))
+        {
+            Is(day.Categories[category.Key], [.. category]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Orders_of_customers_and_products_add_up_over_regions(int seed)
+    {
+        var lines = Lines(new Random(seed)).ToList();
+        var day = Computed(lines);
+
+        foreach (var customer in lines.Where(line => line.CustomerId is not null).GroupBy(line => line.CustomerId!))
+        {
+            day.Regions.Values.Sum(region => region.Customers.GetValueOrDefault(customer.Key)?.Orders ?? 0).ShouldBe(Orders(customer));
+            day.Regions.Values.Sum(region => region.Customers.GetValueOrDefault(customer.Key)?.NetSales ?? 0).ShouldBe(customer.Sum(line => line.NetSales));
+        }
+
+        foreach (var product in lines.GroupBy(line => line.ProductId))
+        {
+            day.Regions.Values.Sum(region => region.Products.GetValueOrDefault(product.Key)?.Orders ?? 0).ShouldBe(Orders(product));
+            day.Regions.Values.Sum(region => region.Products.GetValueOrDefault(product.Key)?.UnitsSold ?? 0).ShouldBe(product.Sum(line => line.Quantity));
+        }
+    }
+
+    private static void Is(CellFigures cell, List<SaleLine> lines)
+    {
+        var sales = lines.Where(line => line.IsSale).ToList();
+        cell.Orders.ShouldBe(Orders(lines));
+        cell.GuestOrders.ShouldBe(Orders(lines.Where(line => line.CustomerId is null)));
+        cell.Customers.Count.ShouldBe(sales.Select(line => line.CustomerId).OfType<string>().Distinct().Count());
+        (cell.GrossSales, cell.Discounts, cell.Returns, cell.NetSales).ShouldBe((
+            sales.Sum(line => line.NetSales + line.Discount), sales.Sum(line => line.Discount),
+            -lines.Where(line => !line.IsSale).Sum(line => line.NetSales), lines.Sum(line => line.NetSales)));
+        (cell.UnitsSold, cell.Cost, cell.LinesWithoutCost).ShouldBe((
+            lines.Sum(line => line.Quantity), lines.Sum(line => line.Cost ?? 0), lines.Count(line => line.Cost is null)));
+    }
+
+    private static int Orders(IEnumerable<SaleLine> lines) => lines.Where(line => line.IsSale).Select(line => line.OrderId).Distinct().Count();
+
+    private static DayFigures Computed(IEnumerable<SaleLine> lines)
+    {
+        var day = new DayFigures();
+        foreach (var line in lines)
+        {
+            day.Add(line);
+        }
+
+        day.Compute();
+        return day;
+    }
+
+    /// <summary>Orders of one customer each (some guests), over several regions and categories, returns among them.</summary>
+    private static IEnumerable<SaleLine> Lines(Random random)
+        => Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(20)).Select(order => new SaleLine(
+            Day, DateTime.UnixEpoch, $"O{order}", $"P{random.Next(5)}", order % 4 == 0 ? null : $"C{order % 7}",
+            random.Next(2) == 0 ? "North" : "South", $"Cat{random.Next(3)}", random.Next(6) > 0,
+            random.Next(1, 4), random.Next(-50, 200) / 4m, random.Next(3), random.Next(3) == 0 ? null : random.Next(20)));
+
+    private static SaleLine Line(string order, string region, string category, decimal netSales)
+        => new(Day, DateTime.UnixEpoch, order, "P", "C", region, category, IsSale: true, 1, netSales, 0, 1);
+}
