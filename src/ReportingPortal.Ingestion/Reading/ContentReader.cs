@@ -111,7 +111,7 @@ internal sealed class ContentReader
             0 => throw new UnreadableFileException("The zip archive has no file in it. Pack the exported files again and upload the archive once more."),
             1 => ReadSingle(Package, members[0]),
             _ => Several(members.Select((member, place) => new ContentMember(
-                GivenName.Of(member.FullName), member.FullName, () => OpenEntry(Package, place)))),
+                GivenName.Of(member.FullName), GivenName.Shown(member.FullName), () => OpenEntry(Package, place)))),
         };
     }
 

@@ -8,6 +8,9 @@ internal static class GivenName
     /// <summary>What file systems take.</summary>
     private const int Longest = 255;
 
+    /// <summary>A path as it can be shown.</summary>
+    public static string Shown(string path) => string.Concat(path.EnumerateRunes().Where(letter => !Rune.IsControl(letter)).Take(Longest));
+
     /// <summary>The last step of the path, whichever system wrote it, without characters no name has.</summary>
     public static string Of(string path)
     {

@@ -72,6 +72,38 @@ public class ContentReaderTests
         => PortalReader.RefusalOf(Encoding.Latin1.GetBytes(start)).ShouldContain(word);
 
     [Theory]
+    [InlineData("[Content_Types].xml", "xl/workbook.bin", "xlsb")]
+    [InlineData("[Content_Types].xml", "word/document.xml", "Word")]
+    [InlineData("[Content_Types].xml", "ppt/presentation.xml", "presentation")]
+    [InlineData("mimetype", "content.xml", "OpenDocument")]
+    public void Documents_that_are_archives_too_are_named(string first, string second, string word)
+        => PortalReader.RefusalOf(PackedFile.Zip((first, "application/vnd.oasis.opendocument.spreadsheet"u8.ToArray()), (second, [1]))).ShouldContain(word);
+
+    [Fact]
+    public void A_member_may_be_called_whatever_can_be_written()
+    {
+        using var content = PortalReader.ContentOf(PackedFile.Zip(("a\0\a\n.csv", Csv), (new string('n', 400), Csv), ("..", Csv)));
+
+        content.Members.Select(m => m.Name).ShouldBe(["a.csv", new string('n', 255), "file"]);
+        content.Members[0].Origin.ShouldBe("a.csv");
+    }
+
+    [Fact]
+    public void A_sheet_of_elements_in_elements_is_refused_before_it_fills_memory()
+    {
+        using var zip = new MemoryStream();
+        zip.Write(new WorkbookFile().Add("One", [WorkbookFile.Number("1")]).ToBytes());
+        using (var archive = new System.IO.Compression.ZipArchive(zip, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
+            using var part = new StreamWriter(archive.CreateEntry("xl/worksheets/sheet1.xml").Open());
+            part.Write(new StringBuilder().Insert(0, "<a>", 1_000_000).ToString());
+        }
+
+        PortalReader.RefusalOf(zip.ToArray()).ShouldContain("workbook is damaged");
+    }
+
+    [Theory]
     [InlineData("EncryptedPackage", "password")]
     [InlineData("Workbook", "old Excel")]
     [InlineData("WordDocument", "Word")]

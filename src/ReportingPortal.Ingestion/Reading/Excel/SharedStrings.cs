@@ -22,6 +22,7 @@ internal sealed class SharedStrings : IDisposable
     private readonly byte[] page = new byte[8 * 1024];
     private long pageStart;
     private int pageLength;
+    private long written;
     private int count;
 
     /// <param name="part">xl/sharedStrings.xml; null where the workbook has none.</param>
@@ -75,18 +76,16 @@ internal sealed class SharedStrings : IDisposable
     private void Fill(Stream part, ReadingLimits limits)
     {
         using var reader = WorkbookXml.Open(part, limits);
-        using var writer = new BinaryWriter(file.Writer, Encoding.UTF8, leaveOpen: true);
         var text = new CellText(limits);
         while (WorkbookXml.Advance(reader))
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si")
             {
                 ReadItem(reader, text);
-                Add(writer, text.Value);
+                Add(text.Value);
             }
         }
 
-        writer.Flush();
         file.Writer.Flush();
     }
 
@@ -117,12 +116,11 @@ internal sealed class SharedStrings : IDisposable
         text.Unescape();
     }
 
-    private void Add(BinaryWriter writer, ReadOnlySpan<char> text)
+    private void Add(ReadOnlySpan<char> text)
     {
         if (count % Stride == 0)
         {
-            writer.Flush();
-            places.Add(file.Writer.Position);
+            places.Add(written);
         }
 
         if (++count > MostStrings)
@@ -131,8 +129,18 @@ internal sealed class SharedStrings : IDisposable
         }
 
         var bytes = Encoding.UTF8.GetBytes(text.ToArray());
-        writer.Write7BitEncodedInt(bytes.Length);
-        writer.Write(bytes);
+        for (var rest = (uint)bytes.Length; ; rest >>= 7)
+        {
+            written++;
+            file.Writer.WriteByte((byte)(rest < 0x80 ? rest : rest | 0x80));
+            if (rest < 0x80)
+            {
+                break;
+            }
+        }
+
+        file.Writer.Write(bytes);
+        written += bytes.Length;
     }
 
     private byte[] Load(int index)

@@ -9,6 +9,9 @@ internal static class WorkbookXml
 {
     public const string Damaged = "The workbook is damaged. Open it in Excel, save it again as .xlsx and upload that.";
 
+    /// <summary>No part of a workbook nests as deep; the reader keeps each open element in memory.</summary>
+    private const int Deepest = 100;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -25,7 +28,7 @@ internal static class WorkbookXml
     {
         try
         {
-            return reader.Read();
+            return !reader.Read() ? false : reader.Depth <= Deepest ? true : throw new UnreadableFileException(Damaged);
         }
         catch (Exception e) when (e is XmlException or ArgumentException or OverflowException)
         {

@@ -32,8 +32,11 @@ public sealed class IndexModel(UploadQuery query, UploadForm form, CurrentTenant
         > 1 and var count => $"{count} files wait for your answer: what do their columns mean?",
         _ when Uploads.Any(upload => upload.IsUnderWay) => "New data is being read; the figures follow by themselves.",
         _ when Uploads[0].Status == UploadStatus.Failed => "The last file could not be loaded; nothing of it is in the figures.",
-        _ => $"All is loaded; the last file brought {Uploads[0].RowsNew:N0} new {(Uploads[0].RowsNew == 1 ? "row" : "rows")}.",
+        _ => $"All is loaded; the last file brought {LatestNew:N0} new {(LatestNew == 1 ? "row" : "rows")}.",
     };
+
+    /// <summary>Of the last file, or of the files in it.</summary>
+    private long LatestNew => Uploads.Where(upload => upload.Id == Uploads[0].Id || upload.ParentId == Uploads[0].Id).Sum(upload => upload.RowsNew);
 
     public async Task<IActionResult> OnGetAsync(string? before, CancellationToken ct)
     {
