@@ -1,7 +1,7 @@
 -- Which orders made from events have purchases without a price, of products that are new or changed now?
 -- Grain: one row per order made from events.
 -- Parameters: @tenant_id.
-create temp table touched_purchases on commit drop as
+create temp table if not exists touched_purchases on commit drop as
 select distinct
     e.customer_id,
     e.session_id,
