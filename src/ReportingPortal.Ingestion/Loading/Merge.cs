@@ -105,7 +105,7 @@ internal sealed class Merge(LoadUnit unit)
         if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/Events/TouchedPurchases.sql", ct);
-            await RemakePurchasesAsync(ct);
+            await MakePurchasesAnewAsync(ct);
         }
 
         return counts;
@@ -138,18 +138,23 @@ internal sealed class Merge(LoadUnit unit)
         {
             await unit.RunAsync("Loading/Products/TouchByProducts.sql", ct);
             await unit.RunAsync("Loading/Products/MergeProducts.sql", ct);
-            if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
-            {
-                await unit.RunAsync("Loading/Products/TouchedPurchases.sql", ct);
-                await RemakePurchasesAsync(ct);
-            }
+            await PricePurchasesAsync(ct);
         }
 
         return counts;
     }
 
-    /// <summary>Makes the lines of touched_purchases anew: they are always what events and products say now, whichever came first.</summary>
-    private async Task RemakePurchasesAsync(CancellationToken ct)
+    /// <summary>Purchase events without a price take the product's, in whatever order the two files come.</summary>
+    private async Task PricePurchasesAsync(CancellationToken ct)
+    {
+        if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
+        {
+            await unit.RunAsync("Loading/Products/TouchPurchasesOfProducts.sql", ct);
+            await MakePurchasesAnewAsync(ct);
+        }
+    }
+
+    private async Task MakePurchasesAnewAsync(CancellationToken ct)
     {
         await unit.SayAsync("analyze touched_purchases", ct);
         await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);

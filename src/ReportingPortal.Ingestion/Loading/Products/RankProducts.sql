@@ -9,8 +9,7 @@ select
     first_value(s.row_number) over versions as taken_row,
     k.row_hash as known_hash,
     k.is_derived as is_known_derived,
-    k.category as known_category,
-    k.price as known_price
+    k.category as known_category
 from staged_products as s
 left join products as k
     on k.tenant_id = @tenant_id

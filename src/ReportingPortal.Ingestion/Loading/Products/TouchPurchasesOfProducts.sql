@@ -1,7 +1,7 @@
--- Which orders made from purchase events take the price of a product that has another price now?
+-- Which orders made from events have purchases without a price, of products that are new or changed now?
 -- Grain: one row per order made from events.
 -- Parameters: @tenant_id.
-create temp table touched_purchases on commit drop as
+create temp table if not exists touched_purchases on commit drop as
 select distinct
     e.customer_id,
     e.session_id,
@@ -12,6 +12,5 @@ join events as e
     and e.product_id = i.product_id
 where i.version = 1
     and (i.known_hash is null or i.is_known_derived or i.known_hash <> i.row_hash)
-    and i.price is distinct from i.known_price
     and e.event_type = 4
     and e.price is null
