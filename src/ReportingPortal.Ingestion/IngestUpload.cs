@@ -9,6 +9,7 @@ using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
 
@@ -98,7 +99,8 @@ public sealed class IngestUpload(
         await using var transaction = await session.BeginWriteAsync(ct);
         var unit = new LoadUnit(session, upload.UploadId, clock.GetUtcNow());
         await unit.AskForMemoryAsync(ct);
-        var rowsRead = await StageAsync(unit, layout, progress, ct);
+        var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
+        var rowsRead = await StageAsync(unit, layout, rewrites, progress, ct);
         progress.Enter("Merging rows");
         var counts = await new Merge(unit).RunAsync(layout.Kind, ct);
         if (counts.HasChanges)
@@ -108,7 +110,7 @@ public sealed class IngestUpload(
         }
 
         progress.Enter("Finishing");
-        if (await FinishAsync(upload, rowsRead, counts, ct))
+        if (await FinishAsync(upload, rowsRead, counts, rewrites.ToJson(), ct))
         {
             await transaction.CommitAsync(ct);
             await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
@@ -123,17 +125,17 @@ public sealed class IngestUpload(
         }
     }
 
-    private async Task<long> StageAsync(LoadUnit unit, Layout layout, LoadProgress progress, CancellationToken ct)
+    private async Task<long> StageAsync(LoadUnit unit, Layout layout, ValueRewrites rewrites, LoadProgress progress, CancellationToken ct)
     {
         progress.Enter("Reading rows");
         await using var content = store.OpenRead(unit.UploadId, out var raw);
         using var reader = FileSniffer.Open(content, layout.Dialect);
-        var rows = RowReader.Of(reader, layout, session.Tenant.Tenant.Currency, session.Tenant.Zone);
+        var rows = RowReader.Of(reader, layout, session.Tenant.Tenant.Currency, session.Tenant.Zone, rewrites: rewrites);
         return await new Staging(unit, layout.Kind).RunAsync(rows, () => progress.Tick(raw.BytesRead), ct);
     }
 
     /// <summary>False when the upload was cancelled meanwhile, or finished by another process: then nothing of this run stays.</summary>
-    private async Task<bool> FinishAsync(Upload upload, long rowsRead, MergeCounts counts, CancellationToken ct)
+    private async Task<bool> FinishAsync(Upload upload, long rowsRead, MergeCounts counts, string? appliedRules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var finished = await session.Db.Uploads
@@ -148,6 +150,7 @@ public sealed class IngestUpload(
                     .SetProperty(u => u.RowsChanged, counts.Changed)
                     .SetProperty(u => u.RowsUnchanged, counts.Unchanged)
                     .SetProperty(u => u.RowsRejected, rowsRead - counts.New - counts.Changed - counts.Unchanged)
+                    .SetProperty(u => u.AppliedRules, appliedRules)
                     .SetProperty(u => u.FinishedAt, now),
                 ct);
         return finished == 1;

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Events;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rollups;
+using ReportingPortal.Ingestion.Rules;
 
 namespace ReportingPortal.Ingestion;
 
@@ -16,6 +18,8 @@ public static class IngestionServices
         services.TryAddSingleton(ReadingLimits.Default);
         services.AddScoped<UploadStore>();
         services.AddScoped<EventInbox>();
+        services.AddScoped<RowCorrections>();
+        services.AddScoped<ValueRules>();
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<IngestUpload>();

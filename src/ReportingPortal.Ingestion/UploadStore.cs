@@ -148,8 +148,8 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
             """
             insert into uploads (tenant_id, upload_id, file_name, kind, preset, status, byte_size, bytes_read, sha256, mapping,
                 source_columns, rows_read, rows_new, rows_changed, rows_unchanged, rows_rejected, received_at, attempts, uploaded_by,
-                parent_upload_id, origin, members)
-            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9, $10, $11, 0)
+                parent_upload_id, origin, members, corrects_upload_id)
+            values ($1, $2, $3, $4, $5, $6, 0, 0, ''::bytea, $7, '{}', 0, 0, 0, 0, 0, $8, 0, $9, $10, $11, 0, $12)
             """,
             upload.TenantId, upload.UploadId, upload.FileName, (short)upload.Kind, (object?)upload.Preset ?? DBNull.Value, (short)upload.Status);
         command.Parameters.Add(new() { Value = (object?)upload.Mapping ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb });
@@ -157,6 +157,7 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
         command.Parameters.Add(new() { Value = (object?)upload.UploadedBy ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = (object?)upload.ParentUploadId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = (object?)upload.Origin ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = (object?)upload.CorrectsUploadId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -4,9 +4,21 @@ using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Mapping;
 
-/// <summary>Tells that two files have the same header, whatever its case, spaces and underscores.</summary>
+/// <summary>
+/// Tells that two files have the same header, whatever its case, spaces and underscores. The two columns a file of rejected rows
+/// has more than the file they stood in do not count: corrected, it is a file of the same source.
+/// </summary>
 internal static class HeaderFingerprint
 {
+    private static readonly string[] OfRejectedRows = [ColumnNames.Normalise("row_number"), ColumnNames.Normalise("reasons")];
+
     public static string Of(IEnumerable<string> columns)
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Select(ColumnNames.Normalise)))));
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Names(columns)))));
+
+    /// <summary>The normalised names, without those of a file of rejected rows.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<string> columns)
+    {
+        var names = columns.Select(ColumnNames.Normalise).ToList();
+        return names.Count > OfRejectedRows.Length && names[^2..].SequenceEqual(OfRejectedRows) ? names[..^2] : names;
+    }
 }

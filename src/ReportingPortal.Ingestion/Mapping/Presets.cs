@@ -13,7 +13,7 @@ public static class Presets
     /// <summary>The first layout that knows this header; null when none does.</summary>
     public static Preset? Recognise(IReadOnlyList<ColumnDialect> columns, UploadKind kind)
     {
-        var names = columns.Select(column => ColumnNames.Normalise(column.Name)).ToHashSet();
+        var names = HeaderFingerprint.Names(columns.Select(column => column.Name)).ToHashSet();
         return All.FirstOrDefault(preset => (kind == UploadKind.Auto || preset.Kind == kind) && preset.Recognises(names));
     }
 

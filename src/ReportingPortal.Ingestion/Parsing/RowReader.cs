@@ -3,6 +3,7 @@ using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Reading;
+using ReportingPortal.Ingestion.Rules;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
@@ -20,9 +21,10 @@ internal abstract class RowReader(SourceRow row)
 
     protected SourceRow Row => row;
 
-    public static RowReader Of(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null)
+    public static RowReader Of(
+        CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null)
     {
-        var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default);
+        var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout),

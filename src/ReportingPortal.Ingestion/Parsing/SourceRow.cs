@@ -1,14 +1,16 @@
 using CsvHelper;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Reading;
+using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>A field bound to its column, with the form its values have.</summary>
 /// <param name="IsUtc">Times without an offset are UTC.</param>
+/// <param name="Rewrite">Texts of this field that mean others; null where there are none.</param>
 /// <param name="HasCurrencies">Some amounts bear a currency, which has to be the shop's.</param>
-internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies)
+internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies, ColumnRewrite? Rewrite = null)
 {
     public bool IsMapped => Column >= 0;
 }
@@ -17,7 +19,8 @@ internal readonly record struct BoundField(string Name, int Column, DateOrder Da
 /// The current row of a file: hands out its values and gathers every reason why it can't be taken. Rows are numbered from 1
 /// after the header; a row with line breaks inside quotes is one, blank lines are none.
 /// </summary>
-internal sealed class SourceRow(CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits limits)
+internal sealed class SourceRow(
+    CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits limits, ValueRewrites rewrites)
 {
     /// <summary>Keys stand in indexes, which hold no long values.</summary>
     public const int LongestKey = 200;
@@ -40,7 +43,7 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, string currency
         var column = layout.Dialect.Columns[index];
         return new(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
-            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null);
+            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field));
     }
 
     public bool Read()
@@ -75,7 +78,15 @@ internal sealed class SourceRow(CsvReader reader, Layout layout, string currency
         => [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Replace('\0', '\uFFFD'))];
 
     public ReadOnlySpan<byte> Text(in BoundField field)
-        => field.IsMapped ? Trim(reader.GetSpan(field.Column)) : default;
+    {
+        if (!field.IsMapped)
+        {
+            return default;
+        }
+
+        var text = Trim(reader.GetSpan(field.Column));
+        return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
+    }
 
     /// <summary>A value that identifies or groups; empty is allowed unless it is required.</summary>
     public ReadOnlySpan<byte> Key(in BoundField field, bool isRequired = false)

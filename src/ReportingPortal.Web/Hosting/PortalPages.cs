@@ -28,6 +28,7 @@ public static class PortalPages
                 options.Conventions.AuthorizeFolder("/" + folder, Policies.TenantViewer);
             }
 
+            options.Conventions.AuthorizePage("/Uploads/Corrections", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Mailbox", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);

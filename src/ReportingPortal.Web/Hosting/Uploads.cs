@@ -19,6 +19,7 @@ public static class Uploads
         services.AddScoped<FileSample>();
         services.AddScoped<RejectedRowsFile>();
         services.AddScoped<DummyData>();
+        services.AddScoped<CorrectionForm>();
         services.AddSingleton<PlatformUploads>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = OtherBodies);
     }

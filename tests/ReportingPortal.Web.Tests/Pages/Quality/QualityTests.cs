@@ -28,7 +28,7 @@ public class QualityTests(FiguresApp app) : IClassFixture<FiguresApp>
         rows.ShouldNotContain("O2");
         json.GetProperty("data")[0].GetProperty("key").GetString().ShouldBe("O1");
         json.GetProperty("total").GetInt32().ShouldBe(1);
-        csv.Split("\r\n")[1].ShouldStartWith("O1,P,2024-01-02T12:00:00Z,,North,Things,1,10");
+        csv.Split("\r\n")[1].ShouldStartWith("O1,P,2024-01-02T12:00:00Z,,North,Things,1.0000,10.0000,10.0000,");
     }
 
     [Fact]

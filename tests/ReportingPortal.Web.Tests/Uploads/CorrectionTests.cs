@@ -1,0 +1,80 @@
+using System.Net;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Web.Tests.Jobs;
+
+namespace ReportingPortal.Web.Tests.Uploads;
+
+public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
+{
+    private const string Csv = "order_id,order_date,customer_id,category,quantity,unit_price\nO1,2024-03-01,C1,Toys,1,10.00\nO2,not a day,C1,Kitchn,1,20.00\nO3,neither,C1,Toys,1,30.00\n"
+        + "O4,2024-03-04,C1,Toys,1,40.00\nO5,2024-03-05,C1,Toys,1,50.00\nO6,2024-03-06,C1,Toys,1,60.00\nO7,2024-03-07,C1,Toys,1,70.00\nO8,2024-03-08,C1,Toys,1,80.00\n";
+
+    [Fact]
+    public async Task A_row_corrected_in_the_browser_is_loaded_and_its_correction_becomes_a_rule()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var (page, id) = await LoadAsync(api, shop);
+
+        var shown = await analyst.PageAsync(page);
+        var sent = await analyst.PostFormAsync(page, new()
+        {
+            ["row"] = "2",
+            ["cell-2-1"] = "2024-03-02",
+            ["cell-2-3"] = "Kitchen",
+            ["remember"] = "true",
+        });
+        await JobsApp.EventuallyAsync(async () => (await api.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("orders").GetInt32() == 7, "the corrected row is loaded");
+        var after = await analyst.PageAsync(page);
+
+        shown.ShouldContain("2 rows could not be taken.");
+        shown.ShouldContain("value=\"not a day\"");
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        after.ShouldContain("1 row could not be taken.");
+        after.ShouldNotContain("not a day");
+        var names = (await api.JsonAsync("/api/v1/sales/by-category")).GetProperty("data").EnumerateArray().Select(c => c.GetProperty("name").GetString()!);
+        names.Order().ShouldBe(["Kitchen", "Toys"]);
+        var owner = await app.SignedInAsync(shop, TenantRole.Owner);
+        (await owner.PageAsync($"/t/{shop.Slug}/settings/rules")).ShouldContain("like orders.csv");
+        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{id}")).ShouldContain("Correct them here");
+    }
+
+    [Fact]
+    public async Task Rows_left_as_they_are_load_nothing_and_a_viewer_corrects_nothing()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var (page, _) = await LoadAsync(api, shop);
+        var viewer = await app.SignedInAsync(shop, TenantRole.Viewer);
+
+        await analyst.PostFormAsync(page, new() { ["row"] = "2", ["cell-2-1"] = "not a day" });
+
+        (await analyst.PageAsync(page)).ShouldContain("No cell was changed");
+        (await api.JsonAsync("/api/v1/uploads")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await viewer.GetAsync(page)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_owner_adds_and_removes_rules()
+    {
+        var shop = await app.CreateTenantAsync();
+        var owner = await app.SignedInAsync(shop, TenantRole.Owner);
+        var page = $"/t/{shop.Slug}/settings/rules";
+
+        await owner.PostFormAsync(page, new() { ["Field"] = "category", ["Written"] = "Kitchn", ["Meant"] = "Kitchen" });
+        var added = await owner.PageAsync(page);
+        var ruleId = System.Text.RegularExpressions.Regex.Match(added, "name=\"ruleId\" value=\"([^\"]+)\"").Groups[1].Value;
+        await owner.PostFormAsync(page, new() { ["ruleId"] = ruleId }, page + "?handler=Remove");
+
+        added.ShouldContain("Kitchn");
+        (await owner.PageAsync(page)).ShouldNotContain("Kitchn");
+        (await (await owner.PostFormAsync(page, new() { ["Field"] = "category", ["Written"] = "a", ["Meant"] = "a" })).TextAsync()).ShouldContain("Both texts are the same.");
+    }
+
+    private static async Task<(string Page, string Id)> LoadAsync(UploadClient api, Tenant shop)
+    {
+        var id = (await api.LoadAsync(Csv)).GetProperty("id").GetString()!;
+        return ($"/t/{shop.Slug}/uploads/{id}/corrections", id);
+    }
+}
