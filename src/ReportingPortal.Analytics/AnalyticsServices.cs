@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -27,6 +28,7 @@ public static class AnalyticsServices
             .AddScoped<SegmentQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();
 }

@@ -101,9 +101,7 @@ internal sealed class Merge(LoadUnit unit)
         if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/Events/TouchedPurchases.sql", ct);
-            await unit.SayAsync("analyze touched_purchases", ct);
-            await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
-            await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
+            await MakePurchasesAnewAsync(ct);
         }
 
         return counts;
@@ -136,8 +134,26 @@ internal sealed class Merge(LoadUnit unit)
         {
             await unit.RunAsync("Loading/Products/TouchByProducts.sql", ct);
             await unit.RunAsync("Loading/Products/MergeProducts.sql", ct);
+            await PricePurchasesAsync(ct);
         }
 
         return counts;
+    }
+
+    /// <summary>Purchase events without a price take the product's, in whatever order the two files come.</summary>
+    private async Task PricePurchasesAsync(CancellationToken ct)
+    {
+        if (!await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
+        {
+            await unit.RunAsync("Loading/Products/TouchPurchasesOfProducts.sql", ct);
+            await MakePurchasesAnewAsync(ct);
+        }
+    }
+
+    private async Task MakePurchasesAnewAsync(CancellationToken ct)
+    {
+        await unit.SayAsync("analyze touched_purchases", ct);
+        await unit.RunAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
+        await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
     }
 }

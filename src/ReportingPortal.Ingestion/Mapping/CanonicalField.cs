@@ -15,4 +15,15 @@ public enum FieldType
 /// <param name="IsRequired">Without it nothing can be loaded.</param>
 /// <param name="MayBeCutOff">A row that ends before this field is whole: an empty value means nothing there.</param>
 public sealed record CanonicalField(
-    string Name, string Meaning, bool IsRequired, FieldType Type, bool MayBeCutOff);
+    string Name, string Meaning, bool IsRequired, FieldType Type, bool MayBeCutOff)
+{
+    /// <summary>The meaning in the middle of a sentence: "order number".</summary>
+    public string Label
+    {
+        get
+        {
+            var words = Meaning.Split(';', '(', ',')[0].Trim();
+            return char.ToLowerInvariant(words[0]) + words[1..];
+        }
+    }
+}

@@ -25,18 +25,18 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
         var isDecided = column.DateOrder is not null && !column.IsDateOrderContradicted;
         if (told is { } order && layout.RememberedSince is { } since && isDecided && column.DateOrder != order && column.DateOrder != DateOrder.YearFirst)
         {
-            return Asking($"You said on {MappingOptions.Day(since)} that dates are written {OrderWords[order]}, but the dates in {column.Name} prove the opposite. {column.Evidence} Choose date_order: day_first or month_first.");
+            return Asking($"You said on {MappingOptions.Day(since)} that dates are written {OrderWords[order]}, but the dates in {column.Name} prove the opposite. {column.Evidence} Say which is right (date_order).");
         }
 
         return 0 switch
         {
             _ when told is { } said && (!isDecided || layout.RememberedSince is null) => Read(said, AsTold(layout)),
             _ when isDecided => new(column.DateOrder, null, null, null),
-            _ when column.IsDateOrderContradicted => Asking($"Dates in {column.Name} contradict each other. {column.Evidence} Choose date_order: day_first or month_first; the dates that can't be read so are rejected."),
+            _ when column.IsDateOrderContradicted => Asking($"Dates in {column.Name} contradict each other. {column.Evidence} Say which is right (date_order); dates that can't be read so are rejected."),
             _ when !column.IsDateOrderOpen => new(DateOrder.YearFirst, null, null, null),
             _ when ProvedElsewhere(layout) is { } other => Read(other.DateOrder!.Value, $"like {other.Name}"),
             _ when layout.Preset is { DateOrder: { } known } && IsAsPublished(layout.Dialect) => Read(known, $"as {layout.Preset.Title} files are; no date in it says otherwise"),
-            _ => Asking($"Every date in {column.Name} can be read day first and month first. Choose date_order: day_first or month_first."),
+            _ => Asking($"Every date in {column.Name} can be read day first and month first: say which (date_order)."),
         };
     }
 
@@ -50,10 +50,10 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
             _ when isDecided => new(null, column.DecimalMark, null, null),
             _ when layout.Dialect.HasPlainNumbers && column.DecimalMark is null => new(null, ".", null, null),
             _ when told is not null => new(null, told, $"Read with decimal {MarkWord(told)} {AsTold(layout)}.", null),
-            _ when column.IsDecimalMarkContradicted => Asking($"Numbers in {column.Name} contradict each other. {column.Evidence} Choose decimal_mark: a point or a comma; the numbers that can't be read so are rejected."),
+            _ when column.IsDecimalMarkContradicted => Asking($"Numbers in {column.Name} contradict each other. {column.Evidence} Say which is right (decimal_mark); numbers that can't be read so are rejected."),
             _ when MarkProvedElsewhere(layout) is { } other => new(null, other.DecimalMark, column.IsDecimalMarkOpen ? $"Read with decimal {MarkWord(other.DecimalMark!)} like {other.Name}." : null, null),
             _ when !column.IsDecimalMarkOpen => new(null, null, null, null),
-            _ => Asking($"Numbers in {column.Name} like {Example(column)} may be a thousand and more, or one and a bit: no number of the file shows which. Choose decimal_mark: a point or a comma."),
+            _ => Asking($"Numbers in {column.Name} like {Example(column)} may be a thousand and more, or one and a bit: no number of the file shows which. Say it (decimal_mark)."),
         };
     }
 

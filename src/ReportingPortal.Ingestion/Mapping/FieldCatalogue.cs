@@ -8,7 +8,7 @@ public static class FieldCatalogue
     private static readonly CanonicalField[] OrderLines =
     [
         Whole("order_id", "Order number; without one each row is an order"),
-        Required("ordered_at", "Date (and time) of the order", FieldType.Date),
+        Required("ordered_at", "Date of the order (and time)", FieldType.Date),
         Whole("net_sales", "Line total after discount", FieldType.Amount),
         Whole("unit_price", "Price of one unit", FieldType.Amount),
         Whole("quantity", "Units", FieldType.Amount),
@@ -31,6 +31,10 @@ public static class FieldCatalogue
         Optional("profit", "Profit of the line", FieldType.Amount),
         Optional("tax", "Tax inside the line total, taken off it", FieldType.Amount),
         Optional("shipping", "Shipping inside the line total, taken off it", FieldType.Amount),
+        Optional("order_subtotal", "Subtotal of the whole order, before shipping", FieldType.Amount),
+        Optional("order_shipping", "Shipping of the whole order", FieldType.Amount),
+        Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
+        Optional("order_total", "Total of the whole order; tells prices with tax from those without", FieldType.Amount),
         Optional("status", "Order status"),
         Optional("cancelled_at", "Filled where the order was cancelled"),
         Optional("currency", "Currency"),

@@ -72,12 +72,14 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     /// <summary>That each row is an order is nothing to guess, nor that a column is what its values alone suggest.</summary>
     private static string? Doubt(Layout layout, FieldGuess guess) => 0 switch
     {
-        _ when guess.Unsure.Count > 0 => string.Join(" ", guess.Unsure.Select(field => $"{guess.Mapping[field]} was chosen for {field} {guess.Reasons[field]}."))
+        _ when guess.Unsure.Count > 0 => string.Join(" ", guess.Unsure.Select(field => $"{guess.Mapping[field]} is taken for the {LabelOf(layout.Kind, field)} ({field}) {guess.Reasons[field]}."))
             + " Confirm it, or choose another.",
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
         _ => null,
     };
+
+    private static string LabelOf(UploadKind kind, string field) => FieldCatalogue.Of(kind).First(known => known.Name == field).Label;
 
     private static LayoutChoice Checked(Layout layout)
     {

@@ -33,7 +33,7 @@ internal static class LayoutExplanation
             sentences.Add(ColumnDecision.OfNumbers(layout, index).Because);
         }
 
-        sentences.AddRange(fields.Select(field => layout.Reasons.TryGetValue(field.Name, out var reason) ? $"Chosen for {field.Name} {reason}." : null));
+        sentences.AddRange(fields.Select(field => layout.Reasons.TryGetValue(field.Name, out var reason) ? $"Taken for the {field.Label} {reason}." : null));
         if (fields.Count == 0)
         {
             sentences.Add(layout.Preset?.LeftOut.GetValueOrDefault(ColumnNames.Normalise(column.Name)));

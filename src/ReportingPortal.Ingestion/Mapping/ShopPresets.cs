@@ -15,11 +15,16 @@ internal static class ShopPresets
             customer_name=billingname shippingname, region=shippingcountry billingcountry,
             country=shippingcountry billingcountry, city=shippingcity billingcity, product_id=lineitemsku,
             product_name=lineitemname, quantity=lineitemquantity, unit_price=lineitemprice, discount=lineitemdiscount,
-            order_discount=discountamount, status=financialstatus, cancelled_at=cancelledat, currency=currency
+            order_discount=discountamount, order_subtotal=subtotal, order_shipping=shipping,
+            order_taxes=taxes, order_total=total, status=financialstatus, cancelled_at=cancelledat, currency=currency
             """))
         {
             Rules = LayoutRules.OrderValuesOnFirstRow,
-            LeftOut = LeftOut("Net sales are without tax and shipping.", "taxes", "shipping", "total", "subtotal"),
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them.",
+            LeftOut = new Dictionary<string, string>
+            {
+                ["refundedamount"] = "Left out: the export says neither what came back nor when, so a refund lowers no figure of this file.",
+            },
         },
         new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
             """

@@ -34,6 +34,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField profit = row.Bind("profit");
     private readonly BoundField tax = row.Bind("tax");
     private readonly BoundField shipping = row.Bind("shipping");
+    private readonly IncludedTax includedTax = new(row, layout.Has(LayoutRules.OrderValuesOnFirstRow));
     private readonly BoundField status = row.Bind("status");
     private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
@@ -60,6 +61,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var start = copy.Position;
         var order = Row.Key(orderId, isRequired: orderId.IsMapped);
         ofOrder.Enter(order);
+        includedTax.Enter(order);
         CheckCurrency();
         WriteProduct(copy);
         productHash = copy.HashSince(start);
@@ -129,6 +131,16 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount), Row.Amount(orderDiscount),
             Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
+        if (includedTax.Divisor() is var divisor and not 1)
+        {
+            stated = stated with
+            {
+                UnitPrice = stated.UnitPrice / divisor,
+                Discount = stated.Discount / divisor,
+                OrderDiscount = stated.OrderDiscount / divisor,
+            };
+        }
+
         var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
         copy.Money(amounts.Quantity);
         copy.Money(amounts.UnitPrice);

@@ -113,9 +113,11 @@ internal sealed class SourceRow(
     }
 
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
-    public decimal? Amount(in BoundField field)
+    public decimal? Amount(in BoundField field) => Read(field, Text(field));
+
+    /// <summary>A number of a field as some row of the order states it; null for an empty text.</summary>
+    public decimal? Read(in BoundField field, ReadOnlySpan<byte> text)
     {
-        var text = Text(field);
         if (text.IsEmpty)
         {
             return null;

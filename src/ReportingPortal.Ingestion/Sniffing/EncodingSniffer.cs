@@ -76,7 +76,7 @@ internal static class EncodingSniffer
         }
 
         broken += kept > 0 ? 1 : 0;
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{good:N0} characters outside ASCII are valid UTF-8, {broken:N0} are not");
+        var counts = string.Create(CultureInfo.InvariantCulture, $"Of the characters outside ASCII, {good:N0} are valid UTF-8 and {broken:N0} are not");
         return (good, broken) switch
         {
             (0, 0) => new(Encoding.UTF8, false, "All characters are ASCII."),

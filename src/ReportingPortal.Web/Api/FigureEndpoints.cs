@@ -12,5 +12,6 @@ public static class FigureEndpoints
         figures.MapRfm();
         figures.MapSegments();
         figures.MapCustomers();
+        figures.MapOrphans();
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.OpenApi;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Uploads;
 
@@ -23,7 +24,7 @@ public static class UploadEndpoints
         uploads.MapPost("", ReceiveAsync).RequireAuthorization(Policies.ApiWrite)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithName("CreateUpload").WithSummary("Upload a file")
-            .WithDescription("The body is the raw file, of any size, streamed to storage: text with separators, JSON Lines, an Excel workbook (.xlsx), or any of them in gzip or zip; what it is is found by its bytes. An archive of several files, or a workbook of several sheets, becomes several uploads, listed as its members. Content-Encoding: gzip is allowed. The header X-Mapping (JSON, canonical field to source column) says which column is what.")
+            .WithDescription("The body is the raw file, of any size, streamed to storage: text with separators, JSON Lines, an Excel workbook (.xlsx), or any of them in gzip or zip; what it is is found by its bytes. An archive of several files, or a workbook of several sheets, becomes several uploads, listed as its members. Content-Encoding: gzip is allowed.")
             .AddOpenApiOperationTransformer(DescribeBody).ProducesProblem(400).ProducesProblem(415);
         uploads.MapGet("", ListAsync).WithName("ListUploads").WithSummary("List uploads, newest first").ProducesProblem(400);
         uploads.MapGet("/{id:guid}", FindAsync).WithName("GetUpload").WithSummary("One upload with its counts and progress");
@@ -141,6 +142,16 @@ public static class UploadEndpoints
     /// <summary>Any content type is taken, so the endpoint itself declares none: that would refuse all others.</summary>
     private static Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "X-Mapping",
+            In = ParameterLocation.Header,
+            Description = "Which column is what: a JSON object, canonical field to source column, in ASCII (other letters as \\u escapes). "
+                + $"Options on how the file is written may stand among the fields: {string.Join(", ", MappingOptions.All)}. Left out, columns are recognised.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = """{"order_id": "Order no", "ordered_at": "Date", "net_sales": "Total", "date_order": "day_first"}""",
+        });
         var file = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
         operation.RequestBody = new OpenApiRequestBody
         {

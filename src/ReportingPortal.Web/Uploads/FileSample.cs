@@ -8,18 +8,14 @@ namespace ReportingPortal.Web.Uploads;
 /// <summary>The first rows of a stored file, so that a person sees what a column holds before saying what it means.</summary>
 public sealed class FileSample(UploadStore store)
 {
-    public const int Rows = 5;
+    public const int Rows = 20;
 
     private const int LongestValue = 60;
 
     /// <summary>None where the file is broken before its first rows end: its upload says why.</summary>
-    public IReadOnlyList<string[]> Read(Upload upload)
+    /// <param name="dialect">How the file is written, or said to be.</param>
+    public IReadOnlyList<string[]> Read(Upload upload, Dialect dialect)
     {
-        if (Dialect.FromJson(upload.Dialect) is not { } dialect)
-        {
-            return [];
-        }
-
         try
         {
             return Read(upload.UploadId, dialect);
@@ -42,6 +38,10 @@ public sealed class FileSample(UploadStore store)
 
         return rows;
     }
+
+    /// <summary>The first different values of a column.</summary>
+    public static IReadOnlyList<string> Examples(IReadOnlyList<string[]> rows, int column)
+        => [.. rows.Where(row => column < row.Length && row[column].Length > 0).Select(row => row[column]).Distinct().Take(3)];
 
     private static string Shorten(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Web.Jobs;
 
 namespace ReportingPortal.Web.Uploads;
@@ -30,4 +32,20 @@ public sealed class MappingForm(CurrentTenant tenant, MappingAnswer answers, Job
     private static UploadKind KindOf(Upload upload, IReadOnlyDictionary<string, string> mapping)
         => Kinds.OrderBy(kind => kind == upload.Kind ? 0 : 1)
             .FirstOrDefault(kind => FieldMapping.ProblemsOf(kind, mapping, upload.SourceColumns).Count == 0, upload.Kind);
+
+    /// <summary>What is known of an upload's columns so far: canonical field to source column, with options.</summary>
+    public static Dictionary<string, string> MappingOf(Upload upload)
+        => upload.Mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping) ?? [];
+
+    /// <summary>The kind a person asks for, else the upload's, else the likeliest.</summary>
+    public static UploadKind KindOf(Upload upload, string? asked, IReadOnlyList<ColumnDialect> columns)
+    {
+        if (UploadKindName.TryParse(asked, out var kind) && kind != UploadKind.Auto)
+        {
+            return kind;
+        }
+
+        var known = upload.Kind != UploadKind.Auto ? upload.Kind : FieldMapping.GuessKind(columns);
+        return known != UploadKind.Auto ? known : UploadKind.OrderLines;
+    }
 }

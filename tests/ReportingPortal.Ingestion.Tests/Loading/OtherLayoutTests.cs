@@ -32,6 +32,23 @@ public class OtherLayoutTests(IngestionDatabase database) : IClassFixture<Ingest
     }
 
     [Fact]
+    public async Task Prices_of_a_shopify_order_that_include_tax_are_brought_down_to_net_sales()
+    {
+        var shop = await database.NewShopAsync();
+
+        await shop.LoadAsync(
+            """
+            Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Refunded Amount
+            #1,a@example.com,paid,EUR,119.00,0.00,19.00,119.00,11.90,2024-01-05 08:45:00 +0000,1,Lamp,119.00,L1,0
+            #1,a@example.com,,,,,,,,2024-01-05 08:45:00 +0000,1,Book,11.90,B1,
+            #2,a@example.com,paid,EUR,100.00,5.00,19.95,124.95,0.00,2024-01-05 08:45:00 +0000,1,Lamp,100.00,L1,0
+            """);
+
+        (await shop.LinesAsync()).Select(l => (l.OrderId, l.ProductId, l.NetSales, l.Discount)).ShouldBe(
+            [("#1", "B1", 10m, 0m), ("#1", "L1", 90m, 10m), ("#2", "L1", 100m, 0m)]);
+    }
+
+    [Fact]
     public async Task The_shopify_copy_of_online_retail_orders_is_whole()
     {
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);

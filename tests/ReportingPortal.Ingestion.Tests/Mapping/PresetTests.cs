@@ -113,7 +113,7 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
 
         upload.Dialect!.ShouldContain("Read month first as Superstore files are; no date in it says otherwise.");
         (await published.SalesAsync()).ShouldHaveSingleItem().SaleDate.ShouldBe(new DateOnly(2016, 11, 8));
-        copy.Error.ShouldBe("Every date in Order Date can be read day first and month first. Choose date_order: day_first or month_first.");
+        copy.Error.ShouldBe("Every date in Order Date can be read day first and month first: say which (date_order).");
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         var upload = await shop.LoadAsync(Text);
 
         upload.Status.ShouldBe(UploadStatus.NeedsMapping);
-        upload.Error.ShouldBe("Numbers in unit_price like 1.234 (1 of them) may be a thousand and more, or one and a bit: no number of the file shows which. Choose decimal_mark: a point or a comma.");
+        upload.Error.ShouldBe("Numbers in unit_price like 1.234 (1 of them) may be a thousand and more, or one and a bit: no number of the file shows which. Say it (decimal_mark).");
         (await shop.AnswerAsync(upload.UploadId, UploadKind.OrderLines, Lines(("decimal_mark", ",")))).ShouldBeEmpty();
         await shop.RunAsync(upload.UploadId);
         (await shop.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(1234m);
@@ -122,7 +122,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
 
         second.Status.ShouldBe(UploadStatus.NeedsMapping);
         second.Error!.ShouldStartWith($"You said on {DateTime.UtcNow:d MMM yyyy} that dates are written month first, but the dates in order_date prove the opposite.");
-        third.Error.ShouldBe("Every date in order_date can be read day first and month first. Choose date_order: day_first or month_first.");
+        third.Error.ShouldBe("Every date in order_date can be read day first and month first: say which (date_order).");
         (await shop.ForgetAsync(first.UploadId)).ShouldBeFalse();
     }
 
@@ -151,7 +151,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         var upload = await shop.LoadAsync("Bestellnummer;Wann;Wer;Was es kostete\n1;13.01.2024;ann@example.com;10,50\n2;14.01.2024;bob@example.com;7,25\n");
 
         (upload.Status, upload.Kind).ShouldBe((UploadStatus.NeedsMapping, UploadKind.OrderLines));
-        upload.Error.ShouldBe("Wann was chosen for ordered_at as the only column of dates. Was es kostete was chosen for net_sales as the only column of amounts. Confirm it, or choose another.");
+        upload.Error.ShouldBe("Wann is taken for the date of the order (ordered_at) as the only column of dates. Was es kostete is taken for the line total after discount (net_sales) as the only column of amounts. Confirm it, or choose another.");
         LayoutOf(upload).ShouldContain(("customer_email", "Wer"));
     }
 

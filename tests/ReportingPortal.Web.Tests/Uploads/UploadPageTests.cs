@@ -152,7 +152,8 @@ public class UploadPageTests(JobsApp app) : IClassFixture<JobsApp>
         });
 
         question.ShouldContain("How are dates written in tag?");
-        question.ShouldContain("kunde (K1, K2)");
+        question.ShouldContain("<span>K1</span>");
+        question.ShouldContain("2 dates: 0 begin with the year, 0 can only be day first, 0 only month first.");
         answered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answered.TextAsync());
         UploadApiTests.Counts(await api.WaitForAsync(id, "succeeded")).ShouldBe((2, 2, 0, 0, 0));
         UploadApiTests.Counts(await api.LoadAsync(csv.Replace("B2", "B3", StringComparison.Ordinal), "file_name=kasse2.csv")).ShouldBe((2, 1, 0, 1, 0));

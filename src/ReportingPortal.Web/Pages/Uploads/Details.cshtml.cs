@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Data.Accounts;
@@ -61,7 +60,7 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
         Upload = upload;
         Dialect = Dialect.FromJson(upload.Dialect);
-        FieldsOf = ReadMapping(upload).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+        FieldsOf = MappingForm.MappingOf(upload).ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
         Members = upload.Members == 0 ? [] : [.. (await query.MembersAsync(id, ct)).Select(UploadView.Of)];
         Parent = upload.ParentUploadId is { } parent ? await query.FindAsync(parent, ct) : null;
         SameFile = (await query.SameFileAsync(upload, ct)).FirstOrDefault(other => other.Status == UploadStatus.Succeeded);
@@ -96,9 +95,6 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
         return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
     }
-
-    private static Dictionary<string, string> ReadMapping(Upload upload)
-        => upload.Mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping) ?? [];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

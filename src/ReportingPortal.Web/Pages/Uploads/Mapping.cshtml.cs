@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
@@ -11,109 +11,157 @@ using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Uploads;
 
+/// <summary>What the columns of a file mean and how it is written: asked where it is open, and changed for the next files.</summary>
 [AnalystPosts]
-public sealed class MappingModel(UploadQuery query, MappingForm form, FileSample sample, CurrentTenant tenant) : PageModel
+public sealed class MappingModel(UploadQuery query, MappingForm form, MappingAnswer answers, FileSample sample, CurrentTenant tenant) : PageModel
 {
-    private static readonly string[] CommonFields =
-        ["net_sales", "unit_price", "quantity", "customer_id", "product_id", "category", "name", "email", "region", "price", "session_id"];
-
     public Upload Upload { get; private set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
-    /// <summary>Field to source column; an empty one is left out.</summary>
+    /// <summary>read (or nothing) takes the answer, look shows the file as it is said to be written, forget drops what is remembered.</summary>
+    [BindProperty]
+    public string? Intent { get; set; }
+
+    /// <summary>Column names as the form showed them, in the file's order.</summary>
+    [BindProperty]
+    public List<string> Names { get; set; } = [];
+
+    /// <summary>What each column was chosen for: fields joined by commas.</summary>
+    [BindProperty]
+    public List<string?> Choices { get; set; } = [];
+
+    /// <summary>Field to source column, for a form without <see cref="Choices"/>; and the options on how the file is written.</summary>
     [BindProperty]
     public Dictionary<string, string?> Fields { get; set; } = [];
 
     public UploadKind ChosenKind { get; private set; }
 
-    /// <summary>What most files have, and whatever this one seems to have.</summary>
-    public IEnumerable<CanonicalField> MainFields => Catalogue.Where(IsMain);
-
-    public IEnumerable<CanonicalField> FurtherFields => Catalogue.Where(further => !IsMain(further));
+    public Dialect Dialect { get; private set; } = new("utf-8", false, ",", false, true, 0, [], []);
 
     public IReadOnlyList<string[]> Sample { get; private set; } = [];
 
-    /// <summary>A column of dates that can be read both ways; null where the file proves the order.</summary>
-    public string? OpenDateColumn { get; private set; }
+    public IReadOnlyList<ColumnChoice> Columns { get; private set; } = [];
+
+    public OpenForms Open { get; private set; } = new(null, null);
+
+    public SavedMapping? Remembered { get; private set; }
+
+    public bool IsLoaded => Upload.Status == UploadStatus.Succeeded;
+
+    public bool MayChange => tenant.Role >= TenantRole.Analyst;
+
+    public string? Option(string name) => Fields.GetValueOrDefault(name);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
-        => await LoadAsync(id, ct) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct))
+        if (!await FindAsync(id, ct))
         {
             return NotFound();
         }
 
-        var answer = Fields.Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(field => field.Key, field => field.Value!);
-        foreach (var problem in await form.AnswerAsync(Upload, ChosenKind, answer, ct))
+        var mapping = FieldMapping.Suggest(ChosenKind, Dialect.Columns).ToDictionary();
+        foreach (var (field, column) in MappingForm.MappingOf(Upload).Where(pair => Upload.Kind == ChosenKind || MappingOptions.All.Contains(pair.Key)))
+        {
+            mapping[field] = column;
+        }
+
+        return Show(mapping);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        if (Intent == "forget")
+        {
+            await answers.ForgetAsync(id, ct);
+            TempData["Status"] = "Forgotten. The next file with these columns is looked at afresh.";
+            return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
+        }
+
+        var (mapping, problems) = Answer();
+        return Intent == "look" ? await LookAsync(mapping, ct) : await TakeAsync(mapping, problems, ct);
+    }
+
+    private (Dictionary<string, string> Mapping, IReadOnlyList<string> Problems) Answer()
+    {
+        var (mapping, problems) = ColumnChoices.MappingOf(Names, Choices);
+        foreach (var (field, value) in Fields.Where(field => !string.IsNullOrEmpty(field.Value) && !IsAsFound(field.Key, field.Value)))
+        {
+            mapping[field] = value!;
+        }
+
+        return (mapping, problems);
+    }
+
+    /// <summary>What the form shows as found is not said by anybody, and not held against the next file.</summary>
+    private bool IsAsFound(string option, string value)
+        => !MappingForm.MappingOf(Upload).ContainsKey(option)
+            && ((option == MappingOptions.Delimiter && MappingOptions.ToldBy(new Dictionary<string, string> { [option] = value }).Delimiter == Dialect.Delimiter)
+                || (option == MappingOptions.Encoding && string.Equals(value, Dialect.Encoding, StringComparison.OrdinalIgnoreCase)));
+
+    private async Task<IActionResult> LookAsync(Dictionary<string, string> mapping, CancellationToken ct)
+    {
+        try
+        {
+            Dialect = await answers.LookAgainAsync(Upload, MappingOptions.ToldBy(mapping), ct);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            ModelState.AddModelError("", unreadable.Message);
+        }
+
+        var fields = mapping.Where(pair => !MappingOptions.All.Contains(pair.Key)).ToDictionary();
+        return Show(MappingDraft.CarryOver(ChosenKind, fields, Names, Dialect.Columns));
+    }
+
+    private async Task<IActionResult> TakeAsync(Dictionary<string, string> mapping, IReadOnlyList<string> problems, CancellationToken ct)
+    {
+        foreach (var problem in problems.Count > 0 ? problems : await form.AnswerAsync(Upload, ChosenKind, mapping, ct))
         {
             ModelState.AddModelError("", problem);
         }
 
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await LookAsync(mapping, ct);
         }
 
-        TempData["Status"] = "Thank you. The file is being read; files with the same columns will not ask again.";
-        return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id });
+        TempData["Status"] = IsLoaded
+            ? "Remembered for the next file with these columns."
+            : "Thank you. The file is being read; files with the same columns will not ask again.";
+        return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id = Upload.UploadId });
     }
 
-    /// <summary>What the column list shows beside a name: its first values.</summary>
-    public string Examples(int column)
-        => string.Join(", ", Sample.Where(row => column < row.Length && row[column].Length > 0).Select(row => row[column]).Distinct().Take(3));
-
-    private IReadOnlyList<CanonicalField> Catalogue => FieldCatalogue.Of(ChosenKind);
-
-    private bool IsMain(CanonicalField field)
-        => field.IsRequired || CommonFields.Contains(field.Name) || !string.IsNullOrEmpty(Fields.GetValueOrDefault(field.Name));
-
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private PageResult Show(Dictionary<string, string> mapping)
     {
-        if (await query.FindAsync(id, ct) is not { } upload)
+        foreach (var (option, value) in mapping.Where(pair => MappingOptions.All.Contains(pair.Key)))
+        {
+            Fields.TryAdd(option, value);
+        }
+
+        Sample = sample.Read(Upload, Dialect);
+        var chosen = ColumnChoices.Of(ChosenKind, mapping, Dialect.Columns);
+        Columns = [.. Dialect.Columns.Select((column, i) => new ColumnChoice(column, FileSample.Examples(Sample, i), chosen[i]))];
+        Open = OpenForms.Of(ChosenKind, Upload.Preset, mapping, Dialect);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await query.FindAsync(id, ct) is not { } upload || Dialect.FromJson(upload.Dialect) is not { } dialect)
         {
             return false;
         }
 
-        Upload = upload;
-        var columns = Dialect.FromJson(upload.Dialect)?.Columns ?? [];
-        ChosenKind = KindOf(upload, columns);
-        Sample = sample.Read(upload);
-        OpenDateColumn = columns.FirstOrDefault(column => column.IsDateOrderOpen)?.Name;
-        if (Fields.Count == 0)
-        {
-            Fields = Suggested(upload, columns);
-        }
-
+        (Upload, Dialect) = (upload, dialect);
+        ChosenKind = MappingForm.KindOf(upload, Kind, dialect.Columns);
+        Remembered = await answers.FindRememberedAsync(upload, ct);
         return true;
-    }
-
-    private UploadKind KindOf(Upload upload, IReadOnlyList<ColumnDialect> columns)
-    {
-        if (UploadKindName.TryParse(Kind, out var asked) && asked != UploadKind.Auto)
-        {
-            return asked;
-        }
-
-        var known = upload.Kind != UploadKind.Auto ? upload.Kind : FieldMapping.GuessKind(columns);
-        return known != UploadKind.Auto ? known : UploadKind.OrderLines;
-    }
-
-    private Dictionary<string, string?> Suggested(Upload upload, IReadOnlyList<ColumnDialect> columns)
-    {
-        var suggested = FieldMapping.Suggest(ChosenKind, columns).ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
-        if (upload.Mapping is not null && upload.Kind == ChosenKind)
-        {
-            foreach (var (field, column) in JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping) ?? [])
-            {
-                suggested[field] = column;
-            }
-        }
-
-        return suggested;
     }
 }

@@ -1,0 +1,16 @@
+-- Which orders made from events have purchases without a price, of products that are new or changed now?
+-- Grain: one row per order made from events.
+-- Parameters: @tenant_id.
+create temp table if not exists touched_purchases on commit drop as
+select distinct
+    e.customer_id,
+    e.session_id,
+    'events:' || coalesce(e.customer_id, '') || ':' || e.session_id as order_id
+from incoming_products as i
+join events as e
+    on e.tenant_id = @tenant_id
+    and e.product_id = i.product_id
+where i.version = 1
+    and (i.known_hash is null or i.is_known_derived or i.known_hash <> i.row_hash)
+    and e.event_type = 4
+    and e.price is null

@@ -1,0 +1,23 @@
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Sniffing;
+
+namespace ReportingPortal.Ingestion.Mapping;
+
+/// <summary>What a person has to say of a file's dates and numbers, given which column fills which field.</summary>
+/// <param name="Dates">The first column whose dates nothing decides; null where none is open.</param>
+/// <param name="Numbers">The first column whose decimal mark nothing decides; null where none is open.</param>
+public sealed record OpenForms(string? Dates, string? Numbers)
+{
+    /// <param name="preset">The layout the file was recognised as; null for none.</param>
+    public static OpenForms Of(UploadKind kind, string? preset, IReadOnlyDictionary<string, string> mapping, Dialect dialect)
+    {
+        var untold = mapping.Where(pair => pair.Key is not (MappingOptions.DateOrder or MappingOptions.DecimalMark)).ToDictionary();
+        var layout = new Layout(kind, preset is null ? null : Presets.ByName(preset), untold, dialect);
+        return new OpenForms(
+            NameOf(dialect, layout.ColumnsOf(FieldType.Date).Where(column => ColumnDecision.OfDates(layout, column).Question is not null)),
+            NameOf(dialect, layout.ColumnsOf(FieldType.Amount).Where(column => ColumnDecision.OfNumbers(layout, column).Question is not null)));
+    }
+
+    private static string? NameOf(Dialect dialect, IEnumerable<int> columns)
+        => columns.Select(column => dialect.Columns[column].Name).FirstOrDefault();
+}

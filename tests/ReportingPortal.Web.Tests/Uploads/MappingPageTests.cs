@@ -1,0 +1,110 @@
+using System.Net;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Web.Tests.Jobs;
+
+namespace ReportingPortal.Web.Tests.Uploads;
+
+public class MappingPageTests(JobsApp app) : IClassFixture<JobsApp>
+{
+    private const string Csv = "nr;tag;wer;wert\nB1;03/04/2024;K1;1.234\nB2;04/04/2024;K2;2.500\n";
+
+    [Fact]
+    public async Task Columns_are_chosen_one_by_one_and_open_forms_are_asked()
+    {
+        var (analyst, api, url, id) = await AskedAsync(Csv);
+
+        var page = await analyst.PageAsync(url);
+        var answered = await analyst.PostFormAsync(url, Form(("nr", "order_id"), ("tag", "ordered_at"), ("wer", "customer_id,customer_name"), ("wert", "net_sales")));
+
+        page.ShouldContain("How are dates written in tag?");
+        page.ShouldContain("numbers, thousands or fractions");
+        answered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answered.TextAsync());
+        UploadApiTests.Counts(await api.WaitForAsync(id, "succeeded")).ShouldBe((2, 2, 0, 0, 0));
+        (await api.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("net_sales").GetDecimal().ShouldBe(3734m);
+    }
+
+    [Fact]
+    public async Task A_column_chosen_twice_is_said_and_nothing_chosen_is_lost()
+    {
+        var (analyst, _, url, _) = await AskedAsync(Csv);
+
+        var answered = await analyst.PostFormAsync(url, Form(("nr", "order_id"), ("tag", "ordered_at"), ("wer", "order_id"), ("wert", "net_sales")));
+
+        var page = await answered.TextAsync();
+        page.ShouldContain("Both nr and wer are chosen for order_id: keep one of them.");
+        page.ShouldContain("<option value=\"net_sales\" selected=\"selected\">");
+    }
+
+    [Fact]
+    public async Task Another_delimiter_or_encoding_keeps_what_was_chosen()
+    {
+        var (analyst, api, url, id) = await AskedAsync("nr,x;tag;wer;wert\nB1,1;2024-04-03;K1;10,50\nB2,2;2024-04-04;K2;20,25\n");
+        var choices = Form(("nr,x", "order_id"), ("tag", "ordered_at"), ("wer", "region"), ("wert", "net_sales"));
+
+        var asCommas = await (await analyst.PostFormAsync(url, With(choices, ("Intent", "look"), ("Fields[delimiter]", ",")))).TextAsync();
+        var back = await (await analyst.PostFormAsync(url, With(choices, ("Intent", "look"), ("Fields[delimiter]", ";"), ("Fields[encoding]", "windows-1252")))).TextAsync();
+
+        asCommas.ShouldContain("as you said");
+        asCommas.ShouldContain("x;tag;wer;wert");
+        back.ShouldContain("<option value=\"region\" selected=\"selected\">");
+        back.ShouldContain("The characters are read as Windows-1252 (Western Europe), as you said.");
+        (await api.JsonAsync($"/api/v1/uploads/{id}")).GetProperty("status").GetString().ShouldBe("needs_mapping", "looking decides nothing");
+    }
+
+    [Fact]
+    public async Task What_was_said_is_shown_changed_and_forgotten()
+    {
+        var (analyst, api, url, id) = await AskedAsync(Csv);
+        await analyst.PostFormAsync(url, Form(("nr", "order_id"), ("tag", "ordered_at"), ("wer", "customer_id"), ("wert", "net_sales")));
+        await api.WaitForAsync(id, "succeeded");
+
+        var remembered = await analyst.PageAsync(url);
+        var changed = await analyst.PostFormAsync(url, With(Form(("nr", "order_id"), ("tag", "ordered_at"), ("wer", "region"), ("wert", "net_sales"))));
+        var next = await api.LoadAsync(Csv.Replace("B2", "B3", StringComparison.Ordinal), "file_name=next.csv");
+        await analyst.PostFormAsync(url, new() { ["Intent"] = "forget" });
+        var afresh = await api.UploadAsync(Csv.Replace("B2", "B4", StringComparison.Ordinal), "file_name=afresh.csv");
+
+        remembered.ShouldContain("Files with these columns are read as you said on");
+        changed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await changed.TextAsync());
+        next.GetProperty("mapping").GetProperty("region").GetString().ShouldBe("wer");
+        await api.WaitForAsync(afresh, "needs_mapping");
+        (await analyst.PageAsync(url)).ShouldNotContain("as you said on");
+    }
+
+    [Fact]
+    public async Task A_viewer_may_look_and_not_answer()
+    {
+        var tenant = await app.CreateTenantAsync();
+        var id = await (await app.ClientAsync(tenant)).UploadAsync(Csv, "file_name=kasse.csv");
+        await (await app.ClientAsync(tenant)).WaitForAsync(id, "needs_mapping");
+        var viewer = await app.SignedInAsync(tenant, TenantRole.Viewer);
+        var url = $"/t/{tenant.Slug}/uploads/{id}/mapping";
+
+        (await viewer.PageAsync(url)).ShouldNotContain("Read the file this way");
+        (await viewer.PostFormAsync(url, Form(("nr", "order_id")))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<(PortalClient Analyst, UploadClient Api, string Url, string Id)> AskedAsync(string csv)
+    {
+        var tenant = await app.CreateTenantAsync();
+        var api = await app.ClientAsync(tenant);
+        var id = await api.UploadAsync(csv, "file_name=kasse.csv");
+        await api.WaitForAsync(id, "needs_mapping");
+        return (await app.SignedInAsync(tenant, TenantRole.Analyst), api, $"/t/{tenant.Slug}/uploads/{id}/mapping", id);
+    }
+
+    private static Dictionary<string, string> Form(params (string Column, string Choice)[] columns)
+    {
+        var form = new Dictionary<string, string> { ["Kind"] = "order_lines", ["Fields[date_order]"] = "day_first", ["Fields[decimal_mark]"] = "," };
+        for (var i = 0; i < columns.Length; i++)
+        {
+            form[$"Names[{i}]"] = columns[i].Column;
+            form[$"Choices[{i}]"] = columns[i].Choice;
+        }
+
+        return form;
+    }
+
+    private static Dictionary<string, string> With(Dictionary<string, string> form, params (string Name, string Value)[] more)
+        => form.Concat(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).ToDictionary();
+}
