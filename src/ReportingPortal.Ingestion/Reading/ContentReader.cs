@@ -28,17 +28,24 @@ internal sealed class ContentReader
         {
             return reader.Read(new Layer(open, CanSeek: true, IsUnzipped: false));
         }
-        catch (Exception e)
+        catch (Exception failure)
         {
             reader.held.ForEach(item => item.Dispose());
-            if (e is InvalidDataException)
+            if (SentenceOf(failure) is { } sentence)
             {
-                throw new UnreadableFileException("The packed file is damaged or cut off. Pack or export it again and upload it once more.");
+                throw new UnreadableFileException(sentence);
             }
 
             throw;
         }
     }
+
+    private static string? SentenceOf(Exception failure) => failure switch
+    {
+        InvalidDataException or EndOfStreamException => "The packed file is damaged or cut off. Pack or export it again and upload it once more.",
+        IOException => "The portal has no room to unpack the file. Start the upload again later; if it fails again, ask your administrator to look at the server's disk.",
+        _ => null,
+    };
 
     private FileContent Read(Layer layer)
     {

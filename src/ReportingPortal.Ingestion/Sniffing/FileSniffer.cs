@@ -133,9 +133,10 @@ public static class FileSniffer
         return rows;
     }
 
+    /// <summary>Kept as JSON, which holds no zero bytes in the database.</summary>
     private static string Title(string[] cells)
     {
-        var text = string.Join(" ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0));
+        var text = string.Join(" ", cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0)).Replace('\0', '\uFFFD');
         return text.Length <= LongestTitle ? text : text[..LongestTitle] + "…";
     }
 }

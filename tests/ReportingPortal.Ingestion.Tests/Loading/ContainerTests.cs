@@ -95,6 +95,17 @@ public class ContainerTests(IngestionDatabase database) : IClassFixture<Ingestio
     }
 
     [Fact]
+    public async Task Zero_bytes_cost_their_rows_and_never_the_file()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync("Report\0of May\n\norder_id,order_date,customer_id,net_sales\nO1,2024-01-05,C1,10\nO2,2024-01-06,C\01,1\u0000\u0000\nO3,2024-01-07,C1,30\n");
+
+        (upload.Status, upload.RowsNew, upload.RowsRejected).ShouldBe((UploadStatus.Succeeded, 2, 1), upload.Error);
+        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldContain("the row has a zero byte");
+    }
+
+    [Fact]
     public async Task A_sheet_out_of_several_says_where_it_comes_from()
     {
         var shop = await database.NewShopAsync();
