@@ -93,7 +93,7 @@ public sealed class MainJobTests(WorkingApp app, ChromiumBrowser chromium) : ICl
         var row = owner.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Superstore.csv" });
         await row.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex("^See what changes") }).ClickAsync();
         await Expect(owner.GetByText("9,994 new, 0 changed")).ToBeVisibleAsync();
-        await owner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Load it" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Load it", Exact = true }).ClickAsync();
         await owner.GotoAsync("/t/superstore/uploads");
         await Expect(row.Locator("[data-label=New]")).ToHaveTextAsync("9,994", new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
         await Expect(row.Locator("[data-label=Rejected]")).ToHaveTextAsync("0");
