@@ -26,7 +26,7 @@ internal static class DelimiterSniffer
     public static Finding Sniff(Stream content, Encoding encoding, char? told)
     {
         var sample = Sample(content, encoding);
-        if (sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample.Length > 4 && (told is null || told == sample[4]))
+        if (sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample.Length > 4 && CanSeparate(sample[4]) && (told is null || told == sample[4]))
         {
             return new(sample[4], true, Try(sample[5..], sample[4]).Fields, $"The first line says sep={sample[4]}.");
         }
@@ -40,6 +40,8 @@ internal static class DelimiterSniffer
 
     public static string Name(char delimiter)
         => ToldDialect.Delimiters.GetValueOrDefault(delimiter.ToString(), delimiter.ToString());
+
+    private static bool CanSeparate(char sign) => sign == '\t' || (char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)) && sign is not ('"' or '\''));
 
     private static UnreadableFileException OneColumn(char? told) => new(told is { } one
         ? $"With {Name(one).ToLowerInvariant()} the file has one column only. Choose another delimiter."

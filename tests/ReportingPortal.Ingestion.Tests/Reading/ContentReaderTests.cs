@@ -66,6 +66,8 @@ public class ContentReaderTests
     [InlineData("", "empty")]
     [InlineData("\n\n  \n", "empty")]
     [InlineData("name\nAnn\nBob\n", "one column")]
+    [InlineData("sep=\u00c1f\u00c1g\nx\u00c1y\n", "one column")]
+    [InlineData("sep=\n1\n2\n", "one column")]
     [InlineData("{\"a\":1}\n", "one column")]
     [InlineData("PK\u0003\u0004half of an archive", "zip archive is damaged")]
     public void What_is_no_table_is_named(string start, string word)

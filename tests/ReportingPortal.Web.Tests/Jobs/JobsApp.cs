@@ -17,6 +17,7 @@ public sealed class JobsApp : PortalApp
         Settings["Worker:CollectEventsEvery"] = "00:00:00.500";
         Settings["Worker:CollectEventsFor"] = "00:00:00.500";
         Settings["Worker:SimulateEvery"] = "00:00:00.500";
+        Settings["Limits:Sheets"] = "3";
         Settings["Worker:CheckinInterval"] = "00:00:01";
     }
 

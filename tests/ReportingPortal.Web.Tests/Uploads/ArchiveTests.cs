@@ -39,6 +39,23 @@ public class ArchiveTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task Limits_are_settings_and_named_where_they_end_a_file()
+    {
+        var client = await app.ClientAsync();
+        var book = new WorkbookFile();
+        for (var sheet = 1; sheet <= 4; sheet++)
+        {
+            book.Add($"Sheet {sheet}", [book.Text("a"), book.Text("b")]);
+        }
+
+        var accepted = await client.PostAsync("/api/v1/uploads?file_name=book.xlsx", new ByteArrayContent(book.ToBytes()));
+        var upload = await client.WaitForAsync((await accepted.JsonAsync()).GetProperty("id").GetString()!, "failed");
+
+        upload.GetProperty("error").GetString()!.ShouldContain("more than 3 sheets");
+        upload.GetProperty("error").GetString()!.ShouldContain("Limits:Sheets");
+    }
+
+    [Fact]
     public async Task The_nastiest_files_are_answered_and_never_with_an_error_of_ours()
     {
         var client = await app.ClientAsync();
