@@ -29,17 +29,18 @@ public sealed class CsvText
     /// <summary>With the byte order mark that tells spreadsheets the encoding.</summary>
     public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
 
-    /// <summary>A text made harmless for spreadsheets.</summary>
+    /// <summary>A text made harmless for spreadsheets. A number stays one: with an apostrophe it could not be read again.</summary>
     public static string Harmless(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
-        return isFormula && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+        return isFormula && !decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
             ? "'" + text
             : text;
     }
 
-    private static string Cell(object? value) => value switch
+    /// <summary>One value as a field: text harmless and quoted where it must be, anything else invariant.</summary>
+    public static string Cell(object? value) => value switch
     {
         null => "",
         string text => Quoted(Harmless(text)),
@@ -50,6 +51,7 @@ public sealed class CsvText
         _ => Quoted(Harmless(value.ToString() ?? "")),
     };
 
-    private static string Quoted(string text) =>
+    /// <summary>In quotation marks where RFC 4180 asks for them.</summary>
+    public static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ReportingPortal.Reports.Csv;
 
 namespace ReportingPortal.Web.Api;
 
@@ -24,7 +24,7 @@ public sealed class CsvResult<T>(string fileName, CsvColumn<T>[] columns, IAsync
         var written = 0;
         await foreach (var row in rows.WithCancellation(httpContext.RequestAborted))
         {
-            await writer.WriteLineAsync(string.Join(',', columns.Select(column => CsvText.Of(column.Value(row)))));
+            await writer.WriteLineAsync(string.Join(',', columns.Select(column => CsvText.Cell(column.Value(row)))));
             if (++written % FlushEvery == 0)
             {
                 await writer.FlushAsync(httpContext.RequestAborted);
@@ -39,23 +39,4 @@ public static class CsvRequest
     public static bool WantsCsv(this HttpRequest request)
         => request.Query["format"] == "csv"
             || request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase));
-}
-
-/// <summary>One value as a CSV field.</summary>
-public static class CsvText
-{
-    private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r'];
-
-    public static string Of(object? value) => value switch
-    {
-        null => "",
-        string text => Quoted(text.Length > 0 && FormulaStarts.Contains(text[0]) ? "'" + text : text),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Quoted(value.ToString() ?? ""),
-    };
-
-    private static string Quoted(string text)
-        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Reports.Csv;
 
 namespace ReportingPortal.Web.Uploads;
 
@@ -12,8 +13,6 @@ namespace ReportingPortal.Web.Uploads;
 public sealed class RejectedRowsFile(UploadQuery uploads)
 {
     private const int FlushEvery = 500;
-
-    private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r'];
 
     public static string NameOf(Upload upload) => $"rejected-{Path.GetFileNameWithoutExtension(upload.FileName)}.csv";
 
@@ -41,13 +40,5 @@ public sealed class RejectedRowsFile(UploadQuery uploads)
             .Append(string.Join("; ", row.Reasons));
 
     private static string Line(IEnumerable<string> fields, bool escape)
-        => string.Join(',', fields.Select(field => Quoted(escape && IsFormula(field) ? "'" + field : field)));
-
-    /// <summary>A negative number begins like a formula and is none: escaped, it could not be uploaded again.</summary>
-    private static bool IsFormula(string field)
-        => field.Length > 0 && FormulaStarts.Contains(field[0])
-            && !decimal.TryParse(field, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
-
-    private static string Quoted(string field)
-        => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        => string.Join(',', fields.Select(field => CsvText.Quoted(escape ? CsvText.Harmless(field) : field)));
 }

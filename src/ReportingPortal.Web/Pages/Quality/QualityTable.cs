@@ -22,8 +22,10 @@ public sealed record QualityTable(QualitySummary Summary, Guid? UploadId, string
             : "Nothing out of the ordinary was found.",
     };
 
-    public string Basis => FormattableString.Invariant(
-        $"{Summary.OrderLines:N0} order lines and {Summary.Events:N0} events, as the last analysis counted them");
+    /// <summary>Null while nothing was counted.</summary>
+    public string? Basis => Summary.IsCounted
+        ? FormattableString.Invariant($"{Summary.OrderLines:N0} order lines and {Summary.Events:N0} events, as the last analysis counted them")
+        : null;
 
     public string RowsHref(QualityFinding finding) => $"/t/{Slug}/quality/rows{Query(finding)}";
 

@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+using Npgsql;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.Web.Tests;
+
+namespace ReportingPortal.Browser.Tests.Uploads;
+
+/// <summary>Pages an owner works on: corrections of rejected rows, value rules, the live simulation.</summary>
+public sealed class OwnerPagesTests(BrowserApp app, ChromiumBrowser chromium) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task Nothing_stands_in_the_way_of_assistive_technology_and_a_phone_scrolls_down_only()
+    {
+        var shop = await DemoShopAsync();
+        var session = await SignInAsync(shop);
+        foreach (var path in new[] { $"uploads/{await RejectedAsync(shop)}/corrections", "settings/rules", "settings/simulation", "quality" })
+        {
+            foreach (var dark in new[] { false, true })
+            {
+                await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+                {
+                    BaseURL = app.Address.ToString(),
+                    StorageState = session,
+                    ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                    ViewportSize = dark ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
+                    BypassCSP = true,
+                });
+                var page = await context.NewPageAsync();
+                await page.GotoAsync($"/t/{shop.Slug}/{path}");
+
+                (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{path}, {(dark ? "dark phone" : "light desktop")}");
+                (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, path);
+            }
+        }
+    }
+
+    private async Task<Tenant> DemoShopAsync()
+    {
+        var shop = await app.CreateTenantAsync();
+        await using var connection = new NpgsqlConnection(app.Database.AdminConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("update tenants set is_demo = true where tenant_id = $1", connection);
+        command.Parameters.AddWithValue(shop.TenantId);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return shop;
+    }
+
+    private async Task<Guid> RejectedAsync(Tenant shop)
+    {
+        await using var scope = app.Database.ScopeOf(shop);
+        await using var transaction = await scope.Session.BeginWriteAsync(CancellationToken.None);
+        var upload = new Upload
+        {
+            TenantId = shop.TenantId,
+            FileName = "orders.csv",
+            Kind = UploadKind.OrderLines,
+            Status = UploadStatus.Succeeded,
+            SourceColumns = ["order_id", "order_date", "customer_id", "category", "quantity", "unit_price"],
+            RowsRead = 3,
+            RowsRejected = 3,
+            ReceivedAt = DateTimeOffset.UtcNow,
+        };
+        scope.Session.Db.Add(upload);
+        scope.Session.Db.AddRange(Enumerable.Range(1, 3).Select(n => new RejectedRow
+        {
+            TenantId = shop.TenantId,
+            UploadId = upload.UploadId,
+            RowNumber = n,
+            Values = [$"O{n}", "not a day", "C1", "Kitchn", "1", "12.50"],
+            Reasons = ["order_date is not a date: not a day"],
+        }));
+        scope.Session.Db.Add(new ValueRule { TenantId = shop.TenantId, Field = "category", FromValue = "Kitchn", ToValue = "Kitchen", CreatedAt = DateTimeOffset.UtcNow });
+        await scope.Session.Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return upload.UploadId;
+    }
+
+    private async Task<string> SignInAsync(Tenant shop)
+    {
+        var address = app.Address.ToString();
+        var owner = await app.CreateUserAsync();
+        await app.AddMemberAsync(shop, owner, TenantRole.Owner);
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("input[name=Email]", owner.Email!);
+        await page.FillAsync("input[name=Password]", PortalApp.Password);
+        await page.ClickAsync("form .btn-primary");
+        await page.WaitForURLAsync($"**/t/{shop.Slug}/**");
+        return await context.StorageStateAsync();
+    }
+}
