@@ -20,7 +20,8 @@ public sealed record CorrectedRow(long RowNumber, IReadOnlyList<string> Values);
 /// </summary>
 public sealed class RowCorrections(TenantSession session, PortalDataSources sources, TimeProvider clock)
 {
-    private static readonly UploadStatus[] Holding = [UploadStatus.Received, UploadStatus.Running, UploadStatus.NeedsMapping, UploadStatus.Succeeded, UploadStatus.Undoing];
+    private static readonly UploadStatus[] Holding =
+        [UploadStatus.Received, UploadStatus.Running, UploadStatus.NeedsMapping, UploadStatus.NeedsConfirmation, UploadStatus.Succeeded, UploadStatus.Undoing];
 
     /// <summary>Rejected rows nobody has corrected yet, in the order of the file.</summary>
     public async Task<(IReadOnlyList<RejectedRow> Rows, int Total)> OpenAsync(Guid uploadId, int skip, int take, CancellationToken ct)

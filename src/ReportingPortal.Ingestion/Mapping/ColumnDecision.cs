@@ -49,13 +49,15 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
         {
             _ when isDecided => new(null, column.DecimalMark, null, null),
             _ when layout.Dialect.HasPlainNumbers && column.DecimalMark is null => new(null, ".", null, null),
-            _ when told is not null => new(null, told, $"Read with decimal {MarkWord(told)} {AsTold(layout)}.", null),
+            _ when told is not null => new(null, told, IsQuestion(column) ? $"Read with decimal {MarkWord(told)} {AsTold(layout)}." : null, null),
             _ when column.IsDecimalMarkContradicted => Asking($"Numbers in {column.Name} contradict each other. {column.Evidence} Say which is right (decimal_mark); numbers that can't be read so are rejected."),
             _ when MarkProvedElsewhere(layout) is { } other => new(null, other.DecimalMark, column.IsDecimalMarkOpen ? $"Read with decimal {MarkWord(other.DecimalMark!)} like {other.Name}." : null, null),
             _ when !column.IsDecimalMarkOpen => new(null, null, null, null),
             _ => Asking($"Numbers in {column.Name} like {Example(column)} may be a thousand and more, or one and a bit: no number of the file shows which. Say it (decimal_mark)."),
         };
     }
+
+    private static bool IsQuestion(ColumnDialect column) => column.IsDecimalMarkOpen || column.IsDecimalMarkContradicted;
 
     private static ColumnDecision Asking(string question) => new(null, null, null, question);
 
