@@ -104,7 +104,8 @@ public static partial class SqlRules
             foreach (var file in files)
             {
                 var statement = Parameter().Replace(Comment().Replace(file.Text, ""), "null");
-                if (await RefusalAsync(transaction, statement, ct) is { } refusal)
+                // Two ways to the same work table are one table: the first made serves both.
+                if (await RefusalAsync(transaction, statement, ct) is { SqlState: not PostgresErrorCodes.DuplicateTable } refusal)
                 {
                     refused.Add((file, refusal.MessageText));
                 }

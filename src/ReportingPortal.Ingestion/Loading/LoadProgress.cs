@@ -13,7 +13,7 @@ internal sealed class LoadProgress(
 {
     private const long Interval = 500;
 
-    // Shares of a load's time, measured with files of 100,000 to 1,000,000 order lines.
+    // Shares of a load's time, roughly: what is left is told as "about".
     private const double Reading = 0.35;
     private const double Merging = 0.75;
     private const double Computing = 0.97;

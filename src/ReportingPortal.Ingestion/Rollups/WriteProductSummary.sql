@@ -13,7 +13,7 @@ with changes as (
     from product_changes as c
     group by c.product_id
 )
-insert into product_summary as s (
+insert into product_summary (
     tenant_id, product_id, name, category, orders, net_sales, units_sold, costed_net_sales, cost,
     sale_days
 )
@@ -26,9 +26,9 @@ left join products as p
     and p.product_id = c.product_id
 order by c.product_id
 on conflict (tenant_id, product_id) do update set
-    orders = s.orders + excluded.orders,
-    net_sales = s.net_sales + excluded.net_sales,
-    units_sold = s.units_sold + excluded.units_sold,
-    costed_net_sales = s.costed_net_sales + excluded.costed_net_sales,
-    cost = s.cost + excluded.cost,
-    sale_days = s.sale_days + excluded.sale_days
+    orders = product_summary.orders + excluded.orders,
+    net_sales = product_summary.net_sales + excluded.net_sales,
+    units_sold = product_summary.units_sold + excluded.units_sold,
+    costed_net_sales = product_summary.costed_net_sales + excluded.costed_net_sales,
+    cost = product_summary.cost + excluded.cost,
+    sale_days = product_summary.sale_days + excluded.sale_days

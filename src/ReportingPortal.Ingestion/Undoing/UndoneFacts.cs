@@ -9,6 +9,11 @@ internal sealed class UndoneFacts(LoadUnit unit)
 {
     private static readonly string[] TouchedTables = ["touched_days", "touched_customers", "touched_products", "touched_session_days"];
 
+    private static readonly string[] KeptTables =
+    [
+        "Undoing/Keys/TouchedDays.sql", "Undoing/Keys/TouchedCustomers.sql", "Undoing/Keys/TouchedProducts.sql", "Undoing/Keys/TouchedSessionDays.sql",
+    ];
+
     private bool hadLines;
 
     /// <summary>Removes them, and lays aside whose figures that touches.</summary>
@@ -27,10 +32,7 @@ internal sealed class UndoneFacts(LoadUnit unit)
         await unit.RunAsync("Undoing/OrderLines/RemoveLines.sql", ct);
         await unit.RunAsync("Undoing/Customers/RemoveCustomers.sql", ct);
         await unit.RunAsync("Undoing/Products/RemoveProducts.sql", ct);
-        foreach (var table in TouchedTables)
-        {
-            await unit.SayAsync($"alter table {table} rename to {Replay.Kept}{table}", ct);
-        }
+        await LayAsideAsync(ct);
     }
 
     /// <summary>After the replay: adds whose figures the facts touch now, and makes lines of purchase events where they are due.</summary>
@@ -62,6 +64,21 @@ internal sealed class UndoneFacts(LoadUnit unit)
             _ => "Undoing/Products/CountUndone.sql",
         },
         ct);
+
+    /// <summary>Each file that is merged again has touched tables of its own.</summary>
+    private async Task LayAsideAsync(CancellationToken ct)
+    {
+        foreach (var file in KeptTables)
+        {
+            await unit.RunAsync(file, ct);
+        }
+
+        await unit.RunAsync("Undoing/KeepTouched.sql", ct);
+        foreach (var table in TouchedTables)
+        {
+            await unit.SayAsync($"drop table {table}", ct);
+        }
+    }
 
     /// <summary>Lines made from purchases exist exactly while no order file has a line.</summary>
     private async Task RemakePurchasesAsync(CancellationToken ct)

@@ -1,0 +1,7 @@
+-- The products whose figures the undo changes, laid aside while the remaining files are merged.
+-- Grain: one row each.
+-- Parameters: none.
+create temp table undone_touched_products (
+    product_id text primary key,
+    last_row bigint
+) on commit drop
