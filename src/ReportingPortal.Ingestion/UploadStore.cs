@@ -21,6 +21,8 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
     private (Guid UploadId, FileContent Content)? opened;
     private ReadCount read = new();
 
+    internal ReadingLimits Limits => limits;
+
     /// <summary>Stores a file of any size and returns its upload with status Received. All of it is durable then, or none.</summary>
     /// <param name="content">Read once, to its end.</param>
     /// <param name="fileName">As the sender calls it; a folder in front is cut off.</param>

@@ -22,9 +22,9 @@ internal sealed class FileRows(UploadStore store, Tenant tenant)
     public async Task<long> StageAsync(LoadUnit unit, Upload upload, Layout layout, ValueRewrites rewrites, Action<long, long> tick, CancellationToken ct)
     {
         await using var content = store.OpenRead(upload.UploadId, out var raw);
-        using var reader = FileSniffer.Open(content, layout.Dialect);
+        using var reader = FileSniffer.Open(content, layout.Dialect, store.Limits);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneOf(upload));
-        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, rewrites: rewrites);
+        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, store.Limits, rewrites);
         return await new Staging(unit, layout.Kind).RunAsync(rows, count => tick(raw.BytesRead, count), ct);
     }
 

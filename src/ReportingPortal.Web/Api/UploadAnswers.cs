@@ -8,6 +8,7 @@ public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 
 /// <summary>An upload as the API tells it. <c>rows_read</c> is always the sum of the four counts after it, once it is loaded.</summary>
 /// <param name="Stage">What is being done now; null where nothing is.</param>
+/// <param name="Progress">0 to 1, of the file's bytes; 1 only when all is done.</param>
 /// <param name="Dialect">How the file is written, with the evidence; null until it was looked at.</param>
 /// <param name="Mapping">Canonical field to source column; null until it is known.</param>
 /// <param name="Preview">What loading it (or undoing it) would change, worked out before; null where nobody asked.</param>
@@ -15,7 +16,7 @@ public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 /// <param name="Origin">Where in its parent it lay.</param>
 /// <param name="Members">Uploads that came out of this one, in its order; told for a single upload only.</param>
 public sealed record UploadAnswer(
-    Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, UploadProgress Progress, long ByteSize,
+    Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, double Progress, UploadWork Work, long ByteSize,
     JsonElement? Dialect, JsonElement? Mapping, IReadOnlyList<string> SourceColumns,
     long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected,
     DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
@@ -25,7 +26,7 @@ public sealed record UploadAnswer(
     public static UploadAnswer Of(Upload upload) => Of(upload, null);
 
     public static UploadAnswer Of(Upload upload, IEnumerable<Upload>? members) => new(
-        upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.Of(upload), upload.ByteSize,
+        upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.ShareOf(upload), UploadWork.Of(upload), upload.ByteSize,
         Parse(upload.Dialect), Parse(upload.Mapping), upload.SourceColumns,
         upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected,
         upload.ReceivedAt, upload.StartedAt, upload.FinishedAt,
@@ -38,15 +39,17 @@ public sealed record UploadAnswer(
 /// <summary>A file out of an archive or a workbook: an upload of its own.</summary>
 public sealed record UploadMember(Guid Id, string FileName, string? Origin, UploadStatus Status);
 
-/// <summary>How far an upload is.</summary>
-/// <param name="Share">0 to 1, of the file's bytes; 1 only when all is done.</param>
+/// <summary>How far an upload is, in bytes and rows.</summary>
 /// <param name="RowsRead">So far.</param>
 /// <param name="ExpectedFinishAt">Judged by how far it is; null while that can't be told, or nothing is under way.</param>
-public sealed record UploadProgress(double Share, long BytesRead, long ByteSize, long RowsRead, string? Stage, DateTimeOffset? ExpectedFinishAt)
+public sealed record UploadWork(long BytesRead, long RowsRead, DateTimeOffset? ExpectedFinishAt)
 {
-    public static UploadProgress Of(Upload upload)
-        => new(ShareOf(upload), upload.BytesRead, upload.ByteSize, upload.RowsRead, upload.Stage, upload.ExpectedFinishAt);
+    public static UploadWork Of(Upload upload) => new(upload.BytesRead, upload.RowsRead, upload.ExpectedFinishAt);
+}
 
+/// <summary>How far an upload is, for a bar.</summary>
+public static class UploadProgress
+{
     public static double ShareOf(Upload upload) => upload switch
     {
         { Status: UploadStatus.Succeeded, Stage: null } or { Status: UploadStatus.Undone } => 1,

@@ -23,8 +23,8 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
         upload.GetProperty("file_name").GetString().ShouldBe("march.csv");
         upload.GetProperty("kind").GetString().ShouldBe("order_lines");
         Counts(upload).ShouldBe((3, 3, 0, 0, 0));
-        upload.GetProperty("progress").GetProperty("share").GetDouble().ShouldBe(1);
-        upload.GetProperty("progress").GetProperty("rows_read").GetInt64().ShouldBe(3);
+        upload.GetProperty("progress").GetDouble().ShouldBe(1);
+        upload.GetProperty("work").GetProperty("rows_read").GetInt64().ShouldBe(3);
         upload.GetProperty("dialect").GetProperty("delimiter").GetString().ShouldBe(",");
         upload.GetProperty("mapping").GetProperty("order_id").GetString().ShouldBe("order_id");
         upload.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
