@@ -20,7 +20,9 @@ with sales as (
       and d.category = coalesce(@category, '*')
 ),
 buyers as (
-    select sum(c.orders) as orders
+    select
+        c.customer_id,
+        sum(c.orders) as orders
     from customer_days as d
     cross join unnest(d.customer_ids, d.orders) as c (customer_id, orders)
     where d.tenant_id = @tenant_id
@@ -45,16 +47,7 @@ beginners as (
       and s.first_order_on >= @from and s.first_order_on < @to
       and (
         (@region is null and @category is null)
-        or s.customer_id in (
-            select c.customer_id
-            from customer_days as d
-            cross join unnest(d.customer_ids, d.orders) as c (customer_id, orders)
-            where d.tenant_id = @tenant_id
-              and d.sale_date >= @from and d.sale_date < @to
-              and d.category = coalesce(@category, '*')
-              and (@region is null or d.region = @region)
-              and c.orders > 0
-        )
+        or s.customer_id in (select b.customer_id from buyers as b)
       )
 ),
 -- Sessions carry neither region nor category: cut to one, conversion is unknown.
