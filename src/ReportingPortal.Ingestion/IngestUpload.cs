@@ -88,7 +88,7 @@ public sealed class IngestUpload(
         await unit.AskForMemoryAsync(ct);
         progress.EnterReading("Reading rows");
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
-        var loaded = await new FirstLoad(unit, rows).TryAsync(upload, layout, rewrites, progress, ct)
+        var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
             ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
         var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
         var refresh = new RollupRefresh(unit, loaded.Passed);
