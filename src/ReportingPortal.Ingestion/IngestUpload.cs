@@ -138,6 +138,7 @@ public sealed class IngestUpload(
     /// <summary>False when the upload was cancelled meanwhile, or finished by another process: then nothing of this run stays.</summary>
     private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, string? appliedRules, CancellationToken ct)
     {
+        await unit.Named!.KeepAsync(unit, ct);
         var now = clock.GetUtcNow();
         var place = await unit.AskAsync<long>("Loading/LoadOrder.sql", ct);
         var finished = await session.Db.Uploads

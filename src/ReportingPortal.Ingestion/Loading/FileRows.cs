@@ -1,5 +1,6 @@
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Parsing;
 using ReportingPortal.Ingestion.Rules;
@@ -18,14 +19,18 @@ internal sealed class FileRows(UploadStore store, Tenant tenant)
 
     /// <param name="rewrites">The rules that held when the file was received.</param>
     /// <param name="tick">Told the bytes and rows read so far.</param>
-    /// <returns>The number of rows in the file, those that could not be read included.</returns>
-    public async Task<long> StageAsync(LoadUnit unit, Upload upload, Layout layout, ValueRewrites rewrites, Action<long, long> tick, CancellationToken ct)
+    /// <param name="wanted">Leave rows out that name none of these; null: none.</param>
+    /// <returns>The number of rows in the file, those that could not be read included, less those left out.</returns>
+    public async Task<long> StageAsync(
+        LoadUnit unit, Upload upload, Layout layout, ValueRewrites rewrites, Action<long, long> tick, CancellationToken ct, WantedKeys? wanted = null)
     {
         await using var content = store.OpenRead(upload.UploadId, out var raw);
         using var reader = FileSniffer.Open(content, layout.Dialect, store.Limits);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneOf(upload));
-        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, store.Limits, rewrites);
-        return await new Staging(unit, layout.Kind).RunAsync(rows, count => tick(raw.BytesRead, count), ct);
+        var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, store.Limits, rewrites, wanted);
+        var count = await new Staging(unit, layout.Kind).RunAsync(rows, count => tick(raw.BytesRead, count), ct);
+        unit.Named = rows.Named;
+        return count - rows.Skipped;
     }
 
     private string ZoneOf(Upload upload) => upload.TimeZone ?? tenant.TimeZone;

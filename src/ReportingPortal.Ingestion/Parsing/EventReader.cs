@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -23,23 +24,30 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
 
     protected override short Columns => 14;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         var (utc, day) = Row.Moment(occurredAt) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
         var customer = Row.Key(customerId);
+        var customerStart = copy.Position;
         copy.TextOrNull(customer);
+        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(customerStart);
         WriteSession(copy, customer, day);
         WriteType(copy);
-        copy.TextOrNull(Row.Key(productId));
+        var productStart = copy.Position;
+        var product = Row.Key(productId);
+        copy.TextOrNull(product);
+        var productKey = product.IsEmpty ? 0 : copy.KeySince(productStart);
         copy.TextOrNull(Row.Group(category));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(quantity));
         var hash = copy.HashSince(start);
         copy.Int64(hash);
+        var idStart = copy.Position;
         WriteId(copy, hash);
+        return new RowKeys(copy.KeySince(idStart), customerKey, productKey);
     }
 
     private void WriteSession(CopyWriter copy, ReadOnlySpan<byte> customer, DateOnly day)

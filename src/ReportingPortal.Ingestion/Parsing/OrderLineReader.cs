@@ -1,4 +1,5 @@
 using System.Text;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Mapping;
 
@@ -56,7 +57,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     public override void Finish(CopyWriter copy) => runs.Finish(copy);
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         var order = Row.Key(orderId, isRequired: orderId.IsMapped);
@@ -64,9 +65,12 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         includedTax.Enter(order);
         CheckCurrency();
         WriteProduct(copy);
-        productHash = copy.HashSince(start);
+        productHash = copy.KeySince(start);
         WriteMoment(copy);
-        copy.TextOrNull(Customer());
+        var customerStart = copy.Position;
+        var customer = Customer();
+        copy.TextOrNull(customer);
+        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(customerStart);
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
         copy.TextOrNull(Row.Group(category));
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
@@ -82,7 +86,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.Int64(hash);
         var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
-        orderHash = copy.HashSince(orderStart);
+        orderHash = copy.KeySince(orderStart);
+        return new RowKeys(orderHash, customerKey, productHash);
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart) => runs.Write(copy, rowStart, orderHash, productHash, day);

@@ -7,7 +7,7 @@ namespace ReportingPortal.Ingestion.Undoing;
 /// Everything an undone upload may have had a hand in, found from its rows: its orders or events whole, whoever has them
 /// now, and the customers and products known only through it.
 /// </summary>
-internal sealed record UndoneKeys(long Orders, long Events, long Customers, long Products)
+internal static class UndoneKeys
 {
     private static readonly string[] Tables =
     [
@@ -15,44 +15,31 @@ internal sealed record UndoneKeys(long Orders, long Events, long Customers, long
         "Undoing/Keys/UndoneSessions.sql", "Undoing/Keys/UndonePurchases.sql", "Undoing/Keys/UndoneRows.sql",
     ];
 
-    /// <summary>Whether a file of a kind can have a row that speaks of any of them.</summary>
-    public bool CanStandIn(UploadKind kind) => kind switch
-    {
-        UploadKind.Customers => Customers > 0,
-        UploadKind.Products => Products > 0,
-        UploadKind.OrderLines => Orders + Customers + Products > 0,
-        _ => Events + Customers + Products > 0,
-    };
-
     /// <param name="unit">Of the undone upload, its rows staged.</param>
-    public static async Task<UndoneKeys> FindAsync(LoadUnit unit, UploadKind kind, CancellationToken ct)
+    public static async Task FindAsync(LoadUnit unit, UploadKind kind, CancellationToken ct)
     {
-        foreach (var table in Tables)
+        foreach (var table in Tables.Concat(FindsOf(kind)))
         {
             await unit.RunAsync(table, ct);
         }
 
-        return kind switch
-        {
-            UploadKind.OrderLines => new(
-                await FindAsync(unit, "Undoing/OrderLines/FindOrders.sql", ct), 0,
-                await FindAsync(unit, "Undoing/OrderLines/FindCustomers.sql", ct), await FindAsync(unit, "Undoing/OrderLines/FindProducts.sql", ct)),
-            UploadKind.Events => new(
-                0, await FindAsync(unit, "Undoing/Events/FindEvents.sql", ct),
-                await FindAsync(unit, "Undoing/Events/FindCustomers.sql", ct), await FindAsync(unit, "Undoing/Events/FindProducts.sql", ct)),
-            UploadKind.Customers => new(0, 0, await FindAsync(unit, "Undoing/Customers/FindCustomers.sql", ct), 0),
-            _ => new(0, 0, 0, await FindAsync(unit, "Undoing/Products/FindProducts.sql", ct)),
-        };
+        await AnalyzeAsync(unit, ct);
     }
 
+    private static string[] FindsOf(UploadKind kind) => kind switch
+    {
+        UploadKind.OrderLines => ["Undoing/OrderLines/FindOrders.sql", "Undoing/OrderLines/FindCustomers.sql", "Undoing/OrderLines/FindProducts.sql"],
+        UploadKind.Events => ["Undoing/Events/FindEvents.sql", "Undoing/Events/FindCustomers.sql", "Undoing/Events/FindProducts.sql"],
+        UploadKind.Customers => ["Undoing/Customers/FindCustomers.sql"],
+        _ => ["Undoing/Products/FindProducts.sql"],
+    };
+
     /// <summary>So that the planner knows how few or many they are.</summary>
-    public static async Task AnalyzeAsync(LoadUnit unit, CancellationToken ct)
+    private static async Task AnalyzeAsync(LoadUnit unit, CancellationToken ct)
     {
         await unit.SayAsync("analyze undone_orders", ct);
         await unit.SayAsync("analyze undone_events", ct);
         await unit.SayAsync("analyze undone_customers", ct);
         await unit.SayAsync("analyze undone_products", ct);
     }
-
-    private static async Task<long> FindAsync(LoadUnit unit, string file, CancellationToken ct) => await unit.RunAsync(file, ct);
 }
