@@ -89,7 +89,7 @@ public sealed class IngestUpload(
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
         var rowsRead = await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
         progress.EnterMerging();
-        var counts = await new Merge(unit).RunAsync(layout.Kind, ct);
+        var counts = await MergeAsync(upload, unit, layout.Kind, ct);
         if (upload.AsksFirst && counts.HasChanges)
         {
             var preview = await PreviewAsync(unit, rowsRead, counts, progress, ct);
@@ -110,6 +110,24 @@ public sealed class IngestUpload(
             await transaction.CommitAsync(ct);
             await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
         }
+    }
+
+    /// <summary>
+    /// Loaded again after an undo, a file may be read otherwise: its rejected rows are those of now, and the ones that were
+    /// corrected stay so.
+    /// </summary>
+    private static async Task<MergeCounts> MergeAsync(Upload upload, LoadUnit unit, UploadKind kind, CancellationToken ct)
+    {
+        if (upload.UndoneAt is null)
+        {
+            return await new Merge(unit).RunAsync(kind, ct);
+        }
+
+        await unit.RunAsync("Corrections/KeepCorrections.sql", ct);
+        await unit.RunAsync("Corrections/ForgetRejected.sql", ct);
+        var counts = await new Merge(unit).RunAsync(kind, ct);
+        await unit.RunAsync("Corrections/RestoreCorrections.sql", ct);
+        return counts;
     }
 
     /// <summary>The whole load, to be rolled back: only so are the figures it leads to exactly the ones it will lead to.</summary>
