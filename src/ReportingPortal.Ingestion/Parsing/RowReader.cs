@@ -24,15 +24,15 @@ internal abstract class RowReader(SourceRow row)
 
     public static RowReader Of(
         CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null,
-        WantedKeys? wanted = null)
+        Takers takers = default)
     {
         var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout) { Wanted = wanted },
-            UploadKind.Events => new EventReader(row) { Wanted = wanted },
-            UploadKind.Customers => new CustomerReader(row) { Wanted = wanted },
-            UploadKind.Products => new ProductReader(row) { Wanted = wanted },
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First) { Wanted = takers.Wanted },
+            UploadKind.Events => new EventReader(row) { Wanted = takers.Wanted },
+            UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
+            UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Kind, "Only a decided kind can be read."),
         };
     }
@@ -85,6 +85,7 @@ internal abstract class RowReader(SourceRow row)
         {
             Rejected++;
             WriteRejected(copy, start);
+            PutApart(copy, rowStart);
         }
         else
         {
@@ -106,6 +107,11 @@ internal abstract class RowReader(SourceRow row)
 
     /// <summary>Writes the columns that only rows have which are taken, as the last ones.</summary>
     protected virtual void WriteAccepted(CopyWriter copy, long rowStart)
+    {
+    }
+
+    /// <summary>Called with each rejected row, where those go another way than the rows that are taken.</summary>
+    protected virtual void PutApart(CopyWriter copy, long rowStart)
     {
     }
 

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121061944_UploadKeys")]
-    partial class UploadKeys
+    [Migration("20261121062405_DirectLoads")]
+    partial class DirectLoads
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -562,13 +562,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("city");
 
-                    b.PrimitiveCollection<Guid[]>("CompletedBy")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("completed_by")
-                        .HasDefaultValueSql("'{}'::uuid[]");
-
                     b.Property<string>("Country")
                         .HasColumnType("text")
                         .HasColumnName("country");
@@ -731,13 +724,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
-
-                    b.PrimitiveCollection<Guid[]>("CompletedBy")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("completed_by")
-                        .HasDefaultValueSql("'{}'::uuid[]");
 
                     b.Property<bool>("IsDerived")
                         .HasColumnType("boolean")
@@ -2160,38 +2146,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("upload_chunks", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadKeys", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("UploadId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("upload_id");
-
-                    b.Property<short>("Part")
-                        .HasColumnType("smallint")
-                        .HasColumnName("part");
-
-                    b.Property<short>("Format")
-                        .HasColumnType("smallint")
-                        .HasColumnName("format");
-
-                    b.Property<byte[]>("Hashes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hashes");
-
-                    b.Property<int>("Keys")
-                        .HasColumnType("integer")
-                        .HasColumnName("keys");
-
-                    b.HasKey("TenantId", "UploadId", "Part")
-                        .HasName("pk_upload_keys");
-
-                    b.ToTable("upload_keys", (string)null);
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Uploads.ValueRule", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2452,16 +2406,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_upload_chunks_uploads_tenant_id_upload_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadKeys", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Uploads.Upload", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UploadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_upload_keys_uploads_tenant_id_upload_id");
                 });
 #pragma warning restore 612, 618
         }
