@@ -161,13 +161,14 @@ public class UndoTests(IngestionDatabase database) : IClassFixture<IngestionData
     }
 
     [Fact]
-    public async Task A_price_that_comes_back_late_in_an_undo_reaches_purchases_made_anew_before()
+    public async Task A_price_that_comes_back_late_in_an_undo_reaches_purchases_of_a_session_made_anew_on_the_way()
     {
         (string Name, UploadKind Kind, string Text)[] files =
         [
             ("undone.csv", UploadKind.Events, EventHeader + "E1,C1,S1,product_view,2024-03-01 10:00,P1,Toys,5,1\nE2,C1,S1,purchase,2024-03-01 10:05,P2,Toys,1,1\n"),
-            ("changes.csv", UploadKind.Events, EventHeader + "E2,C1,S1,purchase,2024-03-01 10:05,P2,Toys,1,2\n"),
-            ("prices.csv", UploadKind.Events, EventHeader + "E3,C1,S1,purchase,2024-03-01 10:06,P1,,,1\nE4,C1,S1,product_view,2024-03-01 10:07,P1,Toys,5,1\n"),
+            ("there.csv", UploadKind.Events, EventHeader + "E2,C1,S9,purchase,2024-03-01 10:05,P2,Toys,1,1\n"),
+            ("and-back.csv", UploadKind.Events, EventHeader + "E2,C1,S1,purchase,2024-03-01 10:05,P2,Toys,1,2\n"),
+            ("prices.csv", UploadKind.Events, EventHeader + "E3,C1,S9,purchase,2024-03-01 10:06,P1,,,1\nE4,C1,S9,product_view,2024-03-01 10:07,P1,Toys,5,1\n"),
         ];
         var (shop, twin) = (await ShopOfAsync(files), await ShopOfAsync(files[1..]));
 
