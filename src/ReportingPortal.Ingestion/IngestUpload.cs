@@ -127,7 +127,7 @@ public sealed class IngestUpload(
             await unit.RunAsync("Corrections/ForgetRejected.sql", ct);
         }
 
-        var loaded = await new FirstLoad(unit, rows).TryAsync(upload, layout, rewrites, progress, ct)
+        var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
             ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
         if (isAgain)
         {

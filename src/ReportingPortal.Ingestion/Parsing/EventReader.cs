@@ -3,6 +3,7 @@ using System.Text;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
@@ -10,7 +11,8 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// Behaviour events. Without an id of its own an event is known by the hash of its values; without a session a visitor's day
 /// is one.
 /// </summary>
-internal sealed class EventReader(SourceRow row) : RowReader(row)
+/// <param name="first">Where the events go when they are the shop's first; null where they are staged.</param>
+internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader(row)
 {
     private readonly BoundField eventId = row.Bind("event_id");
     private readonly BoundField occurredAt = row.Bind("occurred_at");
@@ -22,6 +24,8 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
     private readonly BoundField price = row.Bind("price");
     private readonly BoundField quantity = row.Bind("quantity");
 
+    private PassingEvent passing;
+
     protected override short Columns => 14;
 
     protected override RowKeys WriteFields(CopyWriter copy)
@@ -31,24 +35,29 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
         copy.Timestamp(utc);
         copy.Date(day);
         var customer = Row.Key(customerId);
-        var customerStart = copy.Position;
+        passing = new PassingEvent { Number = Row.Number, OccurredAt = start, Day = day, Customer = copy.Position };
         copy.TextOrNull(customer);
-        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(customerStart);
+        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(passing.Customer);
         WriteSession(copy, customer, day);
         WriteType(copy);
-        var productStart = copy.Position;
+        passing.Product = copy.Position;
         var product = Row.Key(productId);
         copy.TextOrNull(product);
-        var productKey = product.IsEmpty ? 0 : copy.KeySince(productStart);
+        var productKey = product.IsEmpty ? 0 : copy.KeySince(passing.Product);
         copy.TextOrNull(Row.Group(category));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(quantity));
         var hash = copy.HashSince(start);
         copy.Int64(hash);
-        var idStart = copy.Position;
+        var id = copy.Position;
         WriteId(copy, hash);
-        return new RowKeys(copy.KeySince(idStart), customerKey, productKey);
+        passing.IdHash = copy.KeySince(id);
+        return new RowKeys(passing.IdHash, customerKey, productKey);
     }
+
+    protected override void WriteAccepted(CopyWriter copy, long rowStart) => first?.Shape(copy, passing);
+
+    protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
 
     private void WriteSession(CopyWriter copy, ReadOnlySpan<byte> customer, DateOnly day)
     {
@@ -73,6 +82,7 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
         if (TypeOf(text) is { } type)
         {
             copy.Int16((short)type);
+            passing.IsPurchase = type == EventType.Purchase;
             return;
         }
 

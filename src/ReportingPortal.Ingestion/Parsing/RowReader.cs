@@ -2,6 +2,7 @@ using CsvHelper;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rules;
@@ -29,8 +30,8 @@ internal abstract class RowReader(SourceRow row)
         var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First) { Wanted = takers.Wanted },
-            UploadKind.Events => new EventReader(row) { Wanted = takers.Wanted },
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First as FirstLines) { Wanted = takers.Wanted },
+            UploadKind.Events => new EventReader(row, takers.First as FirstEvents) { Wanted = takers.Wanted },
             UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
             UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Kind, "Only a decided kind can be read."),

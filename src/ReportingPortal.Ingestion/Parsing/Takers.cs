@@ -4,6 +4,6 @@ using ReportingPortal.Ingestion.Loading.First;
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>Who takes a file's rows; without either all of them are staged.</summary>
-/// <param name="First">Where order lines go that are the shop's first.</param>
+/// <param name="First">Where rows go that are the shop's first of their kind.</param>
 /// <param name="Wanted">What an undo looks for: rows that name none of it are left out.</param>
-internal readonly record struct Takers(FirstLines? First, WantedKeys? Wanted);
+internal readonly record struct Takers(FirstRows? First, WantedKeys? Wanted);
