@@ -114,6 +114,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<Upload>(builder);
         Filter<UploadChunk>(builder);
         Filter<RejectedRow>(builder);
+        Filter<UploadKeys>(builder);
         Filter<SavedMapping>(builder);
         Filter<TrustedSource>(builder);
         Filter<ValueRule>(builder);

@@ -58,6 +58,9 @@ internal static class TenantModel
             .HasOne<Upload>().WithMany().HasForeignKey(c => new { c.TenantId, c.UploadId }).OnDelete(DeleteBehavior.Cascade);
         Owned<RejectedRow>(builder, "rejected_rows", r => new { r.TenantId, r.UploadId, r.RowNumber })
             .HasOne<Upload>().WithMany().HasForeignKey(r => new { r.TenantId, r.UploadId }).OnDelete(DeleteBehavior.Cascade);
+        var keys = Owned<UploadKeys>(builder, "upload_keys", k => new { k.TenantId, k.UploadId, k.Part });
+        keys.Property(k => k.Part).HasConversion<short>();
+        keys.HasOne<Upload>().WithMany().HasForeignKey(k => new { k.TenantId, k.UploadId }).OnDelete(DeleteBehavior.Cascade);
         var mapping = Owned<SavedMapping>(builder, "saved_mappings", m => new { m.TenantId, m.HeaderFingerprint });
         mapping.Property(m => m.Kind).HasConversion<short>();
         mapping.Property(m => m.Mapping).HasColumnType("jsonb");
@@ -76,8 +79,8 @@ internal static class TenantModel
         head.HasIndex(h => new { h.TenantId, h.CustomerAlias }).HasFilter("customer_alias is not null");
         Owned<OrderItem>(builder, "order_items", i => new { i.TenantId, i.OrderId, i.ItemId }).Property(i => i.Kind).HasConversion<short>();
         Owned<CustomerAlias>(builder, "customer_aliases", a => new { a.TenantId, a.AliasId });
-        Owned<Customer>(builder, "customers", c => new { c.TenantId, c.CustomerId });
-        Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
+        Owned<Customer>(builder, "customers", c => new { c.TenantId, c.CustomerId }).Property(c => c.CompletedBy).HasDefaultValueSql("'{}'::uuid[]");
+        Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId }).Property(p => p.CompletedBy).HasDefaultValueSql("'{}'::uuid[]");
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
         behaviour.HasIndex(e => new { e.TenantId, e.SessionId });

@@ -88,8 +88,7 @@ public sealed class IngestUpload(
         await unit.AskForMemoryAsync(ct);
         progress.EnterReading("Reading rows");
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
-        var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
-            ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
+        var loaded = await TakeAsync(unit, rows, upload, layout, rewrites, progress, ct);
         var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
         if (LateContradictions.Weigh(layout, unit.Contradictions, rowsRead) is { Question: { } question } doubt)
         {
@@ -120,6 +119,30 @@ public sealed class IngestUpload(
             await transaction.CommitAsync(ct);
             await new TableStatistics(sources, logger).RefreshAsync(counts, await FormerLoadsAsync(upload.UploadId, layout.Kind, ct), ct);
         }
+    }
+
+    /// <summary>
+    /// Loaded again after an undo, a file may be read otherwise: its rejected rows are those of now, and the ones that were
+    /// corrected stay so.
+    /// </summary>
+    private static async Task<LoadedRows> TakeAsync(
+        LoadUnit unit, FileRows rows, Upload upload, Layout layout, ValueRewrites rewrites, LoadProgress progress, CancellationToken ct)
+    {
+        var isAgain = upload.UndoneAt is not null;
+        if (isAgain)
+        {
+            await unit.RunAsync("Corrections/KeepCorrections.sql", ct);
+            await unit.RunAsync("Corrections/ForgetRejected.sql", ct);
+        }
+
+        var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
+            ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
+        if (isAgain)
+        {
+            await unit.RunAsync("Corrections/RestoreCorrections.sql", ct);
+        }
+
+        return loaded;
     }
 
     private static async Task<LoadedRows> StageAndMergeAsync(
@@ -157,6 +180,7 @@ public sealed class IngestUpload(
     /// <summary>False when the upload was cancelled meanwhile, or finished by another process: then nothing of this run stays.</summary>
     private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, string? appliedRules, CancellationToken ct)
     {
+        await unit.Named!.KeepAsync(unit, ct);
         var now = clock.GetUtcNow();
         var place = await unit.AskAsync<long>("Loading/LoadOrder.sql", ct);
         var finished = await session.Db.Uploads

@@ -2,12 +2,16 @@ using ReportingPortal.Benchmarks.Events;
 using ReportingPortal.Benchmarks.Fuzz;
 using ReportingPortal.Benchmarks.Ingest;
 using ReportingPortal.Benchmarks.Pdf;
+using ReportingPortal.Benchmarks.Undo;
 using ReportingPortal.Benchmarks.Unpack;
 
 switch (args)
 {
     case ["ingest", .. var rest]:
         await IngestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000);
+        break;
+    case ["undo", .. var rest]:
+        await UndoBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000, rest.Length > 1 ? int.Parse(rest[1]) : 10);
         break;
     case ["pdf", var snapshot]:
         PdfBenchmark.Run(snapshot);
@@ -21,6 +25,7 @@ switch (args)
         return await UnpackBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
     default:
         Console.WriteLine("ingest [rows]   a file of order lines through the whole pipeline, against a bare COPY of the same file");
+        Console.WriteLine("undo [lines] [uploads]   uploads of a shop undone, against the load of the same file");
         Console.WriteLine("events url key  5,000-event calls to a running portal: accepted and loaded events a second");
         Console.WriteLine("fuzz [--files N] [--seed S]  bad files through the whole pipeline; fails when one does what it must not");
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");

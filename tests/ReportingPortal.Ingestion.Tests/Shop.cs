@@ -6,6 +6,7 @@ using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Rollups;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Tests.Undoing;
@@ -37,6 +38,56 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         await using var scope = database.ScopeOf(tenant);
         return await scope.GetRequiredService<UploadStore>().SaveAsync(new MemoryStream(bytes), fileName, kind, preset, null, null, asksFirst, Ct);
     }
+
+    /// <summary>Rejected rows of an upload corrected as its page does it, not yet loaded; null where they may not be.</summary>
+    public async Task<Upload?> CorrectAsync(Upload original, params CorrectedRow[] rows)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return await scope.GetRequiredService<RowCorrections>().SaveAsync(original, rows, null, Ct);
+    }
+
+    public async Task<IReadOnlyList<long>> OpenRowsAsync(Upload upload)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        return [.. (await scope.GetRequiredService<RowCorrections>().OpenAsync(upload.UploadId, 0, 100, Ct)).Rows.Select(row => row.RowNumber)];
+    }
+
+    /// <summary>The file of another shop, with the mapping it was read by there.</summary>
+    public async Task<Upload> LoadCopyAsync(Shop other, Upload upload)
+    {
+        await using var content = new MemoryStream();
+        await using (var theirs = other.Scope())
+        {
+            await theirs.GetRequiredService<UploadStore>().OpenRaw(upload.UploadId).CopyToAsync(content, Ct);
+        }
+
+        content.Position = 0;
+        var mapping = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>((await other.FindAsync(upload.UploadId)).Mapping!);
+        await using (var ours = Scope())
+        {
+            var saved = await ours.GetRequiredService<UploadStore>().SaveAsync(content, upload.FileName, upload.Kind, upload.Preset, null, mapping, false, Ct);
+            await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+            await connection.ExecuteAsync(
+                "update uploads set file_name = @FileName where tenant_id = @id and upload_id = @UploadId", new { upload.FileName, id = tenant.TenantId, saved.UploadId });
+            await RunAsync(saved.UploadId);
+            return await FindAsync(saved.UploadId);
+        }
+    }
+
+    /// <summary>Has a stored upload ask before it changes figures.</summary>
+    public async Task AskFirstAsync(Guid uploadId)
+    {
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.ExecuteAsync("update uploads set asks_first = true where tenant_id = @id and upload_id = @uploadId", new { id = tenant.TenantId, uploadId });
+    }
+
+    public async Task<bool> ConfirmAsync(Guid uploadId)
+    {
+        await using var scope = Scope();
+        return await scope.GetRequiredService<UploadRequests>().ConfirmAsync(uploadId, null, Ct);
+    }
+
+    private UnitScope Scope() => database.ScopeOf(tenant);
 
     public async Task<UploadStatus?> RunAsync(Guid uploadId, IProgress<IngestProgress>? progress = null, CancellationToken? ct = null)
     {
@@ -103,13 +154,13 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         (await scope.GetRequiredService<UploadRequests>().ReceiveAgainAsync(uploadId, Ct)).ShouldBeTrue();
     }
 
-    /// <summary>The same shop after its owner moved it to another zone.</summary>
-    public Shop In(string timeZone) => new(database, new Tenant
+    /// <summary>The same shop after its owner moved it to another zone, or to another currency.</summary>
+    public Shop In(string timeZone, string? currency = null) => new(database, new Tenant
     {
         TenantId = tenant.TenantId,
         Slug = tenant.Slug,
         Name = tenant.Name,
-        Currency = tenant.Currency,
+        Currency = currency ?? tenant.Currency,
         TimeZone = timeZone,
     });
 
@@ -121,6 +172,19 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         await connection.BeginTransactionAsync(Ct);
         await connection.ExecuteAsync("select 1 from tenant_states where tenant_id = @id for update", new { id = tenant.TenantId });
         return connection;
+    }
+
+    /// <summary>As if all was loaded before anything was kept of what rows name, or of who completed whom.</summary>
+    public async Task ForgetKeysAsync()
+    {
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.ExecuteAsync(
+            """
+            delete from upload_keys where tenant_id = @id;
+            update customers set completed_by = array['00000000-0000-0000-0000-000000000000'::uuid] where tenant_id = @id;
+            update products set completed_by = array['00000000-0000-0000-0000-000000000000'::uuid] where tenant_id = @id;
+            """,
+            new { id = tenant.TenantId });
     }
 
     public async Task<Upload> FindAsync(Guid uploadId)

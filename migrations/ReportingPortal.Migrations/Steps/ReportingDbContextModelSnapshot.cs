@@ -567,6 +567,13 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("city");
 
+                    b.PrimitiveCollection<Guid[]>("CompletedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("completed_by")
+                        .HasDefaultValueSql("'{}'::uuid[]");
+
                     b.Property<string>("Country")
                         .HasColumnType("text")
                         .HasColumnName("country");
@@ -892,6 +899,13 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
+
+                    b.PrimitiveCollection<Guid[]>("CompletedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("completed_by")
+                        .HasDefaultValueSql("'{}'::uuid[]");
 
                     b.Property<bool>("IsDerived")
                         .HasColumnType("boolean")
@@ -2314,6 +2328,38 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("upload_chunks", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadKeys", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<short>("Format")
+                        .HasColumnType("smallint")
+                        .HasColumnName("format");
+
+                    b.Property<byte[]>("Hashes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.Property<int>("Keys")
+                        .HasColumnType("integer")
+                        .HasColumnName("keys");
+
+                    b.HasKey("TenantId", "UploadId", "Part")
+                        .HasName("pk_upload_keys");
+
+                    b.ToTable("upload_keys", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Uploads.ValueRule", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2574,6 +2620,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_upload_chunks_uploads_tenant_id_upload_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Uploads.UploadKeys", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_keys_uploads_tenant_id_upload_id");
                 });
 #pragma warning restore 612, 618
         }

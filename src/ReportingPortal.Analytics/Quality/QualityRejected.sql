@@ -4,9 +4,13 @@
 with replaced as (
     select count(*) as rows
     from rejected_rows as j
+    join uploads as l
+        on l.tenant_id = @tenant_id
+        and l.upload_id = j.upload_id
     where j.tenant_id = @tenant_id
-      and (@upload_id::uuid is null or j.upload_id = @upload_id)
-      and j.reasons[1] like 'row % and was taken instead'
+        and l.status = 4
+        and (@upload_id::uuid is null or j.upload_id = @upload_id)
+        and j.reasons[1] like 'row % and was taken instead'
 )
 select
     coalesce(sum(u.rows_read), 0)::bigint as rows_read,

@@ -24,6 +24,12 @@ public class Product : ITenantOwned
 
     public Guid UploadId { get; set; }
 
+    /// <summary>
+    /// Where it is known from lines: the later uploads that gave a value the earlier ones had left open. The empty id among
+    /// them says that nobody noted it then.
+    /// </summary>
+    public Guid[] CompletedBy { get; set; } = [];
+
     public long RowNumber { get; set; }
 
     /// <summary>Hash of the canonical source values: tells changed from unchanged.</summary>

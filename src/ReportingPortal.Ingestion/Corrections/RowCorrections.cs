@@ -16,7 +16,8 @@ public sealed record CorrectedRow(long RowNumber, IReadOnlyList<string> Values);
 
 /// <summary>
 /// Rejected rows, corrected by hand, become a small upload of the same layout: it goes the way of any file, so that counts, undo
-/// and replay hold for it. The rows are closed by it, and open again when it failed or was taken back.
+/// and replay hold for it. The rows are closed by it, and open again when it failed or was taken back. Rows of an upload that
+/// was undone itself can be read, and corrected once it is loaded again.
 /// </summary>
 public sealed class RowCorrections(TenantSession session, PortalDataSources sources, TimeProvider clock)
 {
@@ -39,7 +40,7 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
     }
 
     /// <summary>Stores the corrected rows as an upload with status Received and closes them, in one transaction.</summary>
-    /// <returns>The upload; null when some of the rows were corrected by somebody else meanwhile.</returns>
+    /// <returns>The upload; null when some of the rows were corrected by somebody else meanwhile, or the original is not loaded.</returns>
     /// <exception cref="ArgumentException">There is no row, or the upload's layout is not known.</exception>
     public async Task<Upload?> SaveAsync(Upload original, IReadOnlyList<CorrectedRow> rows, Guid? by, CancellationToken ct)
     {
@@ -74,6 +75,7 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
             """
             update rejected_rows as r set corrected_by = $3
             where r.tenant_id = $1 and r.upload_id = $2 and r.row_number = any($4)
+                and exists (select 1 from uploads as o where o.tenant_id = $1 and o.upload_id = $2 and o.status = 4)
                 and not exists (
                     select 1 from uploads as u
                     where u.tenant_id = $1 and u.upload_id = r.corrected_by and u.status = any($5)

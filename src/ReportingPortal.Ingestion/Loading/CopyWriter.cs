@@ -17,6 +17,7 @@ internal sealed class CopyWriter
 
     // Digits are base 10000: four decimals are exactly one digit behind the point.
     private const int MoneyScale = 4;
+    private const int MostKeyBytes = 256;
     private const int Int32TypeId = 23;
     private const int TextTypeId = 25;
     private const int NumericTypeId = 1700;
@@ -214,9 +215,23 @@ internal sealed class CopyWriter
     public static decimal Rounded(decimal value) => decimal.Round(value, MoneyScale, MidpointRounding.AwayFromZero);
 
     /// <summary>A 64-bit hash of the fields written since <paramref name="start"/>: 8 bytes at a time through a 128-bit product (the wyhash idea).</summary>
-    public long HashSince(int start)
+    public long HashSince(int start) => HashOf(buffer.AsSpan(start, length - start));
+
+    /// <summary>The hash of a text that was written since <paramref name="start"/> and names something; never 0.</summary>
+    public long KeySince(int start) => HashSince(start) is var hash and not 0 ? hash : 1;
+
+    /// <summary>The same of a text from elsewhere.</summary>
+    public static long KeyOf(ReadOnlySpan<byte> utf8)
     {
-        var bytes = buffer.AsSpan(start, length - start);
+        Span<byte> field = stackalloc byte[4 + MostKeyBytes];
+        field = utf8.Length > MostKeyBytes ? new byte[4 + utf8.Length] : field[..(4 + utf8.Length)];
+        BinaryPrimitives.WriteInt32BigEndian(field, utf8.Length);
+        utf8.CopyTo(field[4..]);
+        return HashOf(field) is var hash and not 0 ? hash : 1;
+    }
+
+    private static long HashOf(ReadOnlySpan<byte> bytes)
+    {
         var hash = (ulong)bytes.Length * 0x9E3779B97F4A7C15;
         while (bytes.Length >= 8)
         {

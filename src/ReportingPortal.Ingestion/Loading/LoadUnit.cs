@@ -1,6 +1,7 @@
 using Npgsql;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Parsing;
 
 namespace ReportingPortal.Ingestion.Loading;
@@ -12,6 +13,9 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 
     /// <summary>The staged lines carry their occurrence and their order's day.</summary>
     public bool AreOrdersTogether { get; set; }
+
+    /// <summary>What the staged rows name; null until a file was staged.</summary>
+    public NamedKeys? Named { get; set; }
 
     public long RowsStaged { get; set; }
 
@@ -39,8 +43,11 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
 
-    public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct)
-        => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
+    public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct) => ListAsync<T>(file, Parameters(), ct);
+
+    /// <summary>Asks with parameters of its own.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(string file, object parameters, CancellationToken ct)
+        => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), parameters, ct);
 
     /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
     public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);

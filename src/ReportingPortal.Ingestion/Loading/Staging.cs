@@ -69,7 +69,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         rows.Finish(copy);
         copy.Complete();
         unit.AreOrdersTogether = rows.AreOrdersTogether;
-        unit.RowsStaged = count + rows.Added;
+        unit.RowsStaged = count - rows.Skipped + rows.Added;
         unit.Contradictions = rows.Contradictions;
         unit.StatesRefunds = rows.StatesRefunds;
         unit.HasRejected = rows.Rejected > 0;

@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -14,7 +15,7 @@ internal sealed class CustomerAliasReader(SourceRow row) : RowReader(row)
 
     protected override bool KeepsSourceValues => true;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         copy.Text(Row.Key(aliasId, isRequired: true));
@@ -26,5 +27,6 @@ internal sealed class CustomerAliasReader(SourceRow row) : RowReader(row)
         }
 
         copy.Int64(copy.HashSince(start));
+        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), CopyWriter.KeyOf(copy.ValueAt(copy.After(start))), 0);
     }
 }

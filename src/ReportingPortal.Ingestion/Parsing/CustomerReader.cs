@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -17,10 +18,11 @@ internal sealed class CustomerReader(SourceRow row) : RowReader(row)
 
     protected override bool KeepsSourceValues => true;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         copy.Text(Row.Key(customerId, isRequired: true));
+        var key = copy.KeySince(start);
         copy.TextOrNull(Row.Text(name));
         copy.TextOrNull(Row.Text(email));
         copy.TextOrNull(Row.Group(region));
@@ -32,6 +34,7 @@ internal sealed class CustomerReader(SourceRow row) : RowReader(row)
         copy.Int32(Age());
         copy.Date(Row.Day(registeredOn));
         copy.Int64(copy.HashSince(start));
+        return new RowKeys(0, key, 0);
     }
 
     private int? Age()

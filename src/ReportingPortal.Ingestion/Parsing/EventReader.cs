@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Loading.First;
 
@@ -28,7 +29,7 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
 
     protected override short Columns => 15;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         var (utc, day) = Row.Moment(occurredAt) ?? default;
@@ -37,10 +38,13 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         var customer = Row.Key(customerId);
         passing = new PassingEvent { Number = Row.Number, OccurredAt = start, Day = day, Customer = copy.Position };
         copy.TextOrNull(customer);
+        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(passing.Customer);
         WriteSession(copy, customer, day);
         WriteType(copy);
         passing.Product = copy.Position;
-        copy.TextOrNull(Row.Key(productId));
+        var product = Row.Key(productId);
+        copy.TextOrNull(product);
+        var productKey = product.IsEmpty ? 0 : copy.KeySince(passing.Product);
         copy.TextOrNull(Row.Group(category));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(quantity));
@@ -52,7 +56,8 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         copy.Int64(order.IsEmpty ? hash : copy.HashSince(start));
         var id = copy.Position;
         WriteId(copy, hash);
-        passing.IdHash = copy.HashSince(id);
+        passing.IdHash = copy.KeySince(id);
+        return new RowKeys(passing.IdHash, customerKey, productKey);
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart) => first?.Shape(copy, passing);

@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -21,7 +22,7 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
 
     protected override bool KeepsSourceValues => true;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         copy.Text(Row.Key(orderId, isRequired: true));
@@ -38,5 +39,6 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
         }
 
         copy.Int64(copy.HashSince(start));
+        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -33,7 +34,7 @@ internal sealed class OrderItemReader(SourceRow row, string currency) : RowReade
 
     protected override bool KeepsSourceValues => true;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         Row.CheckCurrencyCode(Row.Text(currencyCode), currency);
@@ -46,6 +47,7 @@ internal sealed class OrderItemReader(SourceRow row, string currency) : RowReade
         copy.TextOrNull(Row.Text(productName));
         copy.TextOrNull(Row.Text(subCategory));
         copy.Int64(copy.HashSince(start));
+        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), 0, CopyWriter.KeyOf(copy.ValueAt(copy.After(start))));
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart)

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
@@ -72,7 +73,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         }
     }
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         line = new PassingLine { Product = start, Number = Row.Number };
@@ -81,10 +82,12 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         includedTax.Enter(order);
         Row.CheckCurrencyCode(ofOrder.Of(currencyCode, Row.Text(currencyCode)), currency);
         WriteProduct(copy);
-        productHash = copy.HashSince(start);
+        productHash = copy.KeySince(start);
         WriteMoment(copy);
         line.Customer = copy.Position;
-        copy.TextOrNull(Customer());
+        var customer = Customer();
+        copy.TextOrNull(customer);
+        var customerKey = customer.IsEmpty ? 0 : copy.KeySince(line.Customer);
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
         copy.TextOrNull(Row.Group(category));
         var amountsStart = copy.Position;
@@ -104,8 +107,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.Int64(hash);
         var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
-        orderHash = copy.HashSince(orderStart);
+        orderHash = copy.KeySince(orderStart);
         places = (start, amountsStart, statusStart, hashStart, orderStart);
+        return new RowKeys(orderHash, customerKey, productHash);
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart)

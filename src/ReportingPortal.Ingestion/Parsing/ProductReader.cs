@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -16,15 +17,17 @@ internal sealed class ProductReader(SourceRow row) : RowReader(row)
 
     protected override bool KeepsSourceValues => true;
 
-    protected override void WriteFields(CopyWriter copy)
+    protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
         copy.Text(Row.Key(productId, isRequired: true));
+        var key = copy.KeySince(start);
         copy.TextOrNull(Row.Text(name));
         copy.TextOrNull(Row.Group(category));
         copy.TextOrNull(Row.Text(subCategory));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(unitCost));
         copy.Int64(copy.HashSince(start));
+        return new RowKeys(0, 0, key);
     }
 }

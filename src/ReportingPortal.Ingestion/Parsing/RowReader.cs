@@ -1,5 +1,6 @@
 using CsvHelper;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
@@ -24,15 +25,15 @@ internal abstract class RowReader(SourceRow row)
 
     public static RowReader Of(
         CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null,
-        FirstRows? first = null)
+        Takers takers = default)
     {
         var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, first as FirstLines),
-            UploadKind.Events => new EventReader(row, first as FirstEvents),
-            UploadKind.Customers => new CustomerReader(row),
-            UploadKind.Products => new ProductReader(row),
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First as FirstLines) { Wanted = takers.Wanted },
+            UploadKind.Events => new EventReader(row, takers.First as FirstEvents) { Wanted = takers.Wanted },
+            UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
+            UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
             UploadKind.CustomerAliases => new CustomerAliasReader(row),
             UploadKind.OrderHeads => new OrderHeadReader(row),
             UploadKind.OrderItems => new OrderItemReader(row, currency),
@@ -45,6 +46,15 @@ internal abstract class RowReader(SourceRow row)
 
     /// <summary>Rows that could not be taken so far.</summary>
     public long Rejected { get; private set; }
+
+    /// <summary>What the rows name that could be taken.</summary>
+    public NamedKeys Named { get; } = new();
+
+    /// <summary>Only rows that name one of these are written, and none that could not be taken; null: all.</summary>
+    public WantedKeys? Wanted { get; init; }
+
+    /// <summary>Rows not written because nobody asked for them.</summary>
+    public long Skipped { get; private set; }
 
     /// <summary>True when the rows written say themselves which occurrence they are and which day their order is of.</summary>
     public virtual bool AreOrdersTogether => false;
@@ -72,9 +82,14 @@ internal abstract class RowReader(SourceRow row)
             copy.Null();
         }
 
-        WriteFields(copy);
+        var keys = WriteFields(copy);
         row.SetApartWhatIsNoRow();
-        if (row.Reasons.Count > 0)
+        if (Wanted is not null && (row.Reasons.Count > 0 || !Wanted.Includes(keys)))
+        {
+            Skipped++;
+            copy.Rewind(start - sizeof(short));
+        }
+        else if (row.Reasons.Count > 0)
         {
             Rejected++;
             WriteRejected(copy, start);
@@ -82,6 +97,7 @@ internal abstract class RowReader(SourceRow row)
         }
         else
         {
+            Named.Add(keys);
             WriteAccepted(copy, rowStart);
         }
 
@@ -105,7 +121,8 @@ internal abstract class RowReader(SourceRow row)
     }
 
     /// <summary>Writes the columns after the leading ones; adds reasons to the row where a value can't be taken.</summary>
-    protected abstract void WriteFields(CopyWriter copy);
+    /// <returns>What the row names: a key left out here would let an undo pass over the file.</returns>
+    protected abstract RowKeys WriteFields(CopyWriter copy);
 
     /// <summary>Writes the columns that only rows have which are taken, as the last ones.</summary>
     protected virtual void WriteAccepted(CopyWriter copy, long rowStart)

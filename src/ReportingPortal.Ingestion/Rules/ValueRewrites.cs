@@ -14,29 +14,34 @@ public sealed record AppliedRule(Guid RuleId, long Values)
 /// <summary>The rules that hold for a file, ready to be applied while its rows are read, and counted.</summary>
 internal sealed class ValueRewrites(IReadOnlyList<ValueRule> rules)
 {
-    private readonly List<ColumnRewrite> bound = [];
+    private readonly Dictionary<string, ColumnRewrite> bound = [];
 
     public static ValueRewrites None => new([]);
 
-    /// <summary>Null where no rule is about this field: reading it costs nothing then.</summary>
+    /// <summary>
+    /// Null where no rule is about this field: reading it costs nothing then. A field that stands in for another too is one
+    /// field, and its values count once.
+    /// </summary>
     public ColumnRewrite? Of(UploadKind kind, string field)
     {
-        var name = ValueRuleFields.Of(kind, field);
+        if (ValueRuleFields.Of(kind, field) is not { } name)
+        {
+            return null;
+        }
+
         var own = rules.Where(rule => rule.Field == name).ToList();
         if (own.Count == 0)
         {
             return null;
         }
 
-        var rewrite = new ColumnRewrite(own);
-        bound.Add(rewrite);
-        return rewrite;
+        return bound.TryGetValue(name, out var known) ? known : bound[name] = new ColumnRewrite(own);
     }
 
     /// <summary>The rules that replaced something, as JSON; null where none did.</summary>
     public string? ToJson()
     {
-        var applied = bound.SelectMany(rewrite => rewrite.Counts).GroupBy(count => count.RuleId)
+        var applied = bound.Values.SelectMany(rewrite => rewrite.Counts).GroupBy(count => count.RuleId)
             .Select(group => new AppliedRule(group.Key, group.Sum(count => count.Values))).Where(rule => rule.Values > 0).ToList();
         return applied.Count == 0 ? null : JsonSerializer.Serialize(applied);
     }

@@ -9,13 +9,14 @@ using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Rules;
 using ReportingPortal.Ingestion.Storing;
+using ReportingPortal.Ingestion.Undoing.Others;
 
 namespace ReportingPortal.Ingestion.Undoing;
 
 /// <summary>
 /// Takes an upload out again, whatever was loaded after it: facts, rollups and as-of date become what they would be had it
-/// never been loaded. Nothing is versioned for it: the facts the file had a hand in are removed, and the remaining files,
-/// whose bytes are kept, are read once more and merged for just these, in their first order. One transaction under the
+/// never been loaded. Nothing is versioned for it: the facts the file had a hand in are removed, and those of the
+/// remaining files that name them, whose bytes are kept, are read once more and merged for just these, in their first order. One transaction under the
 /// tenant's lock: a crash leaves the state before or after.
 /// </summary>
 public sealed class UndoUpload(
@@ -73,10 +74,13 @@ public sealed class UndoUpload(
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
         var version = await unit.AskAsync<long>("Previewing/DataVersion.sql", ct);
-        var remaining = await RemainingAsync(uploadId, ct);
-        var progress = new LoadProgress(log, listener, upload.ByteSize, upload.ByteSize + remaining.Sum(u => u.ByteSize), clock, cancelled);
+        var others = await OtherUploads.FindAsync(session, uploadId, ct);
+        var progress = new LoadProgress(log, listener, upload.ByteSize, upload.ByteSize + others.All.Sum(u => u.ByteSize), clock, cancelled);
         var facts = new UndoneFacts(unit);
-        await ReplayAsync(upload, remaining, unit, rows, facts, progress, ct);
+        var keys = await TakeOutAsync(upload, unit, rows, facts, progress, ct);
+        await new ReplayOthers(session, rows, others, progress, clock).RunAsync(unit, upload, keys, ct);
+        progress.EnterMerging();
+        await facts.SettleAsync(ct);
 
         progress.EnterComputing();
         var effect = new FigureEffect(unit, figures);
@@ -87,49 +91,18 @@ public sealed class UndoUpload(
         await finish(new Work(uploadId, transaction), await effect.ReadAfterAsync(counts, ct), ct);
     }
 
-    private async Task ReplayAsync(
-        Upload upload, IReadOnlyList<Upload> remaining, LoadUnit unit, FileRows rows, UndoneFacts facts, LoadProgress progress, CancellationToken ct)
+    /// <summary>Reads the file as it was read when it was loaded, and removes what it had a hand in.</summary>
+    private async Task<UndoneKeys> TakeOutAsync(Upload upload, LoadUnit unit, FileRows rows, UndoneFacts facts, LoadProgress progress, CancellationToken ct)
     {
-        var read = 0L;
         progress.EnterReading($"Reading {upload.FileName} again");
-        await StageAsync(unit, upload, rows, progress.Tick, ct);
-        var keys = await UndoneKeys.FindAsync(unit, upload.Kind, ct);
-        await UndoneKeys.AnalyzeAsync(unit, ct);
-        await Replay.ClearAsync(unit, ct);
-        await facts.RemoveAsync(ct);
-        read += upload.ByteSize;
-        foreach (var (i, other) in remaining.Index())
-        {
-            if (keys.CanStandIn(other.Kind))
-            {
-                progress.EnterReading($"Reading {other.FileName} again ({i + 1} of {remaining.Count})");
-                var otherUnit = rows.UnitOf(session, other, clock.GetUtcNow());
-                var before = read;
-                await StageAsync(otherUnit, other, rows, (bytes, n) => progress.Tick(before + bytes, n), ct);
-                await new Replay(otherUnit, other.Kind).RunAsync(ct);
-            }
-
-            read += other.ByteSize;
-        }
-
-        progress.EnterMerging();
-        await facts.SettleAsync(ct);
-    }
-
-    /// <summary>Reads a file as it was read when it was loaded.</summary>
-    private async Task<long> StageAsync(LoadUnit unit, Upload upload, FileRows rows, Action<long, long> tick, CancellationToken ct)
-    {
         var layout = Layout.Stored(upload);
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
-        return await rows.StageAsync(unit, upload, layout, rewrites, tick, ct);
+        await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
+        var keys = await UndoneKeys.FindAsync(unit, upload.Kind, ct);
+        await Replay.ClearAsync(unit, ct);
+        await facts.RemoveAsync(ct);
+        return keys;
     }
-
-    /// <summary>All others that are loaded, in the order they were.</summary>
-    private async Task<IReadOnlyList<Upload>> RemainingAsync(Guid uploadId, CancellationToken ct)
-        => await session.Db.Uploads.AsNoTracking()
-            .Where(u => u.LoadNumber != null && u.UploadId != uploadId)
-            .OrderBy(u => u.LoadNumber)
-            .ToListAsync(ct);
 
     /// <summary>Commits, unless the undo was cancelled meanwhile.</summary>
     private async Task UndoneAsync(Work work, UploadPreview effect, CancellationToken ct)

@@ -43,11 +43,12 @@ internal sealed record UndoneKeys
 
         var found = await FindOfKindAsync(unit, kind, ct);
         await unit.RunAsync("Undoing/FindJoins.sql", ct);
+        await AnalyzeAsync(unit, ct);
         return found;
     }
 
     /// <summary>So that the planner knows how few or many they are.</summary>
-    public static async Task AnalyzeAsync(LoadUnit unit, CancellationToken ct)
+    private static async Task AnalyzeAsync(LoadUnit unit, CancellationToken ct)
     {
         await unit.SayAsync("analyze undone_orders", ct);
         await unit.SayAsync("analyze undone_events", ct);

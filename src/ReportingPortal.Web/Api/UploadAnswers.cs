@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Rules;
 
 namespace ReportingPortal.Web.Api;
 
@@ -14,6 +15,9 @@ public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 /// <param name="Preview">What loading it (or undoing it) would change, worked out before; null where nobody asked.</param>
 /// <param name="ParentId">The archive or workbook it came out of, an upload too.</param>
 /// <param name="Origin">Where in its parent it lay.</param>
+/// <param name="CorrectsId">The upload whose rejected rows this one holds, corrected by hand.</param>
+/// <param name="ValuesCorrected">Values of its rows that rules of the shop replaced while it was read.</param>
+/// <param name="RulesApplied">How many rules did.</param>
 /// <param name="Members">Uploads that came out of this one, in its order; told for a single upload only.</param>
 public sealed record UploadAnswer(
     Guid Id, string FileName, UploadKind Kind, string? Preset, UploadStatus Status, string? Stage, double Progress, UploadWork Work, long ByteSize,
@@ -21,17 +25,20 @@ public sealed record UploadAnswer(
     long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected,
     DateTimeOffset ReceivedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     JsonElement? Preview, DateTimeOffset? ConfirmedAt, DateTimeOffset? UndoneAt, Guid? UndoneBy, string? Error,
-    Guid? ParentId, string? Origin, IReadOnlyList<UploadMember>? Members)
+    Guid? ParentId, string? Origin, Guid? CorrectsId, long ValuesCorrected, int RulesApplied, IReadOnlyList<UploadMember>? Members)
 {
     public static UploadAnswer Of(Upload upload) => Of(upload, null);
 
-    public static UploadAnswer Of(Upload upload, IEnumerable<Upload>? members) => new(
+    public static UploadAnswer Of(Upload upload, IEnumerable<Upload>? members) => Of(upload, AppliedRule.Of(upload), members);
+
+    private static UploadAnswer Of(Upload upload, IReadOnlyList<AppliedRule> rules, IEnumerable<Upload>? members) => new(
         upload.UploadId, upload.FileName, upload.Kind, upload.Preset, upload.Status, upload.Stage, UploadProgress.ShareOf(upload), UploadWork.Of(upload), upload.ByteSize,
         Parse(upload.Dialect), Parse(upload.Mapping), upload.SourceColumns,
         upload.RowsRead, upload.RowsNew, upload.RowsChanged, upload.RowsUnchanged, upload.RowsRejected,
         upload.ReceivedAt, upload.StartedAt, upload.FinishedAt,
         Parse(upload.Preview), upload.ConfirmedAt, upload.UndoneAt, upload.UndoneBy, upload.Error,
-        upload.ParentUploadId, upload.Origin, members?.Select(m => new UploadMember(m.UploadId, m.FileName, m.Origin, m.Status)).ToList());
+        upload.ParentUploadId, upload.Origin, upload.CorrectsUploadId, rules.Sum(rule => rule.Values), rules.Count,
+        members?.Select(m => new UploadMember(m.UploadId, m.FileName, m.Origin, m.Status)).ToList());
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonDocument.Parse(json).RootElement.Clone();
 }

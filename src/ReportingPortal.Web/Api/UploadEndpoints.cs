@@ -32,6 +32,7 @@ public static class UploadEndpoints
             .WithName("AnswerMapping").WithSummary("Say which column is what, and resume").ProducesProblem(400).ProducesProblem(409);
         uploads.MapGet("/{id:guid}/rejected.csv", RejectedAsync)
             .WithName("GetRejectedRows").WithSummary("The rejected rows: original columns, row_number, reasons")
+            .WithDescription("Those of an upload that was undone stay to be read, as they were when it was loaded; rows_rejected counts them still. None of its rows is in the figures.")
             .Produces(200, contentType: "text/csv").ProducesProblem(404);
         uploads.MapPost("/{id:guid}/cancel", CancelAsync).RequireAuthorization(Policies.ApiWrite)
             .WithName("CancelUpload").WithSummary("Give an upload up; nothing of it becomes visible. An undo under way is given up, and the upload stays loaded").ProducesProblem(409);

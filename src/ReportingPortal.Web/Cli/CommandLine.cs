@@ -7,7 +7,7 @@ public static class CommandLine
 {
     private static readonly Func<Command>[] Verbs =
     [
-        MigrateVerb.Create, TenantVerbs.Create, UserVerbs.Create, ApiKeyVerbs.Create, IngestVerb.Create, ReportVerb.Create, SimulateVerb.Create,
+        MigrateVerb.Create, TenantVerbs.Create, UserVerbs.Create, ApiKeyVerbs.Create, IngestVerb.Create, UndoVerb.Create, ReportVerb.Create, SimulateVerb.Create,
     ];
 
     /// <summary>True when the first argument is a verb, or asks for help; settings like --urls are the server's.</summary>

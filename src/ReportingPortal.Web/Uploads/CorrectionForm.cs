@@ -20,6 +20,8 @@ public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules,
     /// <summary>A form of the framework takes 1,024 fields at most.</summary>
     private const int MostFields = 900;
 
+    public const string NotLoaded = "Only rows of an upload that is loaded can be corrected. Load it again first.";
+
     public static int RowsOnPage(Upload upload) => Math.Clamp(MostFields / Math.Max(1, upload.SourceColumns.Length), 1, 20);
 
     public static string NameOf(long rowNumber, int column) => string.Create(CultureInfo.InvariantCulture, $"cell-{rowNumber}-{column}");
@@ -30,6 +32,11 @@ public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules,
 
     public async Task<CorrectionResult> SaveAsync(Upload upload, IFormCollection form, bool remembers, CancellationToken ct)
     {
+        if (upload.Status != UploadStatus.Succeeded)
+        {
+            return new CorrectionResult(null, 0, 0, NotLoaded);
+        }
+
         var numbers = form["row"].Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
         var sent = (await corrections.OpenAsync(upload.UploadId, numbers, ct)).Select(row => (Row: row, Values: Sent(row, upload, form))).ToList();
         var changed = sent.Where(pair => !pair.Values.SequenceEqual(Cells(pair.Row, upload.SourceColumns.Length).Take(upload.SourceColumns.Length))).ToList();

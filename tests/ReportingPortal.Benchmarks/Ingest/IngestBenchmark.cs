@@ -82,25 +82,11 @@ internal static class IngestBenchmark
         var upload = await scope.ServiceProvider.GetRequiredService<UploadStore>()
             .SaveAsync(content, Path.GetFileName(path), UploadKind.Auto, null, null, CancellationToken.None);
         Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  stored");
-        var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, new Stages(watch), CancellationToken.None);
+        var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, new StageTimes(watch), CancellationToken.None);
         Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  {status}, the host grew by {memory.GrowthInMegabytes:N0} MB");
         return watch.Elapsed;
     }
 
     private static void Print(string what, long rows, TimeSpan time, TimeSpan copy)
         => Console.WriteLine($"{what}: {time.TotalSeconds:N2} s, {rows / time.TotalSeconds:N0} rows/s, {copy / time:N2} of COPY's speed");
-
-    private sealed class Stages(Stopwatch watch) : IProgress<IngestProgress>
-    {
-        private string last = "";
-
-        public void Report(IngestProgress value)
-        {
-            if (value.Stage != last)
-            {
-                last = value.Stage;
-                Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  {last}");
-            }
-        }
-    }
 }

@@ -19,29 +19,36 @@ internal sealed class OrderFile(int rows)
     public long WriteFollowUp(string path)
         => Write(path, from: rows - rows / 200, upTo: rows + rows / 200, changedFrom: rows - rows / 2000);
 
+    /// <summary>One of several exports that follow each other: whole orders, each in one of them only.</summary>
+    public long WritePart(string path, int part, int parts)
+        => Write(path, (int)((long)rows * part / parts), (int)((long)rows * (part + 1) / parts), changedFrom: rows, wholeOrders: true);
+
     /// <summary>Rows are the same whichever file they stand in, up to the one from which they are changed, and behind the first export.</summary>
-    private long Write(string path, int from, int upTo, int changedFrom)
+    private long Write(string path, int from, int upTo, int changedFrom, bool wholeOrders = false)
     {
         var random = new Random(42);
+        var written = 0L;
         using var text = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16);
         text.Write("order_id,order_date,customer_id,region,product_id,category,quantity,unit_price,discount,cost\n");
         for (int row = 0, order = 0; row < upTo; order++)
         {
             var at = FirstDay.AddMinutes(order * (Days * 24d * 60) / (rows / RowsPerOrder));
             var customer = random.Next(Math.Max(10, rows / 20));
-            for (var line = random.Next(1, 7); line > 0 && row < upTo; line--, row++)
+            var starts = row;
+            for (var line = random.Next(1, 7); line > 0 && (row < upTo || (wholeOrders && row < rows)); line--, row++)
             {
                 var product = random.Next(2000);
                 var quantity = random.Next(1, 5) + (row >= changedFrom && row < rows ? 1 : 0);
                 var discount = random.Next(4) == 0 ? "0.1" : "0";
-                if (row >= from)
+                if ((wholeOrders ? starts : row) >= from)
                 {
+                    written++;
                     text.Write($"O-{order:00000000},{at:yyyy-MM-dd HH:mm:ss},C{customer:000000},{Regions[customer % 5]},P{product:0000},{Categories[product % 8]},");
                     text.Write($"{quantity},{5 + product % 97}.{product % 90 + 10},{discount},{quantity * (3 + product % 60)}.50\n");
                 }
             }
         }
 
-        return upTo - from;
+        return written;
     }
 }

@@ -4,14 +4,17 @@ using ReportingPortal.Data.Uploads;
 namespace ReportingPortal.Ingestion.Tests.Undoing;
 
 /// <summary>Small files of every kind over few keys, so that they meet each other's rows all the time.</summary>
-internal sealed class RandomFiles(int seed, bool withOrders = true, bool withParts = false)
+/// <param name="shelves">Beyond 1, a file keeps to keys of one shelf mostly, so that many files share nothing with each other.</param>
+internal sealed class RandomFiles(int seed, bool withOrders = true, bool withParts = false, int shelves = 1)
 {
     private readonly Random random = new(seed);
+    private int shelf;
     private readonly List<(string Name, UploadKind Kind, string Text)> files = [];
 
     public (string Name, UploadKind Kind, string Text) Next()
     {
         var again = files.Count > 0 && random.Next(5) == 0 ? files[random.Next(files.Count)] : default;
+        shelf = random.Next(shelves);
         var (kind, text) = again.Text is null
             ? withParts && random.Next(3) > 0 ? Part() : random.Next(withOrders ? 7 : 4) switch
             {
@@ -49,19 +52,19 @@ internal sealed class RandomFiles(int seed, bool withOrders = true, bool withPar
         var text = new StringBuilder("order_id,order_date,customer_id,customer_name,customer_email,region,product_id,product_name,category,quantity,unit_price,status\n");
         for (var i = 0; i < 14; i++)
         {
-            var customer = random.Next(5) == 0 ? "" : $"C{random.Next(5)}";
-            text.Append($"O{random.Next(9)},2024-0{random.Next(1, 4)}-{random.Next(1, 4):00} {random.Next(24):00}:30,{customer},{Maybe("N", 2)},{Maybe("M", 2)},{Maybe("R", 2)},");
-            text.Append($"P{random.Next(4)},{Maybe("T", 2)},{Maybe("K", 2)},{random.Next(-1, 3)},{random.Next(1, 3)}.25,{(random.Next(9) == 0 ? "cancelled" : "completed")}\n");
+            var customer = random.Next(5) == 0 ? "" : Key("C", 5);
+            text.Append($"{Key("O", 9)},2024-0{random.Next(1, 4)}-{random.Next(1, 4):00} {random.Next(24):00}:30,{customer},{Maybe("N", 2)},{Maybe("M", 2)},{Maybe("R", 2)},");
+            text.Append($"{Key("P", 4)},{Maybe("T", 2)},{Maybe("K", 2)},{random.Next(-1, 3)},{random.Next(1, 3)}.25,{(random.Next(9) == 0 ? "cancelled" : "completed")}\n");
         }
 
         return text.ToString();
     }
 
     private string Customers()
-        => "customer_id,name,region\n" + string.Concat(Enumerable.Range(0, 4).Select(_ => $"C{random.Next(6)},{Maybe("N", 3)},{Maybe("R", 3)}\n"));
+        => "customer_id,name,region\n" + string.Concat(Enumerable.Range(0, 4).Select(_ => $"{Key("C", 6)},{Maybe("N", 3)},{Maybe("R", 3)}\n"));
 
     private string Products()
-        => "product_id,product_name,category,price\n" + string.Concat(Enumerable.Range(0, 3).Select(_ => $"P{random.Next(5)},{Maybe("T", 3)},{Maybe("K", 3)},{random.Next(1, 4)}\n"));
+        => "product_id,product_name,category,price\n" + string.Concat(Enumerable.Range(0, 3).Select(_ => $"{Key("P", 5)},{Maybe("T", 3)},{Maybe("K", 3)},{random.Next(1, 4)}\n"));
 
     private string Events()
     {
@@ -70,10 +73,17 @@ internal sealed class RandomFiles(int seed, bool withOrders = true, bool withPar
         {
             var type = random.Next(3) == 0 ? "product_view" : "purchase";
             var price = random.Next(2) == 0 ? "" : $"{random.Next(1, 3)}";
-            text.Append($"E{random.Next(20)},{Maybe("C", 5)},S{random.Next(5)},{type},2024-0{random.Next(1, 4)}-{random.Next(1, 4):00} 10:00,P{random.Next(4)},{Maybe("K", 2)},{price},1\n");
+            text.Append($"{Key("E", 20)},{(random.Next(3) == 0 ? "" : Key("C", 5))},{Key("S", 5)},{type},2024-0{random.Next(1, 4)}-{random.Next(1, 4):00} 10:00,{Key("P", 4)},{Maybe("K", 2)},{price},1\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>One of a few of the file's shelf, now and then of another.</summary>
+    private string Key(string letter, int most)
+    {
+        var of = shelves > 1 && random.Next(25) == 0 ? random.Next(shelves) : shelf;
+        return $"{letter}{of * most + random.Next(most)}";
     }
 
     private string Maybe(string letter, int most) => random.Next(3) == 0 ? "" : $"{letter}{random.Next(most)}";

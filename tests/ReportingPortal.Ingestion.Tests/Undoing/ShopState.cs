@@ -12,6 +12,7 @@ internal static class ShopState
     {
         ["uploads"] = "says what was done, an undo included; compared by names only",
         ["upload_chunks"] = "the files themselves stay, to be loaded again",
+        ["upload_keys"] = "say what lies in an upload's file, which stays",
         ["rejected_rows"] = "stay with their upload, to be read and corrected",
         ["saved_mappings"] = "a person's answer about files of a kind, not about one upload",
         ["trusted_sources"] = "a person's answer about files of a kind, not about one upload",
@@ -51,7 +52,12 @@ internal static class ShopState
         {
             rows.AddRange(await connection.QueryAsync<string>(
                 $"""
-                select '{table} ' || ((to_jsonb(t) - 'tenant_id' - 'updated_at' - 'upload_id') || jsonb_build_object('file', u.file_name))::text
+                select '{table} ' || (
+                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'upload_id' - 'completed_by') || jsonb_build_object(
+                        'file', u.file_name,
+                        'completed_by', (
+                            select array_agg(distinct o.file_name order by o.file_name) from uploads as o
+                            where o.tenant_id = t.tenant_id and to_jsonb(o)->'upload_id' <@ coalesce(to_jsonb(t)->'completed_by', '[]') and o.upload_id is distinct from u.upload_id)))::text
                 from {table} as t
                 left join uploads as u on u.tenant_id = t.tenant_id and to_jsonb(u)->>'upload_id' = to_jsonb(t)->>'upload_id'
                 where t.tenant_id = @tenantId

@@ -132,6 +132,52 @@ public class UndoTests(IngestionDatabase database) : IClassFixture<IngestionData
         (await shop.ProductsAsync()).Single().Name.ShouldBe("P1");
     }
 
+    [Theory]
+    [InlineData("first-prices.csv")]
+    [InlineData("later-prices.csv")]
+    [InlineData("first-prices.csv", "later-prices.csv")]
+    [InlineData("later-prices.csv", "first-prices.csv")]
+    public async Task Purchases_without_a_price_are_priced_as_if_an_undone_products_file_had_never_been_there(params string[] undone)
+    {
+        (string Name, UploadKind Kind, string Text)[] files =
+        [
+            ("purchases.csv", UploadKind.Events, EventHeader + "E1,C1,S1,purchase,2024-03-01 10:05,P1,,,2\nE2,C1,S1,purchase,2024-03-01 10:06,P2,,7,1\nE3,C2,S2,purchase,2024-03-02 10:00,P1,,3,1\n"
+                + "E4,C3,S3,purchase,2024-03-03 10:00,P3,,,1\n"),
+            ("first-prices.csv", UploadKind.Products, "product_id,product_name,category,price\nP1,Pen,Office,9\nP2,Cup,Kitchen,20\nP3,Pot,Kitchen,5\n"),
+            ("views.csv", UploadKind.Events, EventHeader + "E5,C3,S3,product_view,2024-03-03 09:00,P3,Garden,4,1\nE6,C4,S4,purchase,2024-04-01 09:00,P3,,,3\n"),
+            ("later-prices.csv", UploadKind.Products, "product_id,product_name,category,price\nP1,Pen,Office,11\nP4,Pan,Kitchen,50\n"),
+        ];
+        var (shop, twin) = (await ShopOfAsync(files), await ShopOfAsync([.. files.Where(file => !undone.Contains(file.Name))]));
+
+        foreach (var name in undone)
+        {
+            await shop.UndoAsync(await shop.NamedAsync(name));
+        }
+
+        ShopState.Difference(await shop.RowsAsync(), await twin.RowsAsync()).ShouldBeEmpty();
+        // P1 and P3 of the purchases without a price: 2 × the price of now (3 by the last event, where no file gives one), and 1 + 3 × that of P3.
+        var (pen, pot) = (undone.Contains("later-prices.csv") ? undone.Contains("first-prices.csv") ? 3 : 9 : 11, undone.Contains("first-prices.csv") ? 0 : 5);
+        (await shop.SalesAsync()).Sum(day => day.TotalSales).ShouldBe(2 * pen + 7 + 3 + 4 * pot);
+    }
+
+    [Fact]
+    public async Task A_price_that_comes_back_late_in_an_undo_reaches_purchases_of_a_session_made_anew_on_the_way()
+    {
+        (string Name, UploadKind Kind, string Text)[] files =
+        [
+            ("undone.csv", UploadKind.Events, EventHeader + "E1,C1,S1,product_view,2024-03-01 10:00,P1,Toys,5,1\nE2,C1,S1,purchase,2024-03-01 10:05,P2,Toys,1,1\n"),
+            ("there.csv", UploadKind.Events, EventHeader + "E2,C1,S9,purchase,2024-03-01 10:05,P2,Toys,1,1\n"),
+            ("and-back.csv", UploadKind.Events, EventHeader + "E2,C1,S1,purchase,2024-03-01 10:05,P2,Toys,1,2\n"),
+            ("prices.csv", UploadKind.Events, EventHeader + "E3,C1,S9,purchase,2024-03-01 10:06,P1,,,1\nE4,C1,S9,product_view,2024-03-01 10:07,P1,Toys,5,1\n"),
+        ];
+        var (shop, twin) = (await ShopOfAsync(files), await ShopOfAsync(files[1..]));
+
+        await shop.UndoAsync(await shop.NamedAsync("undone.csv"));
+
+        ShopState.Difference(await shop.RowsAsync(), await twin.RowsAsync()).ShouldBeEmpty();
+        (await shop.SalesAsync()).Single().TotalSales.ShouldBe(2 + 5);
+    }
+
     [Fact]
     public async Task A_file_is_read_again_in_the_zone_it_was_loaded_in()
     {
@@ -166,6 +212,17 @@ public class UndoTests(IngestionDatabase database) : IClassFixture<IngestionData
 
         ShopState.Difference(await shop.RowsAsync(), await twin.RowsAsync()).ShouldBeEmpty();
         (await shop.FindAsync(first.UploadId)).ShouldSatisfyAllConditions(u => u.LoadNumber.ShouldBe(4), u => u.UndoneAt.ShouldBeNull());
+    }
+
+    private async Task<Shop> ShopOfAsync((string Name, UploadKind Kind, string Text)[] files)
+    {
+        var shop = await database.NewShopAsync();
+        foreach (var (name, kind, text) in files)
+        {
+            (await shop.LoadAsync(text, name, kind)).Error.ShouldBeNull();
+        }
+
+        return shop;
     }
 
     private async Task<Shop> ShopOfAsync(UploadKind kind, string[] files, int? except = null)

@@ -46,6 +46,39 @@ public class CrashTests(PortalDatabase database) : IClassFixture<PortalDatabase>
         (await CountAsync("select sum(rows_new)::bigint from uploads where tenant_id = $1", tenant)).ShouldBe(Rows + 500);
     }
 
+    [Fact]
+    public async Task Killed_in_the_middle_of_an_undo_the_portal_finishes_it_by_itself_and_until_then_nothing_is_gone()
+    {
+        var tenant = await database.CreateTenantAsync();
+        var secret = await MakeKeyAsync(tenant);
+        string undone;
+        await using (var first = await PortalProcess.StartAsync(database.AdminConnectionString))
+        {
+            var client = Connect(first, secret);
+            await client.LoadAsync(OrderFile.Of(500, "W"), "file_name=stays.csv&kind=order_lines");
+            undone = (await client.LoadAsync(OrderFile.Of(Rows), "file_name=big.csv&kind=order_lines")).GetProperty("id").GetString()!;
+            (await client.PostAsync($"/api/v1/uploads/{undone}/undo")).EnsureSuccessStatusCode();
+            await JobsApp.EventuallyAsync(
+                async () => (await client.JsonAsync($"/api/v1/uploads/{undone}")) is var upload
+                    && upload.GetProperty("status").GetString() == "undoing" && upload.GetProperty("stage").GetString() is { } stage
+                    && !stage.StartsWith("Reading", StringComparison.Ordinal),
+                "rows are being taken out");
+            await first.KillAsync();
+        }
+
+        (await CountAsync("select count(*) from order_lines where tenant_id = $1", tenant)).ShouldBe(Rows + 500);
+        (await CountAsync("select sum(total_sales)::bigint from sales_summary where tenant_id = $1", tenant)).ShouldBe(Rows + 500);
+        (await CountAsync("select count(*) from uploads where tenant_id = $1 and status = 8", tenant)).ShouldBe(1);
+        await using var second = await PortalProcess.StartAsync(database.AdminConnectionString);
+        var after = Connect(second, secret);
+        await after.WaitForAsync(undone, "undone");
+
+        (await CountAsync("select count(*) from order_lines where tenant_id = $1", tenant)).ShouldBe(500);
+        (await CountAsync("select sum(total_sales)::bigint from sales_summary where tenant_id = $1", tenant)).ShouldBe(500);
+        (await CountAsync("select count(*) from customers where tenant_id = $1", tenant)).ShouldBe(500);
+        (await after.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("orders").GetInt32().ShouldBe(500);
+    }
+
     private static UploadClient Connect(PortalProcess portal, string secret)
     {
         var http = new HttpClient { BaseAddress = portal.Address };

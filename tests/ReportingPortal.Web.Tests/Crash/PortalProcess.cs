@@ -8,6 +8,16 @@ namespace ReportingPortal.Web.Tests.Crash;
 /// <summary>The built host as a process of its own, which a test may kill as a power cut would.</summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
+    private static readonly Dictionary<string, string> InAHurry = new()
+    {
+        ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        ["FirstRun__Enabled"] = "false",
+        ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+        ["Worker__ResumeEvery"] = "00:00:01",
+        ["Worker__ResumeAfter"] = "00:00:02",
+        ["Worker__CheckinInterval"] = "00:00:01",
+    };
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
@@ -28,25 +38,12 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     public static async Task<PortalProcess> StartAsync(string connectionString)
     {
-        var project = Path.Combine(SharedData.RepositoryRoot, "src", "ReportingPortal.Web");
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var start = new ProcessStartInfo("dotnet")
+        var start = Host(connectionString);
+        foreach (var (name, value) in InAHurry)
         {
-            WorkingDirectory = project,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { Path.Combine(project, "bin", configuration, "net10.0", "ReportingPortal.Web.dll") },
-            Environment =
-            {
-                ["ConnectionStrings__Portal"] = connectionString,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["FirstRun__Enabled"] = "false",
-                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-                ["Worker__ResumeEvery"] = "00:00:01",
-                ["Worker__ResumeAfter"] = "00:00:02",
-                ["Worker__CheckinInterval"] = "00:00:01",
-            },
-        };
+            start.Environment[name] = value;
+        }
+
         var portal = new PortalProcess(new Process { StartInfo = start });
         try
         {
@@ -58,6 +55,22 @@ public sealed partial class PortalProcess : IAsyncDisposable
             await portal.DisposeAsync();
             throw new TimeoutException($"The host did not start: {portal.output}");
         }
+    }
+
+    /// <summary>The built host, over a database.</summary>
+    /// <param name="arguments">A verb with what belongs to it; without one it serves.</param>
+    public static ProcessStartInfo Host(string connectionString, params string[] arguments)
+    {
+        var project = Path.Combine(SharedData.RepositoryRoot, "src", "ReportingPortal.Web");
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        return new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", configuration, "net10.0", "ReportingPortal.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = project,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__Portal"] = connectionString },
+        };
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is finished or put back.</summary>

@@ -41,6 +41,50 @@ public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task A_program_reads_what_an_upload_corrects_and_how_many_values_rules_replaced()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var (page, id) = await LoadAsync(api, shop);
+        await analyst.PostFormAsync(page, new() { ["row"] = "2", ["cell-2-1"] = "2024-03-02", ["cell-2-3"] = "Kitchen", ["remember"] = "true" });
+        await JobsApp.EventuallyAsync(async () => (await api.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("orders").GetInt32() == 7, "the corrected row is loaded");
+        var later = await api.LoadAsync("order_id,order_date,customer_id,category,quantity,unit_price\nO9,2024-03-09,C1,Kitchn,1,9.00\nO10,2024-03-10,C1,Kitchn,1,9.00\nO11,2024-03-10,C1,Toys,1,9.00\n");
+
+        var correction = (await api.JsonAsync("/api/v1/uploads?limit=2")).GetProperty("data")[1];
+        var original = await api.JsonAsync($"/api/v1/uploads/{id}");
+
+        correction.GetProperty("corrects_id").GetString().ShouldBe(id);
+        original.GetProperty("corrects_id").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        Applied(original).ShouldBe((0, 0));
+        Applied(later).ShouldBe((2, 1));
+        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{later.GetProperty("id").GetString()}")).ShouldContain("2 values corrected by 1 rule.");
+        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{correction.GetProperty("id").GetString()}")).ShouldContain($"/uploads/{id}\">another upload</a>");
+    }
+
+    [Fact]
+    public async Task Rejected_rows_of_an_undone_upload_are_read_on_page_and_api_alike_and_corrected_on_neither()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var (page, id) = await LoadAsync(api, shop);
+        await api.PostAsync($"/api/v1/uploads/{id}/undo");
+        var undone = await api.WaitForAsync(id, "undone");
+
+        var details = await analyst.PageAsync($"/t/{shop.Slug}/uploads/{id}");
+        var opened = await analyst.GetAsync(page);
+        var sent = await analyst.PostFormAsync($"/t/{shop.Slug}/uploads", new() { ["row"] = "2", ["cell-2-1"] = "2024-03-02" }, page);
+
+        undone.GetProperty("rows_rejected").GetInt64().ShouldBe(2);
+        (await api.LinesAsync($"/api/v1/uploads/{id}/rejected.csv"))[1].ShouldStartWith("O2,not a day,");
+        details.ShouldContain("not a day");
+        details.ShouldContain("None of its rows counts now");
+        details.ShouldNotContain("Correct them here");
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await api.JsonAsync("/api/v1/uploads")).GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Rows_left_as_they_are_load_nothing_and_a_viewer_corrects_nothing()
     {
         var shop = await app.CreateTenantAsync();
@@ -71,6 +115,9 @@ public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
         (await owner.PageAsync(page)).ShouldNotContain("Kitchn");
         (await (await owner.PostFormAsync(page, new() { ["Field"] = "category", ["Written"] = "a", ["Meant"] = "a" })).TextAsync()).ShouldContain("Both texts are the same.");
     }
+
+    private static (long Values, int Rules) Applied(System.Text.Json.JsonElement upload)
+        => (upload.GetProperty("values_corrected").GetInt64(), upload.GetProperty("rules_applied").GetInt32());
 
     private static async Task<(string Page, string Id)> LoadAsync(UploadClient api, Tenant shop)
     {

@@ -97,6 +97,21 @@ public class UndoTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task Rows_an_undone_file_replaced_or_had_rejected_count_no_more_among_the_doubtful()
+    {
+        var client = await app.ClientAsync();
+        await client.LoadAsync(OrderFile.ThreeOrders);
+        var id = (await client.LoadAsync("customer_id,name,age\nC1,Ann,30\nC1,Anna,30\nC2,Bob,300\n", "file_name=customers.csv&kind=customers")).GetProperty("id").GetString()!;
+        (await RejectedAsync(client)).ShouldBe((2, 1));
+
+        await client.PostAsync($"/api/v1/uploads/{id}/undo");
+        await client.WaitForAsync(id, "undone");
+
+        (await RejectedAsync(client)).ShouldBe((0, 0));
+        (await client.JsonAsync($"/api/v1/uploads/{id}")).GetProperty("rows_rejected").GetInt64().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_analysis_after_an_undo_is_the_one_without_the_file()
     {
         var (shop, twin) = (await app.ClientAsync(), await app.ClientAsync());
@@ -111,6 +126,11 @@ public class UndoTests(JobsApp app) : IClassFixture<JobsApp>
         // Names and ids of segments come down from the run before, by design; the clusters themselves do not.
         (await ClustersAsync(shop)).ShouldBe(await ClustersAsync(twin));
     }
+
+    private static async Task<(long Rejected, long Replaced)> RejectedAsync(UploadClient client)
+        => (await client.JsonAsync("/api/v1/quality")).GetProperty("data") is var data
+            ? (data.GetProperty("rows_rejected").GetInt64(), data.GetProperty("rows_replaced").GetInt64())
+            : default;
 
     private static async Task<decimal> NetSalesAsync(UploadClient client)
         => (await client.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("net_sales").GetDecimal();

@@ -24,6 +24,7 @@ on conflict (tenant_id, customer_id) do update set
     age = excluded.age,
     registered_on = excluded.registered_on,
     is_derived = false,
+    completed_by = '{}',
     upload_id = excluded.upload_id,
     row_number = excluded.row_number,
     row_hash = excluded.row_hash

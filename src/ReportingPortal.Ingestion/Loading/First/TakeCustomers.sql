@@ -40,6 +40,22 @@ on conflict (tenant_id, customer_id) do update set
             then coalesce(excluded.given_segment, customers.given_segment)
         else coalesce(customers.given_segment, excluded.given_segment)
     end,
+    completed_by = case
+        when customers.upload_id <> @upload_id
+            and num_nulls(
+                customers.name, customers.email, customers.region, customers.country,
+                customers.city, customers.given_segment
+            ) > num_nulls(
+                coalesce(customers.name, excluded.name),
+                coalesce(customers.email, excluded.email),
+                coalesce(customers.region, excluded.region),
+                coalesce(customers.country, excluded.country),
+                coalesce(customers.city, excluded.city),
+                coalesce(customers.given_segment, excluded.given_segment)
+            )
+            then array_append(customers.completed_by, @upload_id)
+        else customers.completed_by
+    end,
     row_number = case
         when customers.upload_id = @upload_id then excluded.row_number else customers.row_number
     end

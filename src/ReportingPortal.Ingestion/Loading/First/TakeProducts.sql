@@ -27,6 +27,18 @@ on conflict (tenant_id, product_id) do update set
             then coalesce(excluded.sub_category, products.sub_category)
         else coalesce(products.sub_category, excluded.sub_category)
     end,
+    completed_by = case
+        when products.upload_id <> @upload_id
+            and num_nulls(
+                products.name, products.category, products.sub_category
+            ) > num_nulls(
+                coalesce(products.name, excluded.name),
+                coalesce(products.category, excluded.category),
+                coalesce(products.sub_category, excluded.sub_category)
+            )
+            then array_append(products.completed_by, @upload_id)
+        else products.completed_by
+    end,
     row_number = case
         when products.upload_id = @upload_id then excluded.row_number else products.row_number
     end

@@ -29,7 +29,8 @@ derived as (
     on conflict (tenant_id, product_id) do update set
         name = coalesce(products.name, excluded.name),
         category = coalesce(products.category, excluded.category),
-        sub_category = coalesce(products.sub_category, excluded.sub_category)
+        sub_category = coalesce(products.sub_category, excluded.sub_category),
+        completed_by = array_append(products.completed_by, @upload_id)
     where products.is_derived
         and (
             (products.name is null and excluded.name is not null)

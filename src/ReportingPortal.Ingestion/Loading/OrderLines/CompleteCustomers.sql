@@ -1,6 +1,6 @@
 -- What do a customer's earlier rows of the file say that the last one leaves open? So it does not matter which of the
 -- rows were new: a file says the same of a customer whenever it is read. Grain: one row per completed customer.
--- Parameters: @tenant_id.
+-- Parameters: @tenant_id, @upload_id.
 with found as (
     select
         i.customer_id,
@@ -38,7 +38,8 @@ completed as (
         region = coalesce(c.region, f.region),
         country = coalesce(c.country, f.country),
         city = coalesce(c.city, f.city),
-        given_segment = coalesce(c.given_segment, f.given_segment)
+        given_segment = coalesce(c.given_segment, f.given_segment),
+        completed_by = array_append(c.completed_by, @upload_id)
     from found as f
     where c.tenant_id = @tenant_id and c.customer_id = f.customer_id
     returning c.customer_id

@@ -1,6 +1,6 @@
 -- What do a product's earlier rows of the file say that the last one leaves open? So it does not matter which of the
 -- rows were new: a file says the same of a product whenever it is read. Grain: one row per completed product.
--- Parameters: @tenant_id.
+-- Parameters: @tenant_id, @upload_id.
 with found as (
     select
         i.product_id,
@@ -27,7 +27,8 @@ completed as (
     set
         name = coalesce(p.name, f.name),
         category = coalesce(p.category, f.category),
-        sub_category = coalesce(p.sub_category, f.sub_category)
+        sub_category = coalesce(p.sub_category, f.sub_category),
+        completed_by = array_append(p.completed_by, @upload_id)
     from found as f
     where p.tenant_id = @tenant_id and p.product_id = f.product_id
     returning p.product_id

@@ -20,7 +20,8 @@ with derived as (
         region = coalesce(customers.region, excluded.region),
         country = coalesce(customers.country, excluded.country),
         city = coalesce(customers.city, excluded.city),
-        given_segment = coalesce(customers.given_segment, excluded.given_segment)
+        given_segment = coalesce(customers.given_segment, excluded.given_segment),
+        completed_by = array_append(customers.completed_by, @upload_id)
     where customers.is_derived
         and (
             (customers.name is null and excluded.name is not null)

@@ -18,6 +18,7 @@ on conflict (tenant_id, product_id) do update set
     price = excluded.price,
     unit_cost = excluded.unit_cost,
     is_derived = false,
+    completed_by = '{}',
     upload_id = excluded.upload_id,
     row_number = excluded.row_number,
     row_hash = excluded.row_hash

@@ -1,8 +1,8 @@
 -- Which customers known from orders only may have come from the undone file, or have a value from it?
 -- Grain: one row per customer; a master row owes nothing to orders, and no value of others is the file's.
 -- Parameters: @tenant_id, @upload_id.
-insert into undone_customers (customer_id, region)
-select distinct c.customer_id, c.region
+insert into undone_customers (customer_id, region, is_first_known)
+select distinct c.customer_id, c.region, c.upload_id = @upload_id
 from said_customers as s
 join customers as c
     on c.tenant_id = @tenant_id
@@ -10,6 +10,7 @@ join customers as c
 where c.is_derived
     and (
         c.upload_id = @upload_id
+        or @upload_id = any(c.completed_by)
         or c.name = s.customer_name
         or c.email = s.customer_email
         or c.region = s.region

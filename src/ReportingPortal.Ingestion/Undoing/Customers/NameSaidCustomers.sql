@@ -31,5 +31,14 @@ on conflict (tenant_id, customer_id) do update set
     region = coalesce(customers.region, excluded.region),
     country = coalesce(customers.country, excluded.country),
     city = coalesce(customers.city, excluded.city),
-    given_segment = coalesce(customers.given_segment, excluded.given_segment)
+    given_segment = coalesce(customers.given_segment, excluded.given_segment),
+    completed_by = array_append(customers.completed_by, @upload_id)
 where customers.is_derived
+    and (
+        (customers.name is null and excluded.name is not null)
+        or (customers.email is null and excluded.email is not null)
+        or (customers.region is null and excluded.region is not null)
+        or (customers.country is null and excluded.country is not null)
+        or (customers.city is null and excluded.city is not null)
+        or (customers.given_segment is null and excluded.given_segment is not null)
+    )

@@ -1,5 +1,5 @@
--- Which orders made from events take the price of a product that has another price now?
--- Grain: one row per order made from events.
+-- Which orders made from events take the price of a product that has another price now? Where events were merged again in
+-- between, any of an undone product: its price may have been gone for that while. Grain: one row per order made from events.
 -- Parameters: @tenant_id.
 insert into undone_purchases (order_id, customer_id, session_id, source_order_id)
 select distinct
@@ -15,5 +15,7 @@ left join products as p
 join events as e
     on e.tenant_id = @tenant_id
     and e.product_id = u.product_id
-where e.event_type = 4 and e.price is null and p.price is distinct from u.price
+where e.event_type = 4
+    and e.price is null
+    and (p.price is distinct from u.price or exists (select 1 from undone_events))
 on conflict do nothing

@@ -1,8 +1,8 @@
 -- Which products known from orders only may have come from the undone file, or have a value from it?
 -- Grain: one row per product; a master row owes nothing to orders, and no value of others is the file's.
 -- Parameters: @tenant_id, @upload_id.
-insert into undone_products (product_id, category, price)
-select distinct p.product_id, p.category, p.price
+insert into undone_products (product_id, category, price, is_first_known)
+select distinct p.product_id, p.category, p.price, p.upload_id = @upload_id
 from staged_order_items as s
 join products as p
     on p.tenant_id = @tenant_id
@@ -11,6 +11,7 @@ where s.reasons is null
     and p.is_derived
     and (
         p.upload_id = @upload_id
+        or @upload_id = any(p.completed_by)
         or p.name = s.product_name
         or p.category = s.category
         or p.sub_category = s.sub_category

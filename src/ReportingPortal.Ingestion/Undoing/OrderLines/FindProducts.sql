@@ -1,8 +1,8 @@
 -- Which products known from lines only may have come from the undone file, or have a value from it?
 -- Grain: one row per product; a master row owes nothing to lines, and no value of others is the file's.
 -- Parameters: @tenant_id, @upload_id.
-insert into undone_products (product_id, category, price)
-select distinct p.product_id, p.category, p.price
+insert into undone_products (product_id, category, price, is_first_known)
+select distinct p.product_id, p.category, p.price, p.upload_id = @upload_id
 from staged_order_lines as s
 join products as p
     on p.tenant_id = @tenant_id
@@ -11,8 +11,14 @@ where s.reasons is null
     and p.is_derived
     and (
         p.upload_id = @upload_id
-        or p.name = s.product_name
-        or p.category = s.category
-        or p.sub_category = s.sub_category
+        or @upload_id = any(p.completed_by)
+        or (
+            p.completed_by && array['00000000-0000-0000-0000-000000000000'::uuid]
+            and (
+                p.name = s.product_name
+                or p.category = s.category
+                or p.sub_category = s.sub_category
+            )
+        )
     )
 on conflict do nothing

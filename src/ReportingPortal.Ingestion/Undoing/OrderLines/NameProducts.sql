@@ -25,5 +25,11 @@ group by s.product_id
 on conflict (tenant_id, product_id) do update set
     name = coalesce(products.name, excluded.name),
     category = coalesce(products.category, excluded.category),
-    sub_category = coalesce(products.sub_category, excluded.sub_category)
+    sub_category = coalesce(products.sub_category, excluded.sub_category),
+    completed_by = array_append(products.completed_by, @upload_id)
 where products.is_derived
+    and (
+        (products.name is null and excluded.name is not null)
+        or (products.category is null and excluded.category is not null)
+        or (products.sub_category is null and excluded.sub_category is not null)
+    )

@@ -30,6 +30,12 @@ public sealed class CorrectionsModel(UploadQuery uploads, RowCorrections correct
             return NotFound();
         }
 
+        if (upload.Status != UploadStatus.Succeeded)
+        {
+            TempData["Error"] = CorrectionForm.NotLoaded;
+            return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id });
+        }
+
         Upload = upload;
         var (size, number) = (CorrectionForm.RowsOnPage(upload), Math.Max(1, page));
         var (rows, total) = await corrections.OpenAsync(id, (number - 1) * size, size, ct);
