@@ -45,7 +45,7 @@ public sealed record LifetimeDistribution(decimal Total, decimal Mean, decimal M
 
         var width = (double)usual / (MostBins - 1);
         var power = (decimal)Math.Pow(10, Math.Clamp(Math.Floor(Math.Log10(width)), -4, 20));
-        return power * ((decimal)width / power switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        return power * (((decimal)width / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
     }
 
     private static List<LifetimeBin> Cut(decimal[] sorted, decimal width)

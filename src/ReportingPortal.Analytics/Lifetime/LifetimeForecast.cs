@@ -15,7 +15,7 @@ internal static class LifetimeForecast
         if (!gate.Passed)
         {
             var historic = LifetimeDistribution.Of(histories.Rows.Select(row => row.Historic));
-            return new LifetimeResult(histories, gate, null, null, [], 0, null, null, null, historic, []);
+            return new LifetimeResult(histories, gate, null, null, [], 0, 0, null, null, null, historic, []);
         }
 
         var purchases = PurchaseFit.Find(PurchaseGroups.Of(histories.Frequency, histories.RecencyDays, histories.AgeDays));
@@ -27,7 +27,7 @@ internal static class LifetimeForecast
         var rates = PurchaseForecaster.WeeklyRates(histories);
         var customers = Values(histories, new PurchaseForecaster(purchases?.Model, rates), new PurchaseValues(valueFit?.Model, mean));
         return new LifetimeResult(
-            histories, gate, purchases, valueFit, rates, mean, correlation, holdOut, customers, LifetimeDistribution.Of(customers.Select(each => each.Clv)),
+            histories, gate, purchases, valueFit, rates, values.Length, mean, correlation, holdOut, customers, LifetimeDistribution.Of(customers.Select(each => each.Clv)),
             [.. Notices(purchases, valueFit, correlation, untested).OfType<string>()]);
     }
 

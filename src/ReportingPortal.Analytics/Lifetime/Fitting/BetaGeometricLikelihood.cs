@@ -8,7 +8,10 @@ namespace ReportingPortal.Analytics.Lifetime.Fitting;
 /// </summary>
 internal sealed class BetaGeometricLikelihood(PurchaseGroups groups)
 {
-    /// <summary>ln of r, α, a, b.</summary>
+    /// <summary>
+    /// ln of r, r/α, a, b/a: the mean rate and the odds to stay are what data tell best, how much customers differ in them worst;
+    /// along r, α, a, b themselves the likelihood is a curved ridge.
+    /// </summary>
     public const int Parameters = 4;
 
     // e^-700 is the least a double tells from nothing: who never came back can't have left.
@@ -23,17 +26,21 @@ internal sealed class BetaGeometricLikelihood(PurchaseGroups groups)
         var model = Model(logs);
         var value = -LogLikelihood(model, gradient) / groups.Customers;
         Span<double> parameters = [model.R, model.Alpha, model.A, model.B];
+        Span<double> byLog = stackalloc double[Parameters];
         for (var i = 0; i < Parameters; i++)
         {
             var scaled = i == 1 ? parameters[i] / timeScale : parameters[i];
             value += penaliser * scaled * scaled;
-            gradient[i] = (-gradient[i] * parameters[i] / groups.Customers) + (2 * penaliser * scaled * scaled);
+            byLog[i] = (-gradient[i] * parameters[i] / groups.Customers) + (2 * penaliser * scaled * scaled);
         }
 
+        // α = r / (r/α), b = a · (b/a).
+        (gradient[0], gradient[1], gradient[2], gradient[3]) = (byLog[0] + byLog[1], -byLog[1], byLog[2] + byLog[3], byLog[3]);
         return value;
     }
 
-    public static BetaGeometricModel Model(ReadOnlySpan<double> logs) => new(Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2]), Math.Exp(logs[3]));
+    public static BetaGeometricModel Model(ReadOnlySpan<double> logs)
+        => new(Math.Exp(logs[0]), Math.Exp(logs[0] - logs[1]), Math.Exp(logs[2]), Math.Exp(logs[2] + logs[3]));
 
     /// <param name="gradient">By r, α, a, b themselves.</param>
     public double LogLikelihood(BetaGeometricModel model, Span<double> gradient)

@@ -17,6 +17,11 @@ internal sealed class BoundedBfgs(Objective objective, double[] lower, double[] 
     private const int MaxIterations = 300;
     private const double FlatGradient = 1e-9;
     private const double NearlyFlatGradient = 1e-6;
+
+    // What is still to be won, by what is known of the curvature, where rounding allows no further step.
+    private const double NothingToWin = 1e-9;
+    private const double NoProgress = 1e-14;
+    private const int MaxStalls = 5;
     private const double SufficientDecrease = 1e-4;
 
     // In logarithms e^4 = 55 times a parameter is further than any sensible step goes.
@@ -31,32 +36,33 @@ internal sealed class BoundedBfgs(Objective objective, double[] lower, double[] 
         var (nextX, nextG) = (new double[size], new double[size]);
         var value = Evaluate(x, g);
         var inverse = new InverseHessian(size);
-        for (var iteration = 0; iteration < MaxIterations; iteration++)
+        var stalls = 0;
+        for (var iteration = 0; iteration < MaxIterations && stalls < MaxStalls; iteration++)
         {
             var free = Free(x, g);
-            var steepest = Steepest(g, free);
-            if (steepest <= FlatGradient)
+            if (Steepest(g, free) <= FlatGradient)
             {
                 return new Minimum(x, value, true, evaluations);
             }
 
-            var direction = inverse.Direction(g, free);
-            if (!TryStep(x, value, g, direction, nextX, nextG, out var nextValue))
+            if (TryStep(x, value, g, inverse.Direction(g, free), nextX, nextG, out var nextValue))
             {
-                if (inverse.IsIdentity)
-                {
-                    return new Minimum(x, value, steepest <= NearlyFlatGradient, evaluations);
-                }
-
-                inverse.Reset();
-                continue;
+                inverse.Update(x, g, nextX, nextG);
+                stalls = value - nextValue <= NoProgress * (1 + Math.Abs(value)) ? stalls + 1 : 0;
+                (x, nextX, g, nextG, value) = (nextX, x, nextG, g, nextValue);
             }
-
-            inverse.Update(x, g, nextX, nextG);
-            (x, nextX, g, nextG, value) = (nextX, x, nextG, g, nextValue);
+            else if (inverse.IsIdentity || inverse.Decrement(g, free) <= NothingToWin)
+            {
+                break;
+            }
+            else
+            {
+                inverse.Reset();
+            }
         }
 
-        return new Minimum(x, value, Steepest(g, Free(x, g)) <= NearlyFlatGradient, evaluations);
+        var (last, known) = (Free(x, g), !inverse.IsIdentity);
+        return new Minimum(x, value, Steepest(g, last) <= NearlyFlatGradient || (known && inverse.Decrement(g, last) <= NothingToWin), evaluations);
     }
 
     private bool TryStep(double[] x, double value, double[] g, double[] direction, double[] nextX, double[] nextG, out double nextValue)

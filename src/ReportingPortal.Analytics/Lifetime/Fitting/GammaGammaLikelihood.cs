@@ -6,7 +6,7 @@ namespace ReportingPortal.Analytics.Lifetime.Fitting;
 /// </summary>
 internal sealed class GammaGammaLikelihood
 {
-    /// <summary>ln of p, q, v.</summary>
+    /// <summary>ln of p, q, p·v/q: near the mean value, which data tell best; along v itself the likelihood is a curved ridge.</summary>
     public const int Parameters = 3;
 
     private readonly double[] purchases;
@@ -32,12 +32,12 @@ internal sealed class GammaGammaLikelihood
     /// <summary>What the values were divided by.</summary>
     public double Scale { get; }
 
-    public GammaGammaModel Model(ReadOnlySpan<double> logs) => new(Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2]) * Scale);
+    public GammaGammaModel Model(ReadOnlySpan<double> logs) => new(Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2] + logs[1] - logs[0]) * Scale);
 
     /// <summary>The mean negative log-likelihood a customer, plus penaliser times the sum of squared parameters.</summary>
     public double Penalised(ReadOnlySpan<double> logs, Span<double> gradient, double penaliser)
     {
-        Span<double> parameters = [Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2])];
+        Span<double> parameters = [Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2] + logs[1] - logs[0])];
         var value = -LogLikelihood(parameters[0], parameters[1], parameters[2], gradient) / Customers;
         for (var i = 0; i < Parameters; i++)
         {
@@ -46,6 +46,8 @@ internal sealed class GammaGammaLikelihood
             gradient[i] = (-gradient[i] * parameters[i] / Customers) + (2 * penaliser * square);
         }
 
+        gradient[0] -= gradient[2];
+        gradient[1] += gradient[2];
         return value;
     }
 

@@ -40,6 +40,18 @@ internal sealed class InverseHessian
         return direction;
     }
 
+    /// <summary>gᵀHg over the free parameters: twice what a full step is expected to win.</summary>
+    public double Decrement(double[] g, bool[] free)
+    {
+        var (direction, sum) = (Direction(g, free), 0.0);
+        for (var i = 0; i < size; i++)
+        {
+            sum -= direction[i] * g[i];
+        }
+
+        return sum;
+    }
+
     /// <summary>H' = (I - s yᵀ/sᵀy) H (I - y sᵀ/sᵀy) + s sᵀ/sᵀy; left out where the step saw no positive curvature.</summary>
     public void Update(double[] x, double[] g, double[] nextX, double[] nextG)
     {

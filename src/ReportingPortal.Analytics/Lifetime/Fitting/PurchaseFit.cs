@@ -3,9 +3,9 @@ namespace ReportingPortal.Analytics.Lifetime.Fitting;
 /// <summary>A BG/NBD model found, and how.</summary>
 internal sealed record PurchaseFit(BetaGeometricModel Model, double LogLikelihood, double Penaliser)
 {
-    // ln of r, α, a, b. Beyond these the likelihood is flat: all buy alike, or nobody leaves.
-    private static readonly double[] Lower = [Math.Log(1e-3), Math.Log(1e-3), Math.Log(1e-7), Math.Log(1e-4)];
-    private static readonly double[] Upper = [Math.Log(1e3), Math.Log(1e5), Math.Log(1e3), Math.Log(1e6)];
+    // ln of r, r/α a week, a, b/a. Beyond these the likelihood is flat: all buy alike, or nobody leaves.
+    private static readonly double[] Lower = [Math.Log(1e-3), Math.Log(1e-8), Math.Log(1e-6), Math.Log(1e-4)];
+    private static readonly double[] Upper = [Math.Log(1e3), Math.Log(50), Math.Log(1e3), Math.Log(1e7)];
 
     // A forecast for the next year of more than this many times the rate seen so far is a fit gone wrong.
     private const double Implausible = 5;
@@ -35,7 +35,7 @@ internal sealed record PurchaseFit(BetaGeometricModel Model, double LogLikelihoo
 
     /// <summary>Two places to begin: customers who differ much and often leave, and alike ones who seldom do.</summary>
     private static IEnumerable<double[]> Starts(double rate)
-        => [[Math.Log(.5), Math.Log(.5 / rate), Math.Log(.5), Math.Log(2)], [Math.Log(5), Math.Log(5 / rate), Math.Log(.05), Math.Log(1)]];
+        => [[Math.Log(.5), Math.Log(rate), Math.Log(.5), Math.Log(4)], [Math.Log(5), Math.Log(rate), Math.Log(.05), Math.Log(20)]];
 
     private static PurchaseFit? Minimise(BetaGeometricLikelihood likelihood, double[] start, double penaliser, double timeScale)
     {

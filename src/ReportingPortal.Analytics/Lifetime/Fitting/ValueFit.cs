@@ -3,9 +3,9 @@ namespace ReportingPortal.Analytics.Lifetime.Fitting;
 /// <summary>A Gamma-Gamma model found, and how.</summary>
 internal sealed record ValueFit(GammaGammaModel Model, double LogLikelihood, double Penaliser, int Customers)
 {
-    // ln of p, q, v, values measured in their mean. Beyond these all customers, or all purchases of one, are worth the same.
-    private static readonly double[] Lower = [Math.Log(1e-3), Math.Log(1e-3), Math.Log(1e-4)];
-    private static readonly double[] Upper = [Math.Log(1e4), Math.Log(1e4), Math.Log(1e5)];
+    // ln of p, q, p·v/q, values measured in their mean. Beyond these all customers, or all purchases of one, are worth the same.
+    private static readonly double[] Lower = [Math.Log(1e-3), Math.Log(1e-3), Math.Log(1e-3)];
+    private static readonly double[] Upper = [Math.Log(1e3), Math.Log(1e3), Math.Log(1e2)];
     private static readonly double[] Start = [Math.Log(2), Math.Log(3), 0];
 
     // Where q comes near 1 the population's mean runs away from every mean seen (D9: q above 1 is asked for).
