@@ -24,9 +24,11 @@ public sealed record LifetimeDistribution(decimal Total, decimal Mean, decimal M
 
         var total = sorted.Sum();
         return new LifetimeDistribution(
-            total, total / sorted.Length, Quantile(sorted, .5), Quantile(sorted, .9),
+            total, Money(total / sorted.Length), Money(Quantile(sorted, .5)), Money(Quantile(sorted, .9)),
             total > 0 ? sorted[^((sorted.Length + 9) / 10)..].Sum() / total : null, Cut(sorted, RoundWidth(Quantile(sorted, Usual))));
     }
+
+    private static decimal Money(decimal value) => Math.Round(value, 4, MidpointRounding.ToEven);
 
     private static decimal Quantile(decimal[] sorted, double share)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReportingPortal.Analytics.Lifetime;
-using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 
 namespace ReportingPortal.Analytics.Tests.Lifetime;
@@ -24,9 +23,6 @@ public static class Cdnow
             Begin, asOf);
     }
 
-    public static ShopSeed WithCdnow(this ShopSeed shop)
-        => Purchases().Index().Aggregate(shop, (seed, each) => seed.Order($"{each.Index:D5}", each.Item.Customer, each.Item.Day.ToString("O"), each.Item.Amount));
-
     private static RepeatPurchaseSummary Summary(string customer, IReadOnlyList<(string Customer, DateOnly Day, decimal Amount)> purchases, DateOnly cut, DateOnly asOf)
     {
         var days = purchases.GroupBy(purchase => purchase.Day).OrderBy(day => day.Key).Select(day => (Day: day.Key, Amount: day.Sum(purchase => purchase.Amount))).ToList();
@@ -37,7 +33,7 @@ public static class Cdnow
             before.Count == 0 ? null : before[^1].Day.DayNumber - first.DayNumber, before.Count == 0 ? null : cut.DayNumber - first.DayNumber);
     }
 
-    private static IEnumerable<(string Customer, DateOnly Day, decimal Amount)> Purchases()
+    public static IEnumerable<(string Customer, DateOnly Day, decimal Amount)> Purchases()
     {
         using var reader = new StreamReader(SharedData.OpenRead("CDNOW_sample.txt"));
         while (reader.ReadLine() is { } line)

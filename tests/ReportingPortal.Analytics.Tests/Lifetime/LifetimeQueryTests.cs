@@ -62,7 +62,7 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     {
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);
         var expected = LifetimeForecast.Of(Cdnow.Histories(Cdnow.End));
-        await using var scope = await database.AnalysedAsync(shop => shop.WithCdnow(), Ct);
+        await using var scope = await database.AnalysedAsync(OfCdnow, Ct);
         var query = new LifetimeQuery(scope.Session);
 
         var overview = await query.RunAsync(Ct);
@@ -118,7 +118,8 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
 
         (await new LifetimeQuery(scope.Session).CustomerAsync(listed.CustomerId, Ct)).ShouldBe(listed);
         (await new LifetimeQuery(scope.Session).CustomerAsync("P1", Ct)).ShouldBeNull();
-        (await new CustomerProfileQuery(scope.Session).RunAsync(listed.CustomerId, Ct))!.LifetimeNetSales.ShouldBe(listed.Historic);
+        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync(listed.CustomerId, Ct))!;
+        (profile.Lifetime, profile.LifetimeNetSales).ShouldBe((listed, listed.Historic));
     }
 
     [Fact]
@@ -138,6 +139,10 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
         await scope.Session.EnsureReadAsync(Ct);
         return await new LifetimeStore(scope.Session).HistoriesAsync(new DateOnly(2024, 1, 31), Ct);
     }
+
+    private static ShopSeed OfCdnow(ShopSeed shop)
+        => Cdnow.Purchases().Index().Aggregate(
+            shop, (seed, each) => seed.Order($"{each.Index:D5}", each.Item.Customer, each.Item.Day.ToString("O"), each.Item.Amount));
 
     /// <summary>120 customers over two years: a third comes every month, a third came three times, a third once.</summary>
     private static ShopSeed Regulars(ShopSeed shop)

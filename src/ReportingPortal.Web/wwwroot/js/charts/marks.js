@@ -85,6 +85,28 @@ export const barValues = {
   },
 };
 
+/** Words above a bar that matters, clear of its value. */
+export const barNotes = {
+  id: "barNotes",
+  afterDatasetsDraw(chart, args, options) {
+    const { left, right } = chart.chartArea;
+    const pen = chart.ctx;
+    pen.save();
+    pen.font = `600 12px ${options.font}`;
+    pen.fillStyle = pen.strokeStyle = options.colour;
+    pen.textBaseline = "bottom";
+    pen.textAlign = "center";
+    chart.getDatasetMeta(0).data.forEach((bar, index) => {
+      if (!options.notes[index]) {
+        return;
+      }
+      const half = pen.measureText(options.notes[index]).width / 2;
+      pen.fillText(options.notes[index], Math.min(Math.max(bar.x, left + half), right - half), bar.y - 20);
+    });
+    pen.restore();
+  },
+};
+
 /** A ring, two hair lines to the axes and a sentence at the noted point. */
 export const notedPoint = {
   id: "notedPoint",
