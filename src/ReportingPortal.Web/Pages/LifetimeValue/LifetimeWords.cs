@@ -19,6 +19,11 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
         CultureInfo.InvariantCulture,
         $"net sales expected within {LifetimeHorizon.StandardMonths} months of {LifetimeHorizon.WeeksPerMonth} weeks, worth {overview.MonthlyDiscount:0.#%} less for each month it takes");
 
+    /// <summary>What to know before reading on: too little data, stand-ins, edges.</summary>
+    public IReadOnlyList<string> Notices => overview.Gate is { Passed: false } gate
+        ? [$"{gate.Reason} What customers have brought so far is shown instead.", .. overview.Notices]
+        : overview.Notices;
+
     public IReadOnlyList<KpiTile> Tiles => overview.HasForecast ? ForecastTiles() : PastTiles();
 
     /// <summary>How the values spread over customers, with the two customers people ask for: the middle one and the ninth of ten.</summary>
@@ -48,7 +53,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
             [new("Came back before", SeriesRole.Label), new("Bought", SeriesRole.Main, "score"), new("Forecast", SeriesRole.Ghost, "score"), new("Naive rule", Unit: "score"), new("Customers")],
             [.. test.ByFrequency.Select(band => new ChartRow(
                 [
-                    $"{band.Frequency}{(band.AndMore ? "+" : "")} ×", Mean(band.Actual), Mean(band.Model), Mean(band.Naive),
+                    $"{band.Frequency}{(band.AndMore ? "+" : "")}×", Mean(band.Actual), Mean(band.Model), Mean(band.Naive),
                     new(FigureFormat.Count(band.Customers), band.Customers),
                 ]))]);
     }
@@ -66,7 +71,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
             if (overview.Parameters is { R: { } r, Alpha: { } alpha, A: { } a, B: { } b })
             {
                 yield return ("Buying", $"an active customer comes back every {Weeks(alpha / r)} in the mean, some far more often");
-                yield return ("Leaving", overview.NoDropOut ? "no drop-out found" : $"after {FigureFormat.Share((decimal)(a / (a + b)))} of purchases the customer is gone for good");
+                yield return ("Leaving", overview.NoDropOut ? "no drop-out found" : $"after {FigureFormat.Share((decimal)(a / (a + b)))} of repeat purchases the customer is gone for good");
             }
 
             if (overview.Parameters is { P: { } p, Q: { } q, V: { } v })
@@ -81,24 +86,31 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
         }
     }
 
-    /// <summary>The chance that a customer has not left; who never came back tells nothing of it.</summary>
+    /// <summary>The chance that a customer has not left. Who never came back tells nothing of it, and neither does a model that found nobody leaving.</summary>
     public static string Alive(LifetimeCustomer customer)
-        => customer.Frequency == 0 ? "first order only" : FigureFormat.Share((decimal?)customer.PAlive);
+        => customer.Frequency == 0 ? "first order only" : FigureFormat.Share(customer.PAlive is < 1 ? (decimal)customer.PAlive : null);
 
-    public static string Number(double? value, string form = "0.000") => value?.ToString(form, CultureInfo.InvariantCulture) ?? FigureFormat.Undefined;
+    /// <summary>Net sales a month since the first order; unknown in the first month, which would make a fortune of one order.</summary>
+    public static decimal? PerMonth(LifetimeCustomer customer)
+        => customer.Age < LifetimeHorizon.WeeksPerMonth ? null : customer.Historic / (decimal)(customer.Age / LifetimeHorizon.WeeksPerMonth);
+
+    public static string Number(double? value, string form = "0.000")
+        => value?.ToString(form, CultureInfo.InvariantCulture).Replace('-', '\u2212') ?? FigureFormat.Undefined;
+
+    public static string Parameter(double? value) => value is < .0005 ? "below 0.001" : Number(value, value < 100 ? "0.000" : "#,##0");
 
     public static string Weeks(double weeks) => $"{weeks.ToString("#,##0.#", CultureInfo.InvariantCulture)} weeks";
 
     private IReadOnlyList<KpiTile> ForecastTiles()
     {
         var gate = overview.Gate!;
-        var alive = overview.AliveRepeaters is { } count && gate.Repeaters > 0 ? (decimal?)count / gate.Repeaters : null;
+        var alive = overview is { NoDropOut: false, AliveRepeaters: { } count } && gate.Repeaters > 0 ? (decimal?)count / gate.Repeaters : null;
         return
         [
             Tile("clv", $"Next {LifetimeHorizon.StandardMonths} months", format.MoneyShort(overview.ClvTotal), format.Money(overview.ClvTotal), "expected net sales, today's worth"),
             Tile("clv-mean", "Per customer", format.MoneyShort(spread.Mean), format.Money(spread.Mean), $"half of them below {format.MoneyShort(spread.Median)}"),
             Tile("purchases", "Purchases to come", FigureFormat.CountShort(Whole(overview.ExpectedPurchases!.Value)), Number(overview.ExpectedPurchases, "#,##0.0"), $"of {FigureFormat.Plural(gate.Customers, "customer")}"),
-            Tile("alive", "Still customers", FigureFormat.Share(alive), FigureFormat.Share(alive), $"of {FigureFormat.Count(gate.Repeaters)} who came back before"),
+            Tile("alive", "Still customers", FigureFormat.Share(alive), FigureFormat.Share(alive), overview.NoDropOut ? "no drop-out found" : $"of {FigureFormat.Count(gate.Repeaters)} who came back before"),
             Tile("top-tenth", "First tenth", FigureFormat.Share(spread.TopTenthShare), FigureFormat.Share(spread.TopTenthShare), "of what is expected of all"),
             Tile("historic", "So far", format.MoneyShort(overview.HistoricTotal), format.Money(overview.HistoricTotal), $"{format.MoneyShort(PerCustomer(overview.HistoricTotal))} per customer"),
         ];
@@ -140,7 +152,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
     {
         (null, _) => "below 0",
         ({ } from, null) => $"{Bound(from)}+",
-        ({ } from, { } to) => $"{Bound(from)}–{Bound(to)}",
+        ({ } from, { } to) => $"{Bound(from)}–{Bound(to)[format.Symbol.Length..]}",
     };
 
     // Bins are round: digits after the point are written only where they are needed.

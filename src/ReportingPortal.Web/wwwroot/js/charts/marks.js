@@ -96,12 +96,15 @@ export const barNotes = {
     pen.fillStyle = pen.strokeStyle = options.colour;
     pen.textBaseline = "bottom";
     pen.textAlign = "center";
-    chart.getDatasetMeta(0).data.forEach((bar, index) => {
+    const bars = chart.getDatasetMeta(0).data;
+    bars.forEach((bar, index) => {
       if (!options.notes[index]) {
         return;
       }
       const half = pen.measureText(options.notes[index]).width / 2;
-      pen.fillText(options.notes[index], Math.min(Math.max(bar.x, left + half), right - half), bar.y - 20);
+      const x = Math.min(Math.max(bar.x, left + half), right - half);
+      const below = bars.filter(each => Math.abs(each.x - x) < half + each.width / 2);
+      pen.fillText(options.notes[index], x, Math.min(...below.map(each => each.y)) - 20);
     });
     pen.restore();
   },
