@@ -15,6 +15,9 @@ public sealed record DatabaseLogins(string Admin, string Owner, string App, stri
     public const string AppRole = "portal_app";
     public const string PlatformRole = "portal_platform";
 
+    /// <summary>Copies a tenant's own new rows past row-level security, and can do nothing else; the application takes it on for one COPY.</summary>
+    public const string LoaderRole = "portal_loader";
+
     /// <summary>
     /// The roles' passwords are derived from the administrator's, so that every process of an installation knows them and
     /// none is stored. A server that asks for no password (the embedded one) gets none.

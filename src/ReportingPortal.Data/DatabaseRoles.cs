@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ReportingPortal.Data;
 
-/// <summary>Creates the three roles of a database and gives each only what it needs. Can run any number of times.</summary>
+/// <summary>Creates the four roles of a database and gives each only what it needs. Can run any number of times.</summary>
 public static class DatabaseRoles
 {
     /// <exception cref="DatabaseSetupException">The login given may not create roles; the message says what to run.</exception>
@@ -16,11 +16,13 @@ public static class DatabaseRoles
             await EnsureRoleAsync(connection, DatabaseLogins.OwnerRole, "nologin", null, ct);
             await EnsureRoleAsync(connection, DatabaseLogins.AppRole, "login nobypassrls", given.Password, ct);
             await EnsureRoleAsync(connection, DatabaseLogins.PlatformRole, "login bypassrls", given.Password, ct);
+            await EnsureRoleAsync(connection, DatabaseLogins.LoaderRole, "nologin bypassrls", null, ct);
+            await ExecuteAsync(connection, $"grant {DatabaseLogins.LoaderRole} to {DatabaseLogins.AppRole}", ct);
             await ExecuteAsync(connection, $"grant {DatabaseLogins.OwnerRole} to current_user", ct);
             await ExecuteAsync(connection, $"grant create on database {Quote(connection.Database)} to {DatabaseLogins.OwnerRole}", ct);
             await ExecuteAsync(connection, $"grant temporary, connect on database {Quote(connection.Database)} to {DatabaseLogins.AppRole}, {DatabaseLogins.PlatformRole}", ct);
             await ExecuteAsync(connection, $"grant usage, create on schema public to {DatabaseLogins.OwnerRole}", ct);
-            await ExecuteAsync(connection, $"grant usage on schema public to {DatabaseLogins.AppRole}, {DatabaseLogins.PlatformRole}", ct);
+            await ExecuteAsync(connection, $"grant usage on schema public to {DatabaseLogins.AppRole}, {DatabaseLogins.PlatformRole}, {DatabaseLogins.LoaderRole}", ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {

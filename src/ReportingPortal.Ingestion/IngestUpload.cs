@@ -4,6 +4,7 @@ using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Previewing;
 using ReportingPortal.Ingestion.Reading;
@@ -87,12 +88,13 @@ public sealed class IngestUpload(
         await unit.AskForMemoryAsync(ct);
         progress.EnterReading("Reading rows");
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
-        var rowsRead = await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
-        progress.EnterMerging();
-        var counts = await new Merge(unit).RunAsync(layout.Kind, ct);
+        var loaded = await new FirstLoad(unit, rows).TryAsync(upload, layout, rewrites, progress, ct)
+            ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
+        var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
+        var refresh = new RollupRefresh(unit, loaded.Passed);
         if (upload.AsksFirst && counts.HasChanges)
         {
-            var preview = await PreviewAsync(unit, rowsRead, counts, progress, ct);
+            var preview = await PreviewAsync(unit, refresh, rowsRead, counts, progress, ct);
             await transaction.RollbackAsync(ct);
             await log.AskToConfirmAsync(preview.ToJson(), rowsRead, ct);
             return;
@@ -101,7 +103,7 @@ public sealed class IngestUpload(
         if (counts.HasChanges)
         {
             progress.EnterComputing();
-            await new RollupRefresh(unit).RunAsync(ct);
+            await refresh.RunAsync(ct);
         }
 
         progress.EnterFinishing();
@@ -112,14 +114,22 @@ public sealed class IngestUpload(
         }
     }
 
+    private static async Task<LoadedRows> StageAndMergeAsync(
+        LoadUnit unit, FileRows rows, Upload upload, Layout layout, ValueRewrites rewrites, LoadProgress progress, CancellationToken ct)
+    {
+        var rowsRead = await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
+        progress.EnterMerging();
+        return new(rowsRead, await new Merge(unit).RunAsync(layout.Kind, ct), Passed: null);
+    }
+
     /// <summary>The whole load, to be rolled back: only so are the figures it leads to exactly the ones it will lead to.</summary>
-    private async Task<UploadPreview> PreviewAsync(LoadUnit unit, long rowsRead, MergeCounts counts, LoadProgress progress, CancellationToken ct)
+    private async Task<UploadPreview> PreviewAsync(LoadUnit unit, RollupRefresh refresh, long rowsRead, MergeCounts counts, LoadProgress progress, CancellationToken ct)
     {
         var version = await unit.AskAsync<long>("Previewing/DataVersion.sql", ct);
         var effect = new FigureEffect(unit, figures);
         progress.EnterComputing();
         await effect.ReadBeforeAsync(ct);
-        await new RollupRefresh(unit).RunAsync(ct);
+        await refresh.RunAsync(ct);
         progress.EnterFinishing();
         var rejected = await unit.ListAsync<RejectedSample>("Previewing/RejectedSamples.sql", ct);
         var rows = new RowCounts(rowsRead, counts.New, counts.Changed, counts.Unchanged, RejectedOf(rowsRead, counts));

@@ -21,9 +21,10 @@ internal sealed class CopyWriter
     private const int TextTypeId = 25;
     private const int NumericTypeId = 1700;
 
+    private static readonly ulong[] Powers = [1, 10, 100, 1_000, 10_000];
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private readonly Stream stream;
+    private Stream stream;
     private byte[] buffer = new byte[2 * FlushAt];
     private int length;
     private long flushed;
@@ -58,6 +59,34 @@ internal sealed class CopyWriter
     /// <summary>Writes another date over one that was written at a place that is held.</summary>
     public void PatchDate(long field, DateOnly value)
         => BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan((int)(field - flushed) + 4, 4), value.DayNumber - EpochDay);
+
+    /// <summary>The number of columns of the row that begins at a position, where it turns out to be another.</summary>
+    public void PatchColumns(int row, short columns) => BinaryPrimitives.WriteInt16BigEndian(buffer.AsSpan(row, sizeof(short)), columns);
+
+    /// <summary>The bytes of a field of the current row; empty for null.</summary>
+    public ReadOnlySpan<byte> ValueAt(int position)
+    {
+        var size = BinaryPrimitives.ReadInt32BigEndian(buffer.AsSpan(position, sizeof(int)));
+        return size <= 0 ? default : buffer.AsSpan(position + sizeof(int), size);
+    }
+
+    /// <summary>Where the field behind another one of the current row begins.</summary>
+    public int After(int position) => position + sizeof(int) + ValueAt(position).Length;
+
+    /// <summary>Takes what lies between two positions of the current row out of it.</summary>
+    public void Remove(int from, int to)
+    {
+        buffer.AsSpan(to, length - to).CopyTo(buffer.AsSpan(from));
+        length -= to - from;
+    }
+
+    /// <summary>Hands what was written since a place to another writer, and takes it back here.</summary>
+    public void MoveTo(CopyWriter other, long from)
+    {
+        var start = (int)(from - flushed);
+        buffer.AsSpan(start, length - start).CopyTo(other.Take(length - start));
+        length = start;
+    }
 
     /// <summary>Takes back what was written since a position of the current row.</summary>
     public void Rewind(int position) => length = position;
@@ -94,9 +123,13 @@ internal sealed class CopyWriter
         }
     }
 
+    public void Id(Guid value) => value.TryWriteBytes(Field(16), bigEndian: true, out _);
+
     public void Timestamp(DateTime utc) => BinaryPrimitives.WriteInt64BigEndian(Field(8), (utc.Ticks - EpochTicks) / 10);
 
     public void Text(ReadOnlySpan<byte> utf8) => utf8.CopyTo(Field(utf8.Length));
+
+    public void Text(string text) => System.Text.Encoding.UTF8.GetBytes(text, Field(System.Text.Encoding.UTF8.GetByteCount(text)));
 
     /// <summary>Empty text is no value.</summary>
     public void TextOrNull(ReadOnlySpan<byte> utf8)
@@ -123,7 +156,7 @@ internal sealed class CopyWriter
         }
     }
 
-    public void TextArray(IReadOnlyList<string> values) => Array(values, TextTypeId, value => Text(System.Text.Encoding.UTF8.GetBytes(value)));
+    public void TextArray(IReadOnlyList<string> values) => Array(values, TextTypeId, Text);
 
     public void Int32Array<T>(IReadOnlyList<T> items, Func<T, int> value) => Array(items, Int32TypeId, item => Int32(value(item)));
 
@@ -144,7 +177,7 @@ internal sealed class CopyWriter
     /// <summary>Rounds to four decimals, half away from zero as PostgreSQL does. At most 14 digits before the point.</summary>
     public void Money(decimal value)
     {
-        var scaled = (long)(decimal.Round(Math.Abs(value), MoneyScale, MidpointRounding.AwayFromZero) * 10_000m);
+        var scaled = Scaled(value);
         Span<short> digits = stackalloc short[5];
         var count = 0;
         for (var rest = scaled; rest > 0; rest /= 10_000)
@@ -171,6 +204,9 @@ internal sealed class CopyWriter
         }
     }
 
+    /// <summary>An amount as the database keeps it.</summary>
+    public static decimal Rounded(decimal value) => decimal.Round(value, MoneyScale, MidpointRounding.AwayFromZero);
+
     /// <summary>A 64-bit hash of the fields written since <paramref name="start"/>: 8 bytes at a time through a 128-bit product (the wyhash idea).</summary>
     public long HashSince(int start)
     {
@@ -191,6 +227,21 @@ internal sealed class CopyWriter
         return (long)Mix(Mix(hash ^ tail) ^ 0xD6E8FEB86659FD93);
     }
 
+    /// <summary>Ends one COPY in the middle of the rows; those that are held stay for the next.</summary>
+    public void EndPart()
+    {
+        Flush();
+        stream.Write([0xFF, 0xFF]);
+        stream.Flush();
+    }
+
+    /// <summary>Goes on in another COPY.</summary>
+    public void BeginPart(Stream next)
+    {
+        stream = next;
+        stream.Write(Header);
+    }
+
     public void Complete()
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
@@ -206,6 +257,21 @@ internal sealed class CopyWriter
         buffer.AsSpan(ready, length - ready).CopyTo(buffer);
         length -= ready;
         flushed += ready;
+    }
+
+    /// <summary>The amount in ten-thousandths, without its sign.</summary>
+    private static ulong Scaled(decimal value)
+    {
+        if (value.Scale > MoneyScale)
+        {
+            value = Rounded(value);
+        }
+
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return bits[2] == 0 && bits[1] >>> 16 == 0
+            ? ((ulong)(uint)bits[1] << 32 | (uint)bits[0]) * Powers[MoneyScale - value.Scale]
+            : (ulong)(Math.Abs(value) * 10_000m);
     }
 
     private static ulong Mix(ulong value)

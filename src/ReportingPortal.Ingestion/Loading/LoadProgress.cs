@@ -14,7 +14,8 @@ internal sealed class LoadProgress(
     private const long Interval = 500;
 
     // Shares of a load's time, roughly: what is left is told as "about".
-    private const double Reading = 0.35;
+    private const double ReadingToMerge = 0.35;
+    private const double ReadingIntoPlace = 0.7;
     private const double Merging = 0.75;
     private const double Computing = 0.97;
 
@@ -24,10 +25,14 @@ internal sealed class LoadProgress(
     private long rows;
     private long last;
     private double share;
+    private double reading = ReadingToMerge;
 
-    public void EnterReading(string name, double done = 0) => Enter(name, Reading * done);
+    public void EnterReading(string name, double done = 0) => Enter(name, reading * done);
 
-    public void EnterMerging() => Enter("Merging rows", Reading);
+    /// <summary>Rows are where they belong when they are read: that is most of the work then.</summary>
+    public void ReadIntoPlace(bool isSo) => reading = isSo ? ReadingIntoPlace : ReadingToMerge;
+
+    public void EnterMerging() => Enter("Merging rows", reading);
 
     public void EnterComputing() => Enter("Computing figures", Merging);
 
@@ -37,7 +42,7 @@ internal sealed class LoadProgress(
     public void Tick(long bytesRead, long rowsRead)
     {
         (bytes, rows) = (toRead == byteSize ? bytesRead : (long)((double)byteSize * bytesRead / Math.Max(1, toRead)), rowsRead);
-        share = Reading * bytesRead / Math.Max(1, toRead);
+        share = reading * bytesRead / Math.Max(1, toRead);
         if (Environment.TickCount64 - last >= Interval)
         {
             Write();

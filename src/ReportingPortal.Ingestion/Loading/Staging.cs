@@ -42,7 +42,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     }
 
     /// <summary>A copy that the server ended already has nothing to cancel; saying so must not hide why it ended.</summary>
-    private static async Task AbandonAsync(NpgsqlRawCopyStream stream)
+    public static async Task AbandonAsync(NpgsqlRawCopyStream stream)
     {
         try
         {

@@ -1,11 +1,13 @@
 using System.Text;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>Order lines. A missing customer is a guest; without a product column the product's name or category stands in.</summary>
-internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout) : RowReader(row)
+/// <param name="first">Where the lines go when they are the shop's first; null where they are staged.</param>
+internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout, FirstLines? first) : RowReader(row)
 {
     private static readonly string[] InvalidStatuses =
     [
@@ -45,10 +47,11 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField productName = row.Bind("product_name");
     private readonly BoundField subCategory = row.Bind("sub_category");
 
-    private readonly OrderRuns runs = new();
+    private readonly OrderRuns runs = new(first is null ? null : first.Close);
     private long productHash;
     private long orderHash;
     private DateOnly day;
+    private PassingLine line;
 
     public override bool AreOrdersTogether => runs.AreTogether;
 
@@ -59,6 +62,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     protected override void WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
+        line = new PassingLine { Product = start, Number = Row.Number };
         var order = Row.Key(orderId, isRequired: orderId.IsMapped);
         ofOrder.Enter(order);
         includedTax.Enter(order);
@@ -66,11 +70,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         WriteProduct(copy);
         productHash = copy.HashSince(start);
         WriteMoment(copy);
+        line.Customer = copy.Position;
         copy.TextOrNull(Customer());
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
         copy.TextOrNull(Row.Group(category));
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         WriteStatus(copy);
+        line.Attributes = copy.Position;
         foreach (var attribute in attributes)
         {
             copy.TextOrNull(ofOrder.Of(attribute, Row.Text(attribute)));
@@ -78,6 +84,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
         copy.TextOrNull(Row.Text(productName));
         copy.TextOrNull(Row.Text(subCategory));
+        line.Hash = copy.Position;
         var hash = copy.HashSince(start);
         copy.Int64(hash);
         var orderStart = copy.Position;
@@ -85,7 +92,14 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         orderHash = copy.HashSince(orderStart);
     }
 
-    protected override void WriteAccepted(CopyWriter copy, long rowStart) => runs.Write(copy, rowStart, orderHash, productHash, day);
+    protected override void WriteAccepted(CopyWriter copy, long rowStart)
+    {
+        first?.Shape(copy, line);
+        runs.Write(copy, rowStart, orderHash, productHash, day);
+        first?.Take(runs.AreTogether);
+    }
+
+    protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
 
     private void CheckCurrency()
     {
@@ -115,8 +129,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var moment = Row.Moment(orderedAt) ?? default;
         copy.Timestamp(moment.Utc);
+        line.OrderedOn = copy.Position;
         copy.Date(moment.Day);
-        day = moment.Day;
+        (line.OrderedAt, day) = (moment.Utc, moment.Day);
     }
 
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
@@ -148,28 +163,33 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.Money(amounts.NetSales);
         copy.Money(amounts.Cost);
         copy.Int16((short)amounts.Kind);
+        line.Amounts = amounts;
     }
 
     private void WriteStatus(CopyWriter copy)
     {
         if (!ofOrder.Of(cancelledAt, Row.Text(cancelledAt)).IsEmpty)
         {
-            copy.Text("cancelled"u8);
-            copy.Bool(false);
+            WriteStatus(copy, "cancelled"u8, isValid: false);
             return;
         }
 
         var text = ofOrder.Of(status, Row.Key(status));
         if (text.IsEmpty)
         {
-            copy.Text("completed"u8);
-            copy.Bool(true);
+            WriteStatus(copy, "completed"u8, isValid: true);
             return;
         }
 
         var word = Encoding.UTF8.GetString(text).ToLowerInvariant();
-        copy.Text(Encoding.UTF8.GetBytes(word));
-        copy.Bool(!InvalidStatuses.Contains(word));
+        WriteStatus(copy, Encoding.UTF8.GetBytes(word), !InvalidStatuses.Contains(word));
+    }
+
+    private void WriteStatus(CopyWriter copy, ReadOnlySpan<byte> word, bool isValid)
+    {
+        copy.Text(word);
+        copy.Bool(isValid);
+        line.IsValid = isValid;
     }
 
     private static ReadOnlySpan<byte> Upper(ReadOnlySpan<byte> id)

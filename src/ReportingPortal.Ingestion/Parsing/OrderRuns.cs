@@ -6,7 +6,8 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// Numbers equal products inside an order and finds the order's earliest day while a file goes by, which holds for files that
 /// keep an order's rows together, as nearly all do. Where one order turns up again, the server has to sort the file.
 /// </summary>
-internal sealed class OrderRuns
+/// <param name="finished">Told the day of each order, when all of its rows have gone by.</param>
+internal sealed class OrderRuns(Action<DateOnly>? finished = null)
 {
     /// <summary>Beyond so many orders, or so many rows of one order, it is not worth the memory any more.</summary>
     private const int MostOrders = 3_000_000;
@@ -59,6 +60,11 @@ internal sealed class OrderRuns
             {
                 copy.PatchDate(date, first);
             }
+        }
+
+        if (dates.Count > 0)
+        {
+            finished?.Invoke(first);
         }
 
         dates.Clear();

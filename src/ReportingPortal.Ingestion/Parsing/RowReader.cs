@@ -1,6 +1,7 @@
 using CsvHelper;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rules;
@@ -22,12 +23,13 @@ internal abstract class RowReader(SourceRow row)
     protected SourceRow Row => row;
 
     public static RowReader Of(
-        CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null)
+        CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null,
+        FirstLines? first = null)
     {
         var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout),
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, first),
             UploadKind.Events => new EventReader(row),
             UploadKind.Customers => new CustomerReader(row),
             UploadKind.Products => new ProductReader(row),
@@ -69,6 +71,7 @@ internal abstract class RowReader(SourceRow row)
         {
             Rejected++;
             WriteRejected(copy, start);
+            PutApart(copy, rowStart);
         }
         else
         {
@@ -88,6 +91,11 @@ internal abstract class RowReader(SourceRow row)
 
     /// <summary>Writes the columns that only rows have which are taken, as the last ones.</summary>
     protected virtual void WriteAccepted(CopyWriter copy, long rowStart)
+    {
+    }
+
+    /// <summary>Called with each rejected row, where those go another way than the rows that are taken.</summary>
+    protected virtual void PutApart(CopyWriter copy, long rowStart)
     {
     }
 

@@ -25,12 +25,14 @@ internal sealed class CustomerHistories
         foreach (var (customer, history) in histories)
         {
             copy.BeginRow(Columns);
-            copy.Text(System.Text.Encoding.UTF8.GetBytes(customer));
+            copy.Text(customer);
             history.WriteTo(copy);
         }
 
         histories.Clear();
     }
+
+    public void Clear() => histories.Clear();
 
     private sealed class History
     {
@@ -79,7 +81,7 @@ internal sealed class CustomerHistories
             copy.Timestamp(lastOrderAt);
             copy.Date(firstOrderOn);
             copy.Date(lastOrderOn);
-            copy.Text(System.Text.Encoding.UTF8.GetBytes(region));
+            copy.Text(region);
             copy.Date(regionOn);
             copy.Int32(regionOrders);
         }

@@ -6,6 +6,8 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// </summary>
 internal sealed class DayFigures
 {
+    private static readonly Comparer<SaleLine> InOrder = Comparer<SaleLine>.Create(SaleLine.InOrder);
+
     private readonly List<SaleLine> lines = [];
     private readonly HashSet<string> categoriesOfOrder = new(StringComparer.Ordinal);
     private readonly HashSet<string> productsOfOrder = new(StringComparer.Ordinal);
@@ -32,15 +34,25 @@ internal sealed class DayFigures
         lines.Add(line);
     }
 
-    public void Compute()
+    /// <param name="areOrdersTogether">The lines came order by order: only those of one order have to be put in order.</param>
+    public void Compute(bool areOrdersTogether = false)
     {
-        lines.Sort(SaleLine.InOrder);
+        if (!areOrdersTogether)
+        {
+            lines.Sort(SaleLine.InOrder);
+        }
+
         for (var start = 0; start < lines.Count;)
         {
             var end = start + 1;
             while (end < lines.Count && lines[end].OrderId == lines[start].OrderId)
             {
                 end++;
+            }
+
+            if (areOrdersTogether && end - start > 1)
+            {
+                lines.Sort(start, end - start, InOrder);
             }
 
             AddOrder(start, end);

@@ -1,4 +1,3 @@
-using System.Text;
 using Npgsql;
 using ReportingPortal.Ingestion.Loading;
 
@@ -12,15 +11,19 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
 {
     private const string Every = "*";
 
-    private readonly Buffer dailySales = new("copy computed_daily_sales from stdin (format binary)");
-    private readonly Buffer customerDays = new("copy computed_customer_days from stdin (format binary)");
-    private readonly Buffer productDays = new("copy computed_product_days from stdin (format binary)");
-    private readonly Buffer histories = new("copy customer_histories from stdin (format binary)");
-
-    private readonly Buffer changes = new("copy product_changes from stdin (format binary)");
+    private readonly CopyBuffer dailySales = new("copy computed_daily_sales from stdin (format binary)");
+    private readonly CopyBuffer customerDays = new("copy computed_customer_days from stdin (format binary)");
+    private readonly CopyBuffer productDays = new("copy computed_product_days from stdin (format binary)");
+    private readonly CopyBuffer histories = new("copy customer_histories from stdin (format binary)");
+    private readonly CopyBuffer changes = new("copy product_changes from stdin (format binary)");
 
     private readonly CustomerHistories customers = new();
     private readonly ProductHistories products = new();
+
+    /// <summary>What has gathered should go to the server before more does.</summary>
+    public bool IsFull => All.Any(buffer => buffer.IsFull);
+
+    private CopyBuffer[] All => [dailySales, customerDays, productDays, histories, changes];
 
     /// <summary>Takes over a day: its rows, and its part of the customers' histories.</summary>
     public void Add(DayFigures day)
@@ -58,11 +61,22 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
 
     public void Dispose()
     {
-        dailySales.Dispose();
-        customerDays.Dispose();
-        productDays.Dispose();
-        histories.Dispose();
-        changes.Dispose();
+        foreach (var buffer in All)
+        {
+            buffer.Dispose();
+        }
+    }
+
+    /// <summary>Forgets what has gathered here.</summary>
+    public void Forget()
+    {
+        foreach (var buffer in All)
+        {
+            buffer.Clear();
+        }
+
+        customers.Clear();
+        products.Clear();
     }
 
     public void Complete()
@@ -74,7 +88,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
     /// <summary>Copies what has been gathered; the connection must be free.</summary>
     public async Task FlushAsync(CancellationToken ct)
     {
-        foreach (var buffer in new[] { dailySales, customerDays, productDays, histories, changes })
+        foreach (var buffer in All)
         {
             await buffer.FlushAsync(connection, ct);
         }
@@ -100,7 +114,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
     {
         var copy = dailySales.Writer;
         Begin(copy, 14, day, region);
-        copy.Text(Encoding.UTF8.GetBytes(category));
+        copy.Text(category);
         copy.Money(cell.GrossSales);
         copy.Money(cell.Discounts);
         copy.Money(cell.Returns);
@@ -124,7 +138,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         var (ids, figures) = InOrder(bought);
         var copy = customerDays.Writer;
         Begin(copy, 6, day, region);
-        copy.Text(Encoding.UTF8.GetBytes(category));
+        copy.Text(category);
         copy.TextArray(ids);
         copy.Int32Array(figures, f => f.Orders);
         copy.MoneyArray(figures, f => f.NetSales);
@@ -152,7 +166,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
     {
         copy.BeginRow(columns);
         copy.Date(day);
-        copy.Text(Encoding.UTF8.GetBytes(region));
+        copy.Text(region);
     }
 
     private static (string[] Ids, T[] Figures) InOrder<T>(Dictionary<string, T> known)
@@ -161,33 +175,5 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         var figures = known.Values.ToArray();
         Array.Sort(ids, figures, StringComparer.Ordinal);
         return (ids, figures);
-    }
-
-    private sealed class Buffer(string statement) : IDisposable
-    {
-        private readonly MemoryStream rows = new();
-        private CopyWriter? writer;
-
-        public CopyWriter Writer => writer ??= new CopyWriter(rows);
-
-        public async Task FlushAsync(NpgsqlConnection connection, CancellationToken ct)
-        {
-            if (writer is null)
-            {
-                return;
-            }
-
-            writer.Complete();
-            await using (var stream = await connection.BeginRawBinaryCopyAsync(statement, ct))
-            {
-                rows.Position = 0;
-                await rows.CopyToAsync(stream, ct);
-            }
-
-            rows.SetLength(0);
-            writer = null;
-        }
-
-        public void Dispose() => rows.Dispose();
     }
 }

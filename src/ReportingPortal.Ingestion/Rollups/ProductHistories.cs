@@ -28,7 +28,7 @@ internal sealed class ProductHistories
         foreach (var (product, history) in histories)
         {
             copy.BeginRow(Columns);
-            copy.Text(System.Text.Encoding.UTF8.GetBytes(product));
+            copy.Text(product);
             copy.Int32(history.Orders);
             copy.Money(history.NetSales);
             copy.Money(history.UnitsSold);
@@ -39,6 +39,8 @@ internal sealed class ProductHistories
 
         histories.Clear();
     }
+
+    public void Clear() => histories.Clear();
 
     private sealed class History : SaleFigures
     {

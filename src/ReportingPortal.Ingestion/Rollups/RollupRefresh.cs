@@ -6,7 +6,8 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// Computes the figures of the touched days, customers and products anew, in the transaction of the load. Lines go by once,
 /// day after day; sums are made here, sets are written by the server.
 /// </summary>
-internal sealed class RollupRefresh(LoadUnit unit)
+/// <param name="passed">The days that were computed while the lines went by; null where all are to be read.</param>
+internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
 {
     private static readonly string[] Tables =
     [
@@ -37,15 +38,31 @@ internal sealed class RollupRefresh(LoadUnit unit)
     public async Task RunAsync(CancellationToken ct)
     {
         await Touched.AnalyzeAsync(unit, ct);
-        await RunAsync(Tables, ct);
+        if (passed is null)
+        {
+            await CreateTablesAsync(unit, ct);
+        }
+
         await ComputeAsync(ct);
         await RunAsync(Days, ct);
         await RunAsync(Histories, ct);
     }
 
+    /// <summary>Makes the temporary tables that computed rows go to.</summary>
+    public static async Task CreateTablesAsync(LoadUnit unit, CancellationToken ct)
+    {
+        foreach (var file in Tables)
+        {
+            await unit.RunAsync(file, ct);
+        }
+    }
+
+    public static Task DropTablesAsync(LoadUnit unit, CancellationToken ct)
+        => unit.SayAsync("drop table computed_daily_sales, computed_customer_days, computed_product_days, customer_histories, product_changes", ct);
+
     private async Task ComputeAsync(CancellationToken ct)
     {
-        using var figures = new FigureBuffers(unit.Connection);
+        using var figures = passed?.Figures ?? new FigureBuffers(unit.Connection);
         var lines = new SaleLineStream(unit);
         await unit.JoinByHashingAsync(true, ct);
         foreach (var days in await DaysAsync(ct))
@@ -72,7 +89,7 @@ internal sealed class RollupRefresh(LoadUnit unit)
     /// <summary>The touched days, so many at a time that the server sorts their lines in memory.</summary>
     private async Task<IEnumerable<DateOnly[]>> DaysAsync(CancellationToken ct)
     {
-        var days = await unit.ListAsync<DateOnly>("Rollups/TouchedDaysInOrder.sql", ct);
+        var days = passed?.ToReadBack ?? await unit.ListAsync<DateOnly>("Rollups/TouchedDaysInOrder.sql", ct);
         return days.Chunk((int)Math.Clamp(LinesAtOnce * days.Count / Math.Max(1, unit.RowsStaged), 1, 366));
     }
 

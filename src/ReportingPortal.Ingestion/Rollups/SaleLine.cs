@@ -16,6 +16,9 @@ internal sealed record SaleLine(
     decimal Discount,
     decimal? Cost)
 {
+    /// <summary>The region and the category of what has none.</summary>
+    public const string Unknown = "Unknown";
+
     /// <summary>Lines of an order stand together, sales first; the first of them says where the order counts as a whole.</summary>
     public static int InOrder(SaleLine one, SaleLine other)
     {

@@ -1,0 +1,143 @@
+using System.Text;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Rollups;
+
+namespace ReportingPortal.Ingestion.Loading.First;
+
+/// <summary>
+/// Takes each line of a shop's first file while it is read: makes a row of order_lines of the staged one, keeps what it says of
+/// customer and product, and hands orders on to the figures of their days. Rejected rows are put apart.
+/// </summary>
+/// <param name="known">What regions and categories the shop has from files of customers and products.</param>
+internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays days) : IDisposable
+{
+    /// <summary>row_number, product_id, ordered_at, customer_id, region, category, quantity, unit_price, discount, net_sales,
+    /// cost, kind, status, is_valid, row_hash, order_id, is_from_events, upload_id, occurrence, order_date.</summary>
+    private const short Columns = 20;
+
+    /// <summary>row_number is a field of 8 bytes, the empty reasons and source_values behind it are nulls.</summary>
+    private const int Null = 4;
+
+    private readonly List<PendingLine> order = [];
+    private readonly Utf8Names groups = new();
+    private PendingLine current;
+    private byte[] orderKey = [];
+    private string orderId = "";
+
+    private CopyBuffer Rejected { get; } = new("copy staged_order_lines from stdin (format binary)");
+
+    private GatheredCustomers Customers { get; } = new();
+
+    private GatheredProducts Products { get; } = new();
+
+    /// <summary>Days with lines, whether they count or not.</summary>
+    public HashSet<DateOnly> Touched { get; } = [];
+
+    /// <summary>So much has gathered that it should go to the server before more lines do.</summary>
+    public bool IsFull => Rejected.IsFull || Customers.IsFull || Products.IsFull || days.Figures.IsFull;
+
+    /// <summary>Makes the staged row one of order_lines; occurrence and day of the order are still to come.</summary>
+    public void Shape(CopyWriter copy, in PassingLine line)
+    {
+        var region = copy.After(line.Customer);
+        var category = copy.After(region);
+        var customer = Customers.Meet(copy, line, region);
+        var product = Products.Meet(copy, line, category);
+        var order = copy.ValueAt(copy.After(line.Hash));
+        if (!order.SequenceEqual(orderKey))
+        {
+            (orderKey, orderId) = (order.ToArray(), Encoding.UTF8.GetString(order));
+        }
+
+        current = new(
+            orderId, product, customer, groups.Of(copy.ValueAt(region)), groups.Of(copy.ValueAt(category)), line.OrderedAt,
+            line.Amounts, line.IsValid);
+        copy.Remove(line.Attributes, line.Hash);
+        copy.Remove(line.OrderedOn, line.Customer);
+        copy.Remove(line.Product - 2 * Null, line.Product);
+        copy.PatchColumns(line.Product - 2 * Null - (sizeof(int) + sizeof(long)) - sizeof(short), Columns);
+        copy.Bool(false);
+        copy.Id(uploadId);
+    }
+
+    /// <summary>The shaped line belongs to the order that is open now.</summary>
+    /// <exception cref="OrdersApartException">An order has turned up twice: its lines are not numbered.</exception>
+    public void Take(bool areOrdersTogether)
+    {
+        if (!areOrdersTogether)
+        {
+            throw new OrdersApartException();
+        }
+
+        order.Add(current);
+    }
+
+    /// <summary>All lines of the open order have gone by; this is the order's day.</summary>
+    public void Close(DateOnly day)
+    {
+        Touched.Add(day);
+        foreach (var line in order)
+        {
+            if (!line.IsValid || line.Amounts.Kind is not (LineKind.Sale or LineKind.Return))
+            {
+                continue;
+            }
+
+            if ((line.Region is null && line.Customer is not null && known.HasRegions) || (line.Category is null && known.HasCategories))
+            {
+                days.ReadBack(day);
+            }
+
+            days.Add(line.On(day));
+        }
+
+        order.Clear();
+    }
+
+    public void PutApart(CopyWriter copy, long rowStart) => copy.MoveTo(Rejected.Writer, rowStart);
+
+    /// <summary>Sends what has gathered; the connection must be free.</summary>
+    public async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
+    {
+        if (!onlyFull || Rejected.IsFull)
+        {
+            await Rejected.FlushAsync(unit.Connection, ct);
+        }
+
+        if (!onlyFull || Customers.IsFull)
+        {
+            await Customers.FlushAsync(unit, ct);
+        }
+
+        if (!onlyFull || Products.IsFull)
+        {
+            await Products.FlushAsync(unit, ct);
+        }
+
+        if (!onlyFull || days.Figures.IsFull)
+        {
+            await days.Figures.FlushAsync(ct);
+        }
+    }
+
+    public void Dispose()
+    {
+        Rejected.Dispose();
+        Customers.Dispose();
+        Products.Dispose();
+    }
+
+    private readonly record struct PendingLine(
+        string OrderId, string Product, string? Customer, string? Region, string? Category, DateTime OrderedAt, Parsing.LineAmounts Amounts, bool IsValid)
+    {
+        public SaleLine On(DateOnly day) => new(
+            day, OrderedAt, OrderId, Product, Customer, Region ?? SaleLine.Unknown, Category ?? SaleLine.Unknown,
+            Amounts.Kind == LineKind.Sale, CopyWriter.Rounded(Amounts.Quantity), Amounts.NetSales, Amounts.Discount, Amounts.Cost);
+    }
+}
+
+/// <summary>Whether a line without a region or category of its own may have it from its customer or product.</summary>
+internal sealed record KnownGroups(bool HasRegions, bool HasCategories);
+
+/// <summary>A file does not keep the lines of an order together: the server has to number them.</summary>
+internal sealed class OrdersApartException : Exception;

@@ -1,0 +1,10 @@
+-- Does any customer have a region, any product a category?
+-- Grain: one row.
+-- Parameters: @tenant_id.
+select
+    exists (
+        select 1 from customers as c where c.tenant_id = @tenant_id and c.region is not null
+    ) as has_regions,
+    exists (
+        select 1 from products as p where p.tenant_id = @tenant_id and p.category is not null
+    ) as has_categories
