@@ -9,7 +9,7 @@ namespace ReportingPortal.Analytics.Lifetime;
 /// <summary>What lifetime values are read from and written to, in the transaction of their run.</summary>
 internal sealed class LifetimeStore(TenantSession session)
 {
-    private static readonly SqlFile Histories = SqlFile.Of<LifetimeStore>("Lifetime/PurchaseHistories.sql");
+    private static readonly SqlFile Days = SqlFile.Of<LifetimeStore>("Lifetime/PurchaseDays.sql");
     private static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
 
     public async Task<PurchaseHistories> HistoriesAsync(DateOnly? asOfDate, CancellationToken ct)
@@ -20,8 +20,13 @@ internal sealed class LifetimeStore(TenantSession session)
             return PurchaseHistories.Of([], asOfDate ?? default, asOfDate ?? default);
         }
 
-        var days = new { as_of_date = asOf, cut_on = PurchaseHistories.CutBetween(firstOrderOn, asOf) };
-        return PurchaseHistories.Of(await session.QueryAsync<RepeatPurchaseSummary>(Histories, days, ct), firstOrderOn, asOf);
+        var histories = new HistoryBuilder(PurchaseHistories.CutBetween(firstOrderOn, asOf), asOf);
+        await foreach (var day in session.StreamAsync<PackedDay>(Days, null, ct))
+        {
+            histories.Add(day);
+        }
+
+        return PurchaseHistories.Of(histories.Build(), firstOrderOn, asOf);
     }
 
     /// <returns>The rows written.</returns>
