@@ -88,7 +88,7 @@ public sealed class IngestUpload(
         await unit.AskForMemoryAsync(ct);
         progress.EnterReading("Reading rows");
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
-        var loaded = await new FirstLoad(unit, rows).TryAsync(upload, layout, rewrites, progress, ct)
+        var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
             ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
         var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
         var refresh = new RollupRefresh(unit, loaded.Passed);
@@ -110,7 +110,7 @@ public sealed class IngestUpload(
         if (await FinishAsync(upload, unit, rowsRead, counts, rewrites.ToJson(), ct))
         {
             await transaction.CommitAsync(ct);
-            await new TableStatistics(sources, logger).RefreshAsync(counts, await IsEarlyAsync(ct), ct);
+            await new TableStatistics(sources, logger).RefreshAsync(counts, await FormerLoadsAsync(upload.UploadId, layout.Kind, ct), ct);
         }
     }
 
@@ -137,11 +137,12 @@ public sealed class IngestUpload(
         return await effect.ReadAfterAsync(new UploadPreview(false, version, clock.GetUtcNow(), rows, null, [], noFigures, [], rejected), ct);
     }
 
-    private async Task<bool> IsEarlyAsync(CancellationToken ct)
+    private async Task<FormerLoads> FormerLoadsAsync(Guid uploadId, UploadKind kind, CancellationToken ct)
     {
         await using (await session.BeginWriteAsync(ct))
         {
-            return await session.Db.Uploads.CountAsync(u => u.Status == UploadStatus.Succeeded, ct) <= TableStatistics.EarlyLoads;
+            var former = session.Db.Uploads.Where(u => u.Status == UploadStatus.Succeeded && u.UploadId != uploadId);
+            return new(await former.CountAsync(ct), await former.Where(u => u.Kind == kind).MaxAsync(u => (long?)u.RowsNew, ct) ?? 0);
         }
     }
 

@@ -18,6 +18,11 @@ namespace ReportingPortal.Migrations.Steps
                     order_id, product_id, occurrence, ordered_at, order_date, customer_id, region, category, quantity, unit_price,
                     discount, net_sales, cost, kind, status, is_valid, is_from_events, upload_id, row_number, row_hash
                 ) on order_lines to {DatabaseLogins.LoaderRole};
+                alter table events alter column tenant_id set default nullif(current_setting('app.tenant_id', true), '')::int;
+                grant insert (
+                    event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id, category, price, quantity,
+                    upload_id, row_number, row_hash
+                ) on events to {DatabaseLogins.LoaderRole};
                 """);
         }
 
@@ -25,8 +30,9 @@ namespace ReportingPortal.Migrations.Steps
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql($"""
-                revoke insert on order_lines from {DatabaseLogins.LoaderRole};
+                revoke insert on order_lines, events from {DatabaseLogins.LoaderRole};
                 alter table order_lines alter column tenant_id drop default;
+                alter table events alter column tenant_id drop default;
                 """);
         }
     }

@@ -70,6 +70,12 @@ internal sealed class CopyWriter
         return size <= 0 ? default : buffer.AsSpan(position + sizeof(int), size);
     }
 
+    /// <summary>Whole fields of the current row, as they go to the server.</summary>
+    public ReadOnlySpan<byte> Between(int from, int to) => buffer.AsSpan(from, to - from);
+
+    /// <summary>Writes fields that <see cref="Between"/> gave.</summary>
+    public void Raw(ReadOnlySpan<byte> fields) => fields.CopyTo(Take(fields.Length));
+
     /// <summary>Where the field behind another one of the current row begins.</summary>
     public int After(int position) => position + sizeof(int) + ValueAt(position).Length;
 

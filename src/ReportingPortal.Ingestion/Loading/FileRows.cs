@@ -23,10 +23,10 @@ internal sealed class FileRows(UploadStore store, Tenant tenant)
     public Task<long> StageAsync(LoadUnit unit, Upload upload, Layout layout, ValueRewrites rewrites, Action<long, long> tick, CancellationToken ct)
         => ReadAsync(upload, layout, rewrites, first: null, (rows, told) => new Staging(unit, layout.Kind).RunAsync(rows, told, ct), tick);
 
-    /// <param name="first">Where order lines go that are the shop's first; null where rows are staged.</param>
+    /// <param name="first">Where rows go that are the shop's first of their kind; null where rows are staged.</param>
     /// <param name="work">Reads the rows; tells how many it has read so far.</param>
     public async Task<T> ReadAsync<T>(
-        Upload upload, Layout layout, ValueRewrites rewrites, FirstLines? first, Func<RowReader, Action<long>, Task<T>> work, Action<long, long> tick)
+        Upload upload, Layout layout, ValueRewrites rewrites, FirstRows? first, Func<RowReader, Action<long>, Task<T>> work, Action<long, long> tick)
     {
         await using var content = store.OpenRead(upload.UploadId, out var raw);
         using var reader = FileSniffer.Open(content, layout.Dialect, store.Limits);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Ingestion.Loading;
+using ReportingPortal.Ingestion.Loading.First;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
@@ -9,7 +10,8 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// Behaviour events. Without an id of its own an event is known by the hash of its values; without a session a visitor's day
 /// is one.
 /// </summary>
-internal sealed class EventReader(SourceRow row) : RowReader(row)
+/// <param name="first">Where the events go when they are the shop's first; null where they are staged.</param>
+internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader(row)
 {
     private readonly BoundField eventId = row.Bind("event_id");
     private readonly BoundField occurredAt = row.Bind("occurred_at");
@@ -21,6 +23,8 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
     private readonly BoundField price = row.Bind("price");
     private readonly BoundField quantity = row.Bind("quantity");
 
+    private PassingEvent passing;
+
     protected override short Columns => 14;
 
     protected override void WriteFields(CopyWriter copy)
@@ -30,17 +34,25 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
         copy.Timestamp(utc);
         copy.Date(day);
         var customer = Row.Key(customerId);
+        passing = new PassingEvent { Number = Row.Number, OccurredAt = start, Day = day, Customer = copy.Position };
         copy.TextOrNull(customer);
         WriteSession(copy, customer, day);
         WriteType(copy);
+        passing.Product = copy.Position;
         copy.TextOrNull(Row.Key(productId));
         copy.TextOrNull(Row.Group(category));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(quantity));
         var hash = copy.HashSince(start);
         copy.Int64(hash);
+        var id = copy.Position;
         WriteId(copy, hash);
+        passing.IdHash = copy.HashSince(id);
     }
+
+    protected override void WriteAccepted(CopyWriter copy, long rowStart) => first?.Shape(copy, passing);
+
+    protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
 
     private void WriteSession(CopyWriter copy, ReadOnlySpan<byte> customer, DateOnly day)
     {
@@ -65,6 +77,7 @@ internal sealed class EventReader(SourceRow row) : RowReader(row)
         if (TypeOf(text) is { } type)
         {
             copy.Int16((short)type);
+            passing.IsPurchase = type == EventType.Purchase;
             return;
         }
 

@@ -24,13 +24,13 @@ internal abstract class RowReader(SourceRow row)
 
     public static RowReader Of(
         CsvReader reader, Layout layout, string currency, TimeZoneInfo zone, ReadingLimits? limits = null, ValueRewrites? rewrites = null,
-        FirstLines? first = null)
+        FirstRows? first = null)
     {
         var row = new SourceRow(reader, layout, currency, zone, limits ?? ReadingLimits.Default, rewrites ?? ValueRewrites.None);
         return layout.Kind switch
         {
-            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, first),
-            UploadKind.Events => new EventReader(row),
+            UploadKind.OrderLines => new OrderLineReader(row, currency, layout, first as FirstLines),
+            UploadKind.Events => new EventReader(row, first as FirstEvents),
             UploadKind.Customers => new CustomerReader(row),
             UploadKind.Products => new ProductReader(row),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Kind, "Only a decided kind can be read."),

@@ -9,14 +9,9 @@ namespace ReportingPortal.Ingestion.Loading.First;
 /// customer and product, and hands orders on to the figures of their days. Rejected rows are put apart.
 /// </summary>
 /// <param name="known">What regions and categories the shop has from files of customers and products.</param>
-internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays days) : IDisposable
+internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays days) : FirstRows("copy staged_order_lines from stdin (format binary)")
 {
-    /// <summary>row_number, product_id, ordered_at, customer_id, region, category, quantity, unit_price, discount, net_sales,
-    /// cost, kind, status, is_valid, row_hash, order_id, is_from_events, upload_id, occurrence, order_date.</summary>
     private const short Columns = 20;
-
-    /// <summary>row_number is a field of 8 bytes, the empty reasons and source_values behind it are nulls.</summary>
-    private const int Null = 4;
 
     private readonly List<PendingLine> order = [];
     private readonly Utf8Names groups = new();
@@ -24,17 +19,22 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     private byte[] orderKey = [];
     private string orderId = "";
 
-    private CopyBuffer Rejected { get; } = new("copy staged_order_lines from stdin (format binary)");
-
     private GatheredCustomers Customers { get; } = new();
 
     private GatheredProducts Products { get; } = new();
 
+    public override string Copy =>
+        """
+        copy order_lines (
+            row_number, product_id, ordered_at, customer_id, region, category, quantity, unit_price, discount, net_sales, cost,
+            kind, status, is_valid, row_hash, order_id, is_from_events, upload_id, occurrence, order_date
+        ) from stdin (format binary)
+        """;
+
     /// <summary>Days with lines, whether they count or not.</summary>
     public HashSet<DateOnly> Touched { get; } = [];
 
-    /// <summary>So much has gathered that it should go to the server before more lines do.</summary>
-    public bool IsFull => Rejected.IsFull || Customers.IsFull || Products.IsFull || days.Figures.IsFull;
+    public override bool IsFull => base.IsFull || Customers.IsFull || Products.IsFull || days.Figures.IsFull;
 
     /// <summary>Makes the staged row one of order_lines; occurrence and day of the order are still to come.</summary>
     public void Shape(CopyWriter copy, in PassingLine line)
@@ -54,19 +54,18 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
             line.Amounts, line.IsValid);
         copy.Remove(line.Attributes, line.Hash);
         copy.Remove(line.OrderedOn, line.Customer);
-        copy.Remove(line.Product - 2 * Null, line.Product);
-        copy.PatchColumns(line.Product - 2 * Null - (sizeof(int) + sizeof(long)) - sizeof(short), Columns);
+        ShapeHead(copy, line.Product, Columns);
         copy.Bool(false);
         copy.Id(uploadId);
     }
 
     /// <summary>The shaped line belongs to the order that is open now.</summary>
-    /// <exception cref="OrdersApartException">An order has turned up twice: its lines are not numbered.</exception>
+    /// <exception cref="NotInOneGoException">An order has turned up twice: its lines are not numbered.</exception>
     public void Take(bool areOrdersTogether)
     {
         if (!areOrdersTogether)
         {
-            throw new OrdersApartException();
+            throw new NotInOneGoException();
         }
 
         order.Add(current);
@@ -94,16 +93,9 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
         order.Clear();
     }
 
-    public void PutApart(CopyWriter copy, long rowStart) => copy.MoveTo(Rejected.Writer, rowStart);
-
-    /// <summary>Sends what has gathered; the connection must be free.</summary>
-    public async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
+    public override async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
     {
-        if (!onlyFull || Rejected.IsFull)
-        {
-            await Rejected.FlushAsync(unit.Connection, ct);
-        }
-
+        await base.FlushAsync(unit, onlyFull, ct);
         if (!onlyFull || Customers.IsFull)
         {
             await Customers.FlushAsync(unit, ct);
@@ -120,9 +112,9 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
         }
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        Rejected.Dispose();
+        base.Dispose(disposing);
         Customers.Dispose();
         Products.Dispose();
     }
@@ -138,6 +130,3 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
 
 /// <summary>Whether a line without a region or category of its own may have it from its customer or product.</summary>
 internal sealed record KnownGroups(bool HasRegions, bool HasCategories);
-
-/// <summary>A file does not keep the lines of an order together: the server has to number them.</summary>
-internal sealed class OrdersApartException : Exception;

@@ -1,48 +1,28 @@
-using Npgsql;
-using ReportingPortal.Data;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Mapping;
-using ReportingPortal.Ingestion.Parsing;
 using ReportingPortal.Ingestion.Rollups;
 using ReportingPortal.Ingestion.Rules;
 
 namespace ReportingPortal.Ingestion.Loading.First;
 
 /// <summary>
-/// Loads a shop's first order lines: nothing can be known of them, so they go straight into the table, in the order of the
-/// file, without a staging table and a merge; what figures need of them is taken on the way.
+/// Loads a tenant's first order lines, or first events: nothing can be known of them, so they go straight into the facts, in
+/// the order of the file, without a staging table and a merge; what figures need of them is taken on the way.
 /// </summary>
-internal sealed class FirstLoad(LoadUnit unit, FileRows file)
+internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progress)
 {
-    /// <summary>Rows between two looks at the clock and the cancellation.</summary>
-    private const int Stride = 2000;
-
-    // COPY under row-level security is refused. The loader's role passes it, and can do nothing but this: it may not write
-    // tenant_id, which the column itself takes from the setting that the policies look at too.
-    private const string Copy =
-        """
-        copy order_lines (
-            row_number, product_id, ordered_at, customer_id, region, category, quantity, unit_price, discount, net_sales, cost,
-            kind, status, is_valid, row_hash, order_id, is_from_events, upload_id, occurrence, order_date
-        ) from stdin (format binary)
-        """;
-
-    private static readonly string[] Tables =
-    [
-        "Loading/OrderLines/StageOrderLines.sql", "Loading/First/GatheredCustomers.sql", "Loading/First/GatheredProducts.sql",
-    ];
-
     /// <returns>Null where the file has to go the usual way: nothing of it has been loaded then.</returns>
-    public async Task<LoadedRows?> TryAsync(Upload upload, Layout layout, ValueRewrites rewrites, LoadProgress progress, CancellationToken ct)
+    public async Task<LoadedRows?> TryAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
     {
-        if (layout.Kind != UploadKind.OrderLines)
+        if (layout.Kind is not (UploadKind.OrderLines or UploadKind.Events))
         {
             return null;
         }
 
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
-        if (await unit.AskAsync<bool>("Loading/First/HasAnyLine.sql", ct))
+        var areLines = layout.Kind == UploadKind.OrderLines;
+        if (await unit.AskAsync<bool>(areLines ? "Loading/First/HasAnyLine.sql" : "Loading/First/HasAnyEvent.sql", ct))
         {
             return null;
         }
@@ -51,9 +31,10 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file)
         progress.ReadIntoPlace(true);
         try
         {
-            return await RunAsync(upload, layout, rewrites, progress, ct);
+            await Touched.CreateAsync(unit, ct);
+            return areLines ? await LinesAsync(upload, layout, rewrites, ct) : await EventsAsync(upload, layout, rewrites, ct);
         }
-        catch (OrdersApartException)
+        catch (NotInOneGoException)
         {
             await unit.SayAsync("rollback to savepoint first_load", ct);
             progress.ReadIntoPlace(false);
@@ -61,95 +42,57 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file)
         }
     }
 
-    private async Task<LoadedRows> RunAsync(Upload upload, Layout layout, ValueRewrites rewrites, LoadProgress progress, CancellationToken ct)
+    private async Task<LoadedRows> LinesAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
     {
-        await Touched.CreateAsync(unit, ct);
         await RollupRefresh.CreateTablesAsync(unit, ct);
-        foreach (var table in Tables)
-        {
-            await unit.RunAsync(table, ct);
-        }
-
+        await unit.RunAsync("Loading/OrderLines/StageOrderLines.sql", ct);
+        await unit.RunAsync("Loading/First/GatheredCustomers.sql", ct);
+        await unit.RunAsync("Loading/First/GatheredProducts.sql", ct);
         var days = new PassingDays(new FigureBuffers(unit.Connection));
         using var lines = new FirstLines(unit.UploadId, await KnownGroupsAsync(layout, ct), days);
-        var (read, rejected) = await file.ReadAsync(
-            upload, layout, rewrites, lines, async (rows, told) => (await CopyAsync(rows, lines, told, ct), rows.Rejected), progress.Tick);
-        progress.EnterMerging();
+        var (read, counts) = await CopyAsync(upload, layout, rewrites, lines, ct);
         await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
         await unit.RunAsync("Loading/First/TouchDays.sql", new { days = lines.Touched.ToArray() }, ct);
-        unit.RowsStaged = read;
         var passed = days.Complete();
         if (passed is null)
         {
             await RollupRefresh.DropTablesAsync(unit, ct);
         }
 
-        return new(read, new MergeCounts(read - rejected, 0, 0), passed);
+        return new(read, counts, passed);
+    }
+
+    private async Task<LoadedRows> EventsAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/Events/StageEvents.sql", ct);
+        await unit.RunAsync("Loading/First/GatheredVisitors.sql", ct);
+        await unit.RunAsync("Loading/First/GatheredOffers.sql", ct);
+        using var events = new FirstEvents(unit.UploadId);
+        var (read, counts) = await CopyAsync(upload, layout, rewrites, events, ct);
+        await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
+        await unit.RunAsync("Loading/First/TouchSessionDays.sql", new { days = events.Days.ToArray() }, ct);
+        if (events.HasPurchases && !await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
+        {
+            await unit.RunAsync("Loading/First/TouchedPurchases.sql", ct);
+            await unit.SayAsync("analyze touched_purchases", ct);
+            await unit.RunAsync("Loading/Events/MakeLinesFromPurchases.sql", ct);
+        }
+
+        return new(read, counts, Passed: null);
+    }
+
+    private async Task<(long Read, MergeCounts Counts)> CopyAsync(Upload upload, Layout layout, ValueRewrites rewrites, FirstRows first, CancellationToken ct)
+    {
+        var (read, rejected) = await file.ReadAsync(
+            upload, layout, rewrites, first, async (rows, told) => (await new FirstCopy(unit, first).RunAsync(rows, told, ct), rows.Rejected), progress.Tick);
+        progress.EnterMerging();
+        unit.RowsStaged = read;
+        return (read, new MergeCounts(read - rejected, 0, 0));
     }
 
     private async Task<KnownGroups> KnownGroupsAsync(Layout layout, CancellationToken ct)
     {
         var known = await unit.AskAsync<KnownGroups>("Loading/First/KnownGroups.sql", ct);
         return new(known.HasRegions || layout.ColumnOf("region") >= 0, known.HasCategories || layout.ColumnOf("category") >= 0);
-    }
-
-    /// <summary>As many COPYs as it takes: between two of them goes what has gathered beside the lines.</summary>
-    private async Task<long> CopyAsync(RowReader rows, FirstLines lines, Action<long> tick, CancellationToken ct)
-    {
-        CopyWriter? copy = null;
-        var (count, hasMore) = (0L, true);
-        while (hasMore)
-        {
-            await unit.SayAsync($"set local role {DatabaseLogins.LoaderRole}", ct);
-            await using (var stream = await unit.Connection.BeginRawBinaryCopyAsync(Copy, ct))
-            {
-                try
-                {
-                    hasMore = CopyPart(stream, ref copy, rows, lines, ref count, tick, ct);
-                }
-                catch
-                {
-                    await Staging.AbandonAsync(stream);
-                    throw;
-                }
-            }
-
-            await unit.SayAsync("set local role none", ct);
-            await lines.FlushAsync(unit, onlyFull: hasMore, ct);
-        }
-
-        return count;
-    }
-
-    /// <summary>Synchronous on purpose: one await a row costs more than the row.</summary>
-    private static bool CopyPart(
-        NpgsqlRawCopyStream stream, ref CopyWriter? copy, RowReader rows, FirstLines lines, ref long count, Action<long> tick, CancellationToken ct)
-    {
-        if (copy is null)
-        {
-            copy = new CopyWriter(stream);
-        }
-        else
-        {
-            copy.BeginPart(stream);
-        }
-
-        while (rows.Next(copy))
-        {
-            if (++count % Stride == 0)
-            {
-                ct.ThrowIfCancellationRequested();
-                tick(count);
-                if (lines.IsFull)
-                {
-                    copy.EndPart();
-                    return true;
-                }
-            }
-        }
-
-        rows.Finish(copy);
-        copy.Complete();
-        return false;
     }
 }
