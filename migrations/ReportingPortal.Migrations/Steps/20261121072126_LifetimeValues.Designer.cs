@@ -12,7 +12,7 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121062044_LifetimeValues")]
+    [Migration("20261121072126_LifetimeValues")]
     partial class LifetimeValues
     {
         /// <inheritdoc />
