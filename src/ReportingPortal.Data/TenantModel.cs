@@ -72,11 +72,16 @@ internal static class TenantModel
         line.HasIndex(l => new { l.TenantId, l.OrderDate });
         line.HasIndex(l => new { l.TenantId, l.CustomerId });
         line.Property(l => l.Kind).HasConversion<short>();
+        var head = Owned<OrderHead>(builder, "order_heads", h => new { h.TenantId, h.OrderId });
+        head.HasIndex(h => new { h.TenantId, h.CustomerAlias }).HasFilter("customer_alias is not null");
+        Owned<OrderItem>(builder, "order_items", i => new { i.TenantId, i.OrderId, i.ItemId }).Property(i => i.Kind).HasConversion<short>();
+        Owned<CustomerAlias>(builder, "customer_aliases", a => new { a.TenantId, a.AliasId });
         Owned<Customer>(builder, "customers", c => new { c.TenantId, c.CustomerId });
         Owned<Product>(builder, "products", p => new { p.TenantId, p.ProductId });
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
         behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
+        behaviour.HasIndex(e => new { e.TenantId, e.OrderId }).HasFilter("order_id is not null");
         behaviour.Property(e => e.EventType).HasConversion<short>();
     }
 

@@ -91,6 +91,14 @@ public sealed class IngestUpload(
         var loaded = await new FirstLoad(unit, rows, progress).TryAsync(upload, layout, rewrites, ct)
             ?? await StageAndMergeAsync(unit, rows, upload, layout, rewrites, progress, ct);
         var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
+        if (LateContradictions.Weigh(layout, unit.Contradictions, rowsRead) is { Question: { } question } doubt)
+        {
+            await transaction.RollbackAsync(ct);
+            await log.DescribeAsync(doubt.Layout, ct);
+            await log.AskAsync(question, ct);
+            return;
+        }
+
         var refresh = new RollupRefresh(unit, loaded.Passed);
         if (upload.AsksFirst && counts.HasChanges)
         {

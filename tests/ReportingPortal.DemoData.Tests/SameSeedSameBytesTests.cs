@@ -18,6 +18,8 @@ public class SameSeedSameBytesTests
         ["superstore"] = (writer, seed) => SuperstoreLayout.Write(writer, seed, LastDay, 200),
         ["online retail"] = (writer, seed) => OnlineRetailLayout.Write(writer, seed, LastDay, 200),
         ["transactions"] = (writer, seed) => TransactionsLayout.Write(writer, writer, writer, seed, LastDay, 200),
+        ["olist orders"] = (writer, seed) => new OlistLayout(seed, LastDay, 200).WriteOrders(writer),
+        ["olist items"] = (writer, seed) => new OlistLayout(seed, LastDay, 200).WriteItems(writer),
         ["shop customers"] = (writer, seed) => new DemoShop(seed, LastDay, 60).WriteCustomers(writer),
         ["shop orders"] = (writer, seed) => new DemoShop(seed, LastDay, 60).WriteOrders(writer),
         ["shop events"] = (writer, seed) => new DemoShop(seed, LastDay, 60).WriteEvents(writer, days: 3),

@@ -11,7 +11,8 @@ public partial class SqlFileTests
     private static readonly string[] TenantTables =
     [
         "order_lines", "customers", "products", "events", "sales_summary", "daily_sales", "customer_days", "product_days",
-        "customer_summary", "product_summary", "daily_sessions", "tenant_states", "rejected_rows",
+        "customer_summary", "product_summary", "daily_sessions", "tenant_states", "rejected_rows", "order_heads", "order_items",
+        "customer_aliases",
     ];
 
     public static TheoryData<string> Files => [.. SqlFile.All(typeof(IngestUpload).Assembly).Select(file => file.Path)];

@@ -4,7 +4,8 @@ namespace ReportingPortal.Analytics.Quality;
 /// <param name="Name">As API and addresses write it.</param>
 /// <param name="Title">As people read it.</param>
 /// <param name="Meaning">The rule, and what it does to the figures.</param>
-public sealed record QualityFinding(string Name, string Title, string Meaning, bool IsOfEvents = false)
+/// <param name="IsOfParts">Of orders whose heads, items and customers come in files of their own: something waits for another file.</param>
+public sealed record QualityFinding(string Name, string Title, string Meaning, bool IsOfEvents = false, bool IsOfParts = false)
 {
     /// <summary>All findings in the order they are shown.</summary>
     public static IReadOnlyList<QualityFinding> All { get; } =
@@ -25,6 +26,9 @@ public sealed record QualityFinding(string Name, string Title, string Meaning, b
         new("event_missing_product", "Event without product", "A view, cart or purchase of nothing we know.", IsOfEvents: true),
         new("event_missing_price", "Purchase without price", "The product's list price stands in.", IsOfEvents: true),
         new("event_future_dated", "Event in the future", "Happened after the moment of counting.", IsOfEvents: true),
+        new("waiting_for_order", "Item without its order", "Kept, and in no figure until a file of orders says when it was sold.", IsOfParts: true),
+        new("waiting_for_items", "Order without its items", "Kept, and in no figure until a file of items says what was sold.", IsOfParts: true),
+        new("waiting_for_customer", "Order whose customer is not known yet", "A guest's order until a file of customers says whom its customer number stands for.", IsOfParts: true),
     ];
 
     public static QualityFinding? Find(string? name) => All.FirstOrDefault(finding => finding.Name == name);

@@ -4,7 +4,7 @@
 --     @after_occurrence: the last row of the page before, null for the first; @rows.
 select
     l.order_id, l.product_id, l.occurrence, l.ordered_at, l.customer_id, l.region, l.category, l.quantity,
-    l.unit_price, l.net_sales, l.upload_id, l.row_number
+    l.unit_price, l.net_sales, l.upload_id, abs(l.row_number) as row_number
 from order_lines as l
 join analysis_runs as r on r.tenant_id = @tenant_id and r.run_id = @run_id
 left join customers as c on c.tenant_id = @tenant_id and c.customer_id = l.customer_id

@@ -19,6 +19,9 @@ public class BehaviourEvent : ITenantOwned
 
     public EventType EventType { get; set; }
 
+    /// <summary>The order a purchase belongs to, where the source numbers its orders.</summary>
+    public string? OrderId { get; set; }
+
     public string? ProductId { get; set; }
 
     public string? Category { get; set; }

@@ -8,4 +8,13 @@ public enum UploadKind : short
     Products = 2,
     OrderLines = 3,
     Events = 4,
+
+    /// <summary>Customer numbers of order heads, and who each stands for.</summary>
+    CustomerAliases = 5,
+
+    /// <summary>Orders without their items.</summary>
+    OrderHeads = 6,
+
+    /// <summary>Items of orders whose date and customer stand in another file.</summary>
+    OrderItems = 7,
 }

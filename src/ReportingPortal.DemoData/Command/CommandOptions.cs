@@ -13,6 +13,7 @@ internal sealed record CommandOptions(string Layout, string Out, int Rows, int U
     private static readonly Dictionary<string, string[]> AllowedOptions = new()
     {
         ["ecommerce"] = ["--users", "--days"],
+        ["olist"] = ["--rows"],
         ["superstore"] = ["--rows"],
         ["online-retail"] = ["--rows"],
         ["transactions"] = ["--rows"],

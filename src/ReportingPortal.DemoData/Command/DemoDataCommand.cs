@@ -13,6 +13,7 @@ public static class DemoDataCommand
         ecommerce      --out folder [--users 5000] [--days 365]   users.csv, products.csv, events.csv
         shop           --out folder [--users 1200]                customers.csv, products.csv, orders.csv, events.csv
         transactions   --out folder [--rows 10000]                customer.csv, products.csv, Transactions.csv
+        olist          --out folder [--rows 10000]                olist_orders_dataset.csv and its items, customers, products
         superstore     --out file   [--rows 10000]
         online-retail  --out file   [--rows 10000]
         dummy          --out file   [--rows 1500]
@@ -48,6 +49,7 @@ public static class DemoDataCommand
             "ecommerce" => WriteEcommerce(options, bar),
             "shop" => WriteShop(options, bar),
             "transactions" => WriteTransactions(options, bar),
+            "olist" => WriteOlist(options, bar),
             "superstore" => WriteFile(
                 options.Out, withMark: true, writer => SuperstoreLayout.Write(writer, options.Seed, options.LastDay, options.Rows, bar).Rows),
             "online-retail" => WriteFile(
@@ -61,7 +63,7 @@ public static class DemoDataCommand
     private static long? RowsOf(CommandOptions options) => options.Layout switch
     {
         "ecommerce" => GeneratorOf(options).EstimateEvents(),
-        "shop" => null,
+        "shop" or "olist" => null,
         _ => options.Rows,
     };
 
@@ -91,6 +93,15 @@ public static class DemoDataCommand
         WriteInFolder(options.Out, "customer.csv", layout.WriteCustomers);
         WriteInFolder(options.Out, "products.csv", layout.WriteProducts);
         return WriteFile(Path.Combine(options.Out, "Transactions.csv"), withMark: false, writer => layout.WriteTransactions(writer, bar).Rows);
+    }
+
+    private static long WriteOlist(CommandOptions options, ProgressBar bar)
+    {
+        var layout = new OlistLayout(options.Seed, options.LastDay, options.Rows);
+        WriteInFolder(options.Out, "olist_orders_dataset.csv", layout.WriteOrders);
+        WriteInFolder(options.Out, "olist_customers_dataset.csv", layout.WriteCustomers);
+        WriteInFolder(options.Out, "olist_products_dataset.csv", layout.WriteProducts);
+        return WriteFile(Path.Combine(options.Out, "olist_order_items_dataset.csv"), withMark: false, writer => layout.WriteItems(writer, bar).Rows);
     }
 
     private static void WriteInFolder(string folder, string name, Action<TextWriter> write) =>

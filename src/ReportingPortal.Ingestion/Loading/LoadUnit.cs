@@ -1,6 +1,7 @@
 using Npgsql;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Ingestion.Parsing;
 
 namespace ReportingPortal.Ingestion.Loading;
 
@@ -13,6 +14,12 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     public bool AreOrdersTogether { get; set; }
 
     public long RowsStaged { get; set; }
+
+    /// <summary>The file says what was refunded of its orders: what it does not give any more is not returned any more.</summary>
+    public bool StatesRefunds { get; set; }
+
+    /// <summary>What the staged rows say against how the file is read.</summary>
+    public IReadOnlyCollection<Contradiction> Contradictions { get; set; } = [];
 
     /// <summary>Some staged rows could not be taken.</summary>
     public bool HasRejected { get; set; }

@@ -18,13 +18,19 @@ internal sealed class Merge(LoadUnit unit)
             UploadKind.OrderLines => await OrderLinesAsync(ct),
             UploadKind.Events => await EventsAsync(ct),
             UploadKind.Customers => await CustomersAsync(ct),
-            _ => await ProductsAsync(ct),
+            UploadKind.Products => await ProductsAsync(ct),
+            _ => await new PartMerge(unit, kind).RunAsync(ct),
         };
     }
 
     private async Task<MergeCounts> OrderLinesAsync(CancellationToken ct)
     {
         var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
+        if (hadLines)
+        {
+            await new JoinedOrders(unit).GiveWayAsync(ct);
+        }
+
         await CompareLinesAsync(hadLines, ct);
         var counts = await unit.AskAsync<MergeCounts>("Loading/OrderLines/CountOrderLines.sql", ct);
         if (!counts.HasChanges)
@@ -41,6 +47,10 @@ internal sealed class Merge(LoadUnit unit)
         if (counts.Changed > 0)
         {
             await unit.RunAsync("Loading/OrderLines/TouchFormerCustomers.sql", ct);
+            if (unit.StatesRefunds)
+            {
+                await unit.RunAsync("Loading/OrderLines/RemoveWithdrawnReturns.sql", ct);
+            }
         }
 
         await unit.RunAsync("Loading/OrderLines/MergeOrderLines.sql", ct);

@@ -17,7 +17,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     /// <returns>The number of rows in the file, those that could not be read included.</returns>
     public async Task<long> RunAsync(RowReader rows, Action<long> tick, CancellationToken ct)
     {
-        var (create, copy, analyze) = Statements();
+        var (create, copy, analyze) = FactFolder.Staging(kind);
         await unit.RunAsync(create, ct);
         var count = await CopyAsync(copy, rows, tick, ct);
         await unit.SayAsync(analyze, ct);
@@ -69,17 +69,10 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         rows.Finish(copy);
         copy.Complete();
         unit.AreOrdersTogether = rows.AreOrdersTogether;
-        unit.RowsStaged = count;
+        unit.RowsStaged = count + rows.Added;
+        unit.Contradictions = rows.Contradictions;
+        unit.StatesRefunds = rows.StatesRefunds;
         unit.HasRejected = rows.Rejected > 0;
         return count;
     }
-
-    private (string Create, string Copy, string Analyze) Statements() => kind switch
-    {
-        UploadKind.OrderLines => ("Loading/OrderLines/StageOrderLines.sql", "copy staged_order_lines from stdin (format binary)", "analyze staged_order_lines"),
-        UploadKind.Events => ("Loading/Events/StageEvents.sql", "copy staged_events from stdin (format binary)", "analyze staged_events"),
-        UploadKind.Customers => ("Loading/Customers/StageCustomers.sql", "copy staged_customers from stdin (format binary)", "analyze staged_customers"),
-        UploadKind.Products => ("Loading/Products/StageProducts.sql", "copy staged_products from stdin (format binary)", "analyze staged_products"),
-        _ => throw new InvalidOperationException("Only a decided kind can be staged."),
-    };
 }

@@ -28,8 +28,10 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
             return Asking($"You said on {MappingOptions.Day(since)} that dates are written {OrderWords[order]}, but the dates in {column.Name} prove the opposite. {column.Evidence} Say which is right (date_order).");
         }
 
+        var isToldNow = told is not null && layout.RememberedSince is null;
         return 0 switch
         {
+            _ when column.LateContradiction is { } late && !isToldNow => Asking($"{late} Say which is right (date_order); dates that can't be read so are rejected."),
             _ when told is { } said && (!isDecided || layout.RememberedSince is null) => Read(said, AsTold(layout)),
             _ when isDecided => new(column.DateOrder, null, null, null),
             _ when column.IsDateOrderContradicted => Asking($"Dates in {column.Name} contradict each other. {column.Evidence} Say which is right (date_order); dates that can't be read so are rejected."),
@@ -47,6 +49,9 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
         var isDecided = column.DecimalMark is not null && !column.IsDecimalMarkContradicted;
         return 0 switch
         {
+            // The rows before prove their mark: another one would lose these instead.
+            _ when column.LateContradiction is { } late && (told != column.DecimalMark || layout.RememberedSince is not null)
+                => Asking($"{late} Say that it is the decimal {MarkWord(column.DecimalMark ?? ".")} (decimal_mark) to have these rows rejected, or correct the file and upload it again."),
             _ when isDecided => new(null, column.DecimalMark, null, null),
             _ when layout.Dialect.HasPlainNumbers && column.DecimalMark is null => new(null, ".", null, null),
             _ when told is not null => new(null, told, IsQuestion(column) ? $"Read with decimal {MarkWord(told)} {AsTold(layout)}." : null, null),

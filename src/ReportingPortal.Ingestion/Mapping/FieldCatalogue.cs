@@ -31,6 +31,7 @@ public static class FieldCatalogue
         Optional("profit", "Profit of the line", FieldType.Amount),
         Optional("tax", "Tax inside the line total, taken off it", FieldType.Amount),
         Optional("shipping", "Shipping inside the line total, taken off it", FieldType.Amount),
+        Optional("order_refund", "Refunded amount of the whole order, on one of its rows", FieldType.Amount),
         Optional("order_subtotal", "Subtotal of the whole order, before shipping", FieldType.Amount),
         Optional("order_shipping", "Shipping of the whole order", FieldType.Amount),
         Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
@@ -75,6 +76,53 @@ public static class FieldCatalogue
         Optional("category", "Category"),
         Optional("price", "Price of one unit", FieldType.Amount),
         Optional("quantity", "Units", FieldType.Amount),
+        Optional("order_id", "Order number of a purchase"),
+    ];
+
+    private static readonly CanonicalField[] OrderHeads =
+    [
+        Required("order_id", "Order number"),
+        Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Optional("customer_id", "Customer number"),
+        Optional("customer_alias", "Customer number that a file of its own tells the person of"),
+        Optional("customer_name", "Customer's name"),
+        Optional("customer_email", "Customer's e-mail address", FieldType.Email),
+        Optional("segment", "Customer segment of the source"),
+        Optional("region", "Region"),
+        Optional("country", "Country"),
+        Optional("city", "City"),
+        Optional("status", "Order status"),
+        Optional("cancelled_at", "Filled where the order was cancelled"),
+    ];
+
+    private static readonly CanonicalField[] OrderItems =
+    [
+        Required("order_id", "Order number"),
+        Whole("item_id", "Number of the item in its order; without one equal products are counted"),
+        Whole("product_id", "Product number"),
+        Whole("net_sales", "Item total after discount", FieldType.Amount),
+        Whole("unit_price", "Price of one unit", FieldType.Amount),
+        Whole("quantity", "Units", FieldType.Amount),
+        Optional("discount", "Discount amount of the item", FieldType.Amount),
+        Optional("discount_rate", "Discount as a rate from 0 to 1", FieldType.Amount),
+        Optional("product_name", "Product's name"),
+        Optional("category", "Category"),
+        Optional("sub_category", "Sub-category"),
+        Optional("cost", "Cost of the item", FieldType.Amount),
+        Optional("unit_cost", "Cost of one unit", FieldType.Amount),
+        Optional("currency", "Currency"),
+    ];
+
+    private static readonly CanonicalField[] CustomerAliases =
+    [
+        Required("alias_id", "Customer number as orders give it"),
+        Required("customer_id", "The person's own number"),
+        Optional("name", "Name"),
+        Optional("email", "E-mail address", FieldType.Email),
+        Optional("region", "Region"),
+        Optional("country", "Country"),
+        Optional("city", "City"),
+        Optional("segment", "Segment of the source"),
     ];
 
     /// <exception cref="ArgumentOutOfRangeException">Auto has no fields of its own.</exception>
@@ -84,6 +132,9 @@ public static class FieldCatalogue
         UploadKind.Customers => Customers,
         UploadKind.Products => Products,
         UploadKind.Events => Events,
+        UploadKind.OrderHeads => OrderHeads,
+        UploadKind.OrderItems => OrderItems,
+        UploadKind.CustomerAliases => CustomerAliases,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only a decided kind has fields."),
     };
 

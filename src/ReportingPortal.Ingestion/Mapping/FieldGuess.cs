@@ -77,7 +77,7 @@ public sealed partial record FieldGuess(
     /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
     private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)
     {
-        if (kind == UploadKind.OrderLines && columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) is "discount" or "rabatt" or "descuento" or "desconto" or "remise") is { } discount)
+        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) is "discount" or "rabatt" or "descuento" or "desconto" or "remise") is { } discount)
         {
             found.TryAdd(discount.IsRate ? "discount_rate" : "discount", (discount, "by its name"));
         }
@@ -109,8 +109,9 @@ public sealed partial record FieldGuess(
         _ => false,
     };
 
-    private static bool IsMoney(ColumnDialect column)
-        => !column.IsRate && column.Counts.DecimalPoints + column.Counts.DecimalCommas > column.Counts.Values / 10;
+    /// <summary>Amounts of money have decimals, most of them.</summary>
+    internal static bool IsMoney(ColumnDialect column)
+        => column.Form == ValueForm.Number && !column.IsRate && column.Counts.DecimalPoints + column.Counts.DecimalCommas > column.Counts.Values / 10;
 
     private static IEnumerable<ColumnDialect> Unused(IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string)> found)
         => columns.Where(column => found.Values.All(used => used.Column != column));

@@ -34,7 +34,7 @@ public static class FieldMapping
             problems.Add("No column is chosen for order_id (Order number), nor for customer_id, whose rows would be taken as orders.");
         }
 
-        if (kind == UploadKind.OrderLines && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("unit_price"))
+        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("unit_price"))
         {
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }
@@ -65,6 +65,25 @@ public static class FieldMapping
             .OrderByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
             .ThenBy(guess => guess.Guess.Unsure.Count)
             .Select(guess => guess.Kind)
-            .FirstOrDefault(UploadKind.Auto);
+            .FirstOrDefault(PartOfOrders(columns));
+    }
+
+    /// <summary>
+    /// Half of an order is guessed only where the file can't be more: items of a file without any date, heads of one without
+    /// any amount.
+    /// </summary>
+    private static UploadKind PartOfOrders(IReadOnlyList<ColumnDialect> columns)
+    {
+        var names = columns.Select(c => c.Name).ToList();
+        bool IsComplete(UploadKind kind, params string[] oneOf)
+            => FieldGuess.Of(kind, columns) is { Unsure.Count: 0 } guess
+                && ProblemsOf(kind, guess.Mapping, names).Count == 0 && oneOf.Any(guess.Mapping.ContainsKey);
+
+        return 0 switch
+        {
+            _ when columns.All(c => c.Form != ValueForm.Date) && IsComplete(UploadKind.OrderItems, "product_id", "product_name") => UploadKind.OrderItems,
+            _ when !columns.Any(FieldGuess.IsMoney) && IsComplete(UploadKind.OrderHeads, "customer_id", "status") => UploadKind.OrderHeads,
+            _ => UploadKind.Auto,
+        };
     }
 }

@@ -12,9 +12,6 @@ internal static class ForeignFiles
         (["sellerid", "sellerzipcodeprefix"], "a list of sellers, which the portal has no figures for"),
         (["geolocationzipcodeprefix", "geolocationlat"], "a list of places, which the portal has no figures for"),
         (["timestamp", "itemid", "property", "value"], "a history of item properties under coded names; upload the events instead"),
-        (["orderid", "customerid", "orderstatus", "orderpurchasetimestamp", "orderestimateddeliverydate"], "Olist's list of orders, whose amounts lie in another file; upload one file with a row for each item, joined by order_id"),
-        (["orderid", "orderitemid", "productid", "sellerid"], "Olist's list of order items, whose dates and customers lie in other files; upload one file with a row for each item, joined by order_id"),
-        (["customerid", "customeruniqueid"], "Olist's list of customers, who are known by customer_unique_id only; upload one file with a row for each item, joined by customer_id"),
         (["productcategoryname", "productcategorynameenglish"], "a translation of category names without products"),
         (["categoryid", "parentid"], "a tree of categories without products"),
     ];

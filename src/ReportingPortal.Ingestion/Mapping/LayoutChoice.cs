@@ -39,6 +39,12 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         return Guessed(upload.Kind, dialect, given);
     }
 
+    /// <summary>Whole rows before parts of orders: a mapping that is complete for both means the whole.</summary>
+    private static readonly UploadKind[] Guessable =
+    [
+        UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers, UploadKind.OrderItems, UploadKind.OrderHeads, UploadKind.CustomerAliases,
+    ];
+
     /// <summary>What was said with the upload itself; empty where nothing was.</summary>
     public static Dictionary<string, string> GivenWith(Upload upload) => upload.Mapping is null ? [] : Parse(upload.Mapping);
 
@@ -56,7 +62,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     private static Layout Given(UploadKind kind, IReadOnlyDictionary<string, string> mapping, Dialect dialect)
     {
         var names = dialect.Columns.Select(c => c.Name).ToList();
-        UploadKind[] kinds = kind == UploadKind.Auto ? [UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers] : [kind];
+        UploadKind[] kinds = kind == UploadKind.Auto ? Guessable : [kind];
         var fitting = kinds.FirstOrDefault(k => FieldMapping.ProblemsOf(k, mapping, names).Count == 0, kinds[0]);
         return new Layout(fitting, null, mapping, dialect);
     }
@@ -66,7 +72,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         var decided = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
         var guess = FieldGuess.Of(decided == UploadKind.Auto ? UploadKind.OrderLines : decided, dialect.Columns);
         var choice = Checked(new Layout(decided, null, With(guess.Mapping, options), dialect) { Reasons = guess.Reasons });
-        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) } : choice;
+        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) ?? (kind == UploadKind.Auto ? HalfAnOrder(decided) : null) } : choice;
     }
 
     /// <summary>That each row is an order is nothing to guess, nor that a column is what its values alone suggest.</summary>
@@ -76,6 +82,14 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             + " Confirm it, or choose another.",
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
+        _ => null,
+    };
+
+    /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
+    private static string? HalfAnOrder(UploadKind kind) => kind switch
+    {
+        UploadKind.OrderItems => "The file has no dates. Its rows are taken for items of orders, which count once a file of orders says when they were sold. Confirm it, or upload a file with dates.",
+        UploadKind.OrderHeads => "The file has no amounts. Its rows are taken for orders, which count once a file of their items says what was sold. Confirm it, or upload a file with amounts.",
         _ => null,
     };
 

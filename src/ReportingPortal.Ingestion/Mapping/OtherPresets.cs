@@ -13,7 +13,7 @@ internal static class OtherPresets
             """
             event_id=eventid, customer_id=userid, session_id=sessionid usersession, event_type=eventtype,
             occurred_at=timestamp eventtime, product_id=productid, category=category categorycode categoryid,
-            price=price, quantity=quantity
+            price=price, quantity=quantity, order_id=orderid transactionid
             """))
         {
             AnyOf = ["timestamp", "eventtime"],
@@ -29,10 +29,9 @@ internal static class OtherPresets
             Note = "Purchases without a price take it from the products file, whenever that comes.",
         },
         new("retailrocket", "RetailRocket", UploadKind.Events, ["timestamp", "visitorid", "event", "itemid"], Presets.Fields(
-            "occurred_at=timestamp, customer_id=visitorid, event_type=event, product_id=itemid"))
+            "occurred_at=timestamp, customer_id=visitorid, event_type=event, product_id=itemid, order_id=transactionid"))
         {
             Note = "It names no prices: orders are counted, and sales come with a products file that has prices.",
-            LeftOut = new Dictionary<string, string> { ["transactionid"] = "Left out: an order is a visitor's day." },
         },
         new("otto", "OTTO's sessions", UploadKind.Events, ["session", "eventsaid", "eventsts", "eventstype"], Presets.Fields(
             "customer_id=session, session_id=session, event_type=eventstype, occurred_at=eventsts, product_id=eventsaid"))

@@ -15,16 +15,13 @@ internal static class ShopPresets
             customer_name=billingname shippingname, region=shippingcountry billingcountry,
             country=shippingcountry billingcountry, city=shippingcity billingcity, product_id=lineitemsku,
             product_name=lineitemname, quantity=lineitemquantity, unit_price=lineitemprice, discount=lineitemdiscount,
-            order_discount=discountamount, order_subtotal=subtotal, order_shipping=shipping,
+            order_discount=discountamount, order_refund=refundedamount, order_subtotal=subtotal, order_shipping=shipping,
             order_taxes=taxes, order_total=total, status=financialstatus, cancelled_at=cancelledat, currency=currency
             """))
         {
             Rules = LayoutRules.OrderValuesOnFirstRow,
-            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them.",
-            LeftOut = new Dictionary<string, string>
-            {
-                ["refundedamount"] = "Left out: the export says neither what came back nor when, so a refund lowers no figure of this file.",
-            },
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. "
+                + "Of a refund the goods' share in the order's total is returned, on the order's day: the export names no other.",
         },
         new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
             """

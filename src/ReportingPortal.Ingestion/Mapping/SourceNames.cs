@@ -75,9 +75,24 @@ internal static class SourceNames
         [(UploadKind.Events, "category")] = Split(Category + " categorycode"),
         [(UploadKind.Events, "price")] = Split(Price),
         [(UploadKind.Events, "quantity")] = Split(Quantity),
+        [(UploadKind.Events, "order_id")] = Split("orderid ordernumber transactionid"),
+
+        [(UploadKind.OrderHeads, "customer_alias")] = Split("customeralias"),
+        [(UploadKind.OrderItems, "item_id")] = Split("orderitemid lineitemid orderlineid itemnumber linenumber lineid positionsnummer id"),
+        [(UploadKind.CustomerAliases, "alias_id")] = Split("customeralias customerid"),
+        [(UploadKind.CustomerAliases, "customer_id")] = Split("customeruniqueid personid"),
     };
 
-    public static IReadOnlyList<string> Of(UploadKind kind, string field) => All.GetValueOrDefault((kind, field), []);
+    public static IReadOnlyList<string> Of(UploadKind kind, string field)
+        => All.GetValueOrDefault((kind, field)) ?? All.GetValueOrDefault((Kin(kind), field), []);
+
+    /// <summary>Parts of orders call things as whole order lines do.</summary>
+    private static UploadKind Kin(UploadKind kind) => kind switch
+    {
+        UploadKind.OrderHeads or UploadKind.OrderItems => UploadKind.OrderLines,
+        UploadKind.CustomerAliases => UploadKind.Customers,
+        _ => kind,
+    };
 
     private static string[] Split(string names) => names.Split(' ');
 }

@@ -22,10 +22,11 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
     private readonly BoundField category = row.Bind("category");
     private readonly BoundField price = row.Bind("price");
     private readonly BoundField quantity = row.Bind("quantity");
+    private readonly BoundField orderId = row.Bind("order_id");
 
     private PassingEvent passing;
 
-    protected override short Columns => 14;
+    protected override short Columns => 15;
 
     protected override void WriteFields(CopyWriter copy)
     {
@@ -44,7 +45,11 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(quantity));
         var hash = copy.HashSince(start);
-        copy.Int64(hash);
+        var order = Row.Key(orderId);
+        copy.TextOrNull(order);
+
+        // The order stays out of the hash that is an event's id: with it or without, it is the same event.
+        copy.Int64(order.IsEmpty ? hash : copy.HashSince(start));
         var id = copy.Position;
         WriteId(copy, hash);
         passing.IdHash = copy.HashSince(id);

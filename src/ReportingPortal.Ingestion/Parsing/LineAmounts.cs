@@ -1,4 +1,5 @@
 using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
@@ -8,7 +9,6 @@ internal readonly record struct StatedAmounts(
     decimal? UnitPrice,
     decimal? NetSales,
     decimal? Discount,
-    decimal? OrderDiscount,
     decimal? DiscountRate,
     decimal? Cost,
     decimal? UnitCost,
@@ -36,7 +36,7 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         }
 
         var rate = stated.DiscountRate ?? 0;
-        var discount = (stated.Discount ?? 0) + (stated.OrderDiscount ?? 0);
+        var discount = stated.Discount ?? 0;
         decimal gross, net;
         if (stated.NetSales is { } total)
         {
@@ -58,6 +58,17 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         var kind = KindOf(quantity, net, isReturnDocument);
         var unitPrice = stated.UnitPrice ?? Round(gross / quantity);
         return new(quantity, unitPrice, gross - net, net, CostOf(stated, quantity, net), kind);
+    }
+
+    /// <summary>The six columns from quantity to kind, as staging tables have them.</summary>
+    public void WriteTo(CopyWriter copy)
+    {
+        copy.Money(Quantity);
+        copy.Money(UnitPrice);
+        copy.Money(Discount);
+        copy.Money(NetSales);
+        copy.Money(Cost);
+        copy.Int16((short)Kind);
     }
 
     private static void Check(in StatedAmounts stated, decimal quantity, List<string> reasons)

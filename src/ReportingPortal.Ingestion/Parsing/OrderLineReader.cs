@@ -9,12 +9,6 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="first">Where the lines go when they are the shop's first; null where they are staged.</param>
 internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout, FirstLines? first) : RowReader(row)
 {
-    private static readonly string[] InvalidStatuses =
-    [
-        "cancelled", "canceled", "failed", "test", "voided", "wc-cancelled", "wc-failed", "trash", "wc-trash",
-        "storniert", "abgebrochen", "fehlgeschlagen", "annulé", "annulée", "échouée", "cancelado", "cancelada", "fallido",
-    ];
-
     private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
     private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow));
     private readonly RowOrders rowOrders = new();
@@ -29,7 +23,6 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField unitPrice = row.Bind("unit_price");
     private readonly BoundField netSales = row.Bind("net_sales");
     private readonly BoundField discount = row.Bind("discount");
-    private readonly BoundField orderDiscount = row.Bind("order_discount");
     private readonly BoundField discountRate = row.Bind("discount_rate");
     private readonly BoundField cost = row.Bind("cost");
     private readonly BoundField unitCost = row.Bind("unit_cost");
@@ -48,6 +41,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField subCategory = row.Bind("sub_category");
 
     private readonly OrderRuns runs = new(first is null ? null : first.Close);
+    private readonly WholeOrder whole = new(row);
+    private (int Start, int Amounts, int Status, int Hash, int Order) places;
     private long productHash;
     private long orderHash;
     private DateOnly day;
@@ -55,9 +50,27 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     public override bool AreOrdersTogether => runs.AreTogether;
 
+    public override long Added => whole.Added;
+
+    public override bool StatesRefunds => whole.StatesRefunds;
+
     protected override short Columns => 28;
 
-    public override void Finish(CopyWriter copy) => runs.Finish(copy);
+    public override void Finish(CopyWriter copy)
+    {
+        whole.Finish(copy, runs, Columns);
+        runs.Finish(copy);
+    }
+
+    protected override void BeforeRow(CopyWriter copy)
+    {
+        var id = Row.Text(orderId);
+        if (whole.IsUsed && (!orderId.IsMapped || !whole.IsOf(id)))
+        {
+            whole.Finish(copy, runs, Columns);
+            whole.Begin(id);
+        }
+    }
 
     protected override void WriteFields(CopyWriter copy)
     {
@@ -66,7 +79,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var order = Row.Key(orderId, isRequired: orderId.IsMapped);
         ofOrder.Enter(order);
         includedTax.Enter(order);
-        CheckCurrency();
+        Row.CheckCurrencyCode(ofOrder.Of(currencyCode, Row.Text(currencyCode)), currency);
         WriteProduct(copy);
         productHash = copy.HashSince(start);
         WriteMoment(copy);
@@ -74,8 +87,10 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.TextOrNull(Customer());
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
         copy.TextOrNull(Row.Group(category));
+        var amountsStart = copy.Position;
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
-        WriteStatus(copy);
+        var statusStart = copy.Position;
+        line.IsValid = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
         line.Attributes = copy.Position;
         foreach (var attribute in attributes)
         {
@@ -84,31 +99,32 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
         copy.TextOrNull(Row.Text(productName));
         copy.TextOrNull(Row.Text(subCategory));
-        line.Hash = copy.Position;
-        var hash = copy.HashSince(start);
+        var (hash, hashStart) = (copy.HashSince(start), copy.Position);
+        line.Hash = hashStart;
         copy.Int64(hash);
         var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
         orderHash = copy.HashSince(orderStart);
+        places = (start, amountsStart, statusStart, hashStart, orderStart);
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart)
     {
-        first?.Shape(copy, line);
-        runs.Write(copy, rowStart, orderHash, productHash, day);
-        first?.Take(runs.AreTogether);
+        if (!whole.IsUsed)
+        {
+            first?.Shape(copy, line);
+            runs.Write(copy, rowStart, orderHash, productHash, day);
+            first?.Take(runs.AreTogether);
+            return;
+        }
+
+        whole.Add(new WaitingLine(
+            Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
+            copy.Between(places.Order, copy.Position).ToArray(), orderHash, productHash, day));
+        copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
     }
 
     protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
-
-    private void CheckCurrency()
-    {
-        var code = ofOrder.Of(currencyCode, Row.Text(currencyCode));
-        if (!code.IsEmpty && !Ascii.EqualsIgnoreCase(code, currency))
-        {
-            Row.Reasons.Add($"the amount is in {SourceRow.Quote(code)}, the shop's currency is {currency}");
-        }
-    }
 
     private void WriteProduct(CopyWriter copy)
     {
@@ -144,52 +160,21 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private void WriteAmounts(CopyWriter copy, bool isReturnDocument)
     {
         var stated = new StatedAmounts(
-            Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount), Row.Amount(orderDiscount),
+            Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
             Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
-        if (includedTax.Divisor() is var divisor and not 1)
+        var divisor = includedTax.Divisor();
+        if (divisor != 1)
         {
-            stated = stated with
-            {
-                UnitPrice = stated.UnitPrice / divisor,
-                Discount = stated.Discount / divisor,
-                OrderDiscount = stated.OrderDiscount / divisor,
-            };
+            stated = stated with { UnitPrice = stated.UnitPrice / divisor, Discount = stated.Discount / divisor };
         }
 
-        var amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
-        copy.Money(amounts.Quantity);
-        copy.Money(amounts.UnitPrice);
-        copy.Money(amounts.Discount);
-        copy.Money(amounts.NetSales);
-        copy.Money(amounts.Cost);
-        copy.Int16((short)amounts.Kind);
-        line.Amounts = amounts;
-    }
-
-    private void WriteStatus(CopyWriter copy)
-    {
-        if (!ofOrder.Of(cancelledAt, Row.Text(cancelledAt)).IsEmpty)
+        if (whole.IsUsed)
         {
-            WriteStatus(copy, "cancelled"u8, isValid: false);
-            return;
+            whole.Take(divisor);
         }
 
-        var text = ofOrder.Of(status, Row.Key(status));
-        if (text.IsEmpty)
-        {
-            WriteStatus(copy, "completed"u8, isValid: true);
-            return;
-        }
-
-        var word = Encoding.UTF8.GetString(text).ToLowerInvariant();
-        WriteStatus(copy, Encoding.UTF8.GetBytes(word), !InvalidStatuses.Contains(word));
-    }
-
-    private void WriteStatus(CopyWriter copy, ReadOnlySpan<byte> word, bool isValid)
-    {
-        copy.Text(word);
-        copy.Bool(isValid);
-        line.IsValid = isValid;
+        line.Amounts = LineAmounts.Of(stated, isReturnDocument, Row.Reasons);
+        line.Amounts.WriteTo(copy);
     }
 
     private static ReadOnlySpan<byte> Upper(ReadOnlySpan<byte> id)

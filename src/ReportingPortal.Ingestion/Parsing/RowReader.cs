@@ -33,9 +33,15 @@ internal abstract class RowReader(SourceRow row)
             UploadKind.Events => new EventReader(row, first as FirstEvents),
             UploadKind.Customers => new CustomerReader(row),
             UploadKind.Products => new ProductReader(row),
+            UploadKind.CustomerAliases => new CustomerAliasReader(row),
+            UploadKind.OrderHeads => new OrderHeadReader(row),
+            UploadKind.OrderItems => new OrderItemReader(row, currency),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Kind, "Only a decided kind can be read."),
         };
     }
+
+    /// <summary>What the rows say against how their columns are read.</summary>
+    public IReadOnlyCollection<Contradiction> Contradictions => row.Contradictions.All;
 
     /// <summary>Rows that could not be taken so far.</summary>
     public long Rejected { get; private set; }
@@ -51,6 +57,7 @@ internal abstract class RowReader(SourceRow row)
             return false;
         }
 
+        BeforeRow(copy);
         copy.BeginRow(Columns);
         var start = copy.Position;
         var rowStart = copy.Here - sizeof(short);
@@ -81,8 +88,19 @@ internal abstract class RowReader(SourceRow row)
         return true;
     }
 
+    /// <summary>Rows written that are none of the file: what was returned of others.</summary>
+    public virtual long Added => 0;
+
+    /// <summary>The file says what was refunded of its orders, or that nothing was.</summary>
+    public virtual bool StatesRefunds => false;
+
     /// <summary>The file is over: what the last rows still wait for is written.</summary>
     public virtual void Finish(CopyWriter copy)
+    {
+    }
+
+    /// <summary>A row was read and is not begun yet: what earlier rows still wait for is written.</summary>
+    protected virtual void BeforeRow(CopyWriter copy)
     {
     }
 

@@ -30,6 +30,9 @@ internal sealed class SourceRow(
 
     public List<string> Reasons { get; } = [];
 
+    /// <summary>What the rows so far say against how the file is read.</summary>
+    public Contradictions Contradictions { get; } = new();
+
     public long Number { get; private set; }
 
     public BoundField Bind(string field)
@@ -133,7 +136,7 @@ internal sealed class SourceRow(
             return value;
         }
 
-        Reasons.Add($"{field.Name} is not a number: {Quote(text)}");
+        Reasons.Add(Contradictions.OfNumber(field, text, Number));
         return null;
     }
 
@@ -149,7 +152,7 @@ internal sealed class SourceRow(
 
         if (!DateText.TryRead(text, field.DateOrder, out var local, out var offset))
         {
-            Reasons.Add($"{field.Name} is not a date: {Quote(text)}");
+            Reasons.Add(Contradictions.OfDate(field, text, Number));
             return null;
         }
 
@@ -175,8 +178,17 @@ internal sealed class SourceRow(
             return DateOnly.FromDateTime(local);
         }
 
-        Reasons.Add($"{field.Name} is not a date: {Quote(text)}");
+        Reasons.Add(Contradictions.OfDate(field, text, Number));
         return null;
+    }
+
+    /// <summary>Rejects a row that names another currency than the shop's.</summary>
+    public void CheckCurrencyCode(ReadOnlySpan<byte> code, string shopCurrency)
+    {
+        if (!code.IsEmpty && !System.Text.Ascii.EqualsIgnoreCase(code, shopCurrency))
+        {
+            Reasons.Add($"the amount is in {Quote(code)}, the shop's currency is {shopCurrency}");
+        }
     }
 
     /// <summary>A value as a reason shows it; no text of the database holds a zero byte.</summary>

@@ -11,7 +11,7 @@ public static class ValueRuleFields
     public static string? Of(UploadKind kind, string field) => (kind, field) switch
     {
         (UploadKind.Products, "name") => "product_name",
-        (UploadKind.Customers, "name") => "customer_name",
+        (UploadKind.Customers or UploadKind.CustomerAliases, "name") => "customer_name",
         _ => All.Contains(field) ? field : null,
     };
 }

@@ -38,6 +38,9 @@ public sealed record ColumnDialect(string Name)
 
     public ColumnCounts Counts { get; init; } = new();
 
+    /// <summary>What rows beyond those looked at say against it, in a sentence; null where they are few or none.</summary>
+    public string? LateContradiction { get; init; }
+
     /// <summary>Values prove a day first and others a month first, too many of either to be slips.</summary>
     public bool IsDateOrderContradicted => ColumnCounts.AreBothCommon(Counts.DayFirst, Counts.MonthFirst);
 

@@ -12,39 +12,38 @@ internal sealed class Replay(LoadUnit unit, UploadKind kind)
     /// <summary>Temporary tables of the whole undo bear this prefix; all others are one file's.</summary>
     public const string Kept = "undone_";
 
-    private string Part => kind switch
-    {
-        UploadKind.OrderLines => "OrderLines",
-        UploadKind.Events => "Events",
-        UploadKind.Customers => "Customers",
-        _ => "Products",
-    };
+    private readonly string folder = FactFolder.Of(kind);
 
-    private string Staged => kind switch
+    public async Task RunAsync(CancellationToken ct)
     {
-        UploadKind.OrderLines => "analyze staged_order_lines",
-        UploadKind.Events => "analyze staged_events",
-        UploadKind.Customers => "analyze staged_customers",
-        _ => "analyze staged_products",
-    };
-
-    /// <param name="rows">Rows of the staged file.</param>
-    public async Task RunAsync(long rows, CancellationToken ct)
-    {
-        if (kind is UploadKind.OrderLines or UploadKind.Events)
+        await NameAsync(ct);
+        if (await unit.RunAsync($"Undoing/{folder}/KeepUndone.sql", ct) < unit.RowsStaged)
         {
-            await unit.RunAsync($"Undoing/{Part}/NameCustomers.sql", ct);
-            await unit.RunAsync($"Undoing/{Part}/NameProducts.sql", ct);
-        }
-
-        if (await unit.RunAsync($"Undoing/{Part}/KeepUndone.sql", ct) < rows)
-        {
-            await unit.SayAsync(Staged, ct);
+            await unit.SayAsync($"analyze {FactFolder.StagedTable(kind)}", ct);
             await new Merge(unit).RunAsync(kind, ct);
             await unit.RunAsync("Undoing/KeepTouched.sql", ct);
         }
 
         await ClearAsync(unit, ct);
+    }
+
+    private async Task NameAsync(CancellationToken ct)
+    {
+        switch (kind)
+        {
+            case UploadKind.OrderLines or UploadKind.Events:
+                await unit.RunAsync($"Undoing/{folder}/NameCustomers.sql", ct);
+                await unit.RunAsync($"Undoing/{folder}/NameProducts.sql", ct);
+                break;
+            case UploadKind.OrderItems:
+                await unit.RunAsync("Undoing/OrderItems/NameProducts.sql", ct);
+                break;
+            case UploadKind.OrderHeads or UploadKind.CustomerAliases:
+                await unit.RunAsync($"Loading/{folder}/SayCustomers.sql", ct);
+                await unit.RunAsync("Undoing/Customers/NameSaidCustomers.sql", ct);
+                await unit.SayAsync("drop table said_customers", ct);
+                break;
+        }
     }
 
     /// <summary>Makes room for the next file's tables of the same names.</summary>

@@ -105,8 +105,8 @@ public sealed class UndoUpload(
                 progress.EnterReading($"Reading {other.FileName} again ({i + 1} of {remaining.Count})");
                 var otherUnit = rows.UnitOf(session, other, clock.GetUtcNow());
                 var before = read;
-                var count = await StageAsync(otherUnit, other, rows, (bytes, n) => progress.Tick(before + bytes, n), ct);
-                await new Replay(otherUnit, other.Kind).RunAsync(count, ct);
+                await StageAsync(otherUnit, other, rows, (bytes, n) => progress.Tick(before + bytes, n), ct);
+                await new Replay(otherUnit, other.Kind).RunAsync(ct);
             }
 
             read += other.ByteSize;

@@ -28,6 +28,11 @@ internal sealed class UndoneFacts(LoadUnit unit)
             await OverPurchasesAsync("Loading/Events/RemoveTouchedPurchases.sql", ct);
         }
 
+        await unit.RunAsync("Undoing/TouchedJoins.sql", ct);
+        await new JoinedOrders(unit).RemoveAsync(ct);
+        await unit.RunAsync("Undoing/OrderHeads/RemoveOrderHeads.sql", ct);
+        await unit.RunAsync("Undoing/OrderItems/RemoveOrderItems.sql", ct);
+        await unit.RunAsync("Undoing/CustomerAliases/RemoveCustomerAliases.sql", ct);
         await unit.RunAsync("Undoing/Events/RemoveEvents.sql", ct);
         await unit.RunAsync("Undoing/OrderLines/RemoveLines.sql", ct);
         await unit.RunAsync("Undoing/Customers/RemoveCustomers.sql", ct);
@@ -35,7 +40,7 @@ internal sealed class UndoneFacts(LoadUnit unit)
         await LayAsideAsync(ct);
     }
 
-    /// <summary>After the replay: adds whose figures the facts touch now, and makes lines of purchase events where they are due.</summary>
+    /// <summary>After the replay: joins orders anew, adds whose figures the facts touch now, and makes lines of purchase events where they are due.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
         foreach (var table in TouchedTables)
@@ -43,6 +48,8 @@ internal sealed class UndoneFacts(LoadUnit unit)
             await unit.SayAsync($"alter table {Replay.Kept}{table} rename to {table}", ct);
         }
 
+        await unit.RunAsync("Undoing/TouchedJoins.sql", ct);
+        await new JoinedOrders(unit).JoinAsync(ct);
         await unit.RunAsync("Undoing/OrderLines/TouchLines.sql", ct);
         await unit.RunAsync("Undoing/Customers/TouchMovedDays.sql", ct);
         await unit.RunAsync("Undoing/Products/TouchMovedDays.sql", ct);
@@ -55,15 +62,8 @@ internal sealed class UndoneFacts(LoadUnit unit)
     }
 
     /// <summary>What became of the undone upload's rows.</summary>
-    public Task<UndoneRows> CountAsync(UploadKind kind, CancellationToken ct) => unit.AskAsync<UndoneRows>(
-        kind switch
-        {
-            UploadKind.OrderLines => "Undoing/OrderLines/CountUndone.sql",
-            UploadKind.Events => "Undoing/Events/CountUndone.sql",
-            UploadKind.Customers => "Undoing/Customers/CountUndone.sql",
-            _ => "Undoing/Products/CountUndone.sql",
-        },
-        ct);
+    public Task<UndoneRows> CountAsync(UploadKind kind, CancellationToken ct)
+        => unit.AskAsync<UndoneRows>($"Undoing/{FactFolder.Of(kind)}/CountUndone.sql", ct);
 
     /// <summary>Each file that is merged again has touched tables of its own.</summary>
     private async Task LayAsideAsync(CancellationToken ct)

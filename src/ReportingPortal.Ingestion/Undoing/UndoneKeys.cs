@@ -4,24 +4,33 @@ using ReportingPortal.Ingestion.Loading;
 namespace ReportingPortal.Ingestion.Undoing;
 
 /// <summary>
-/// Everything an undone upload may have had a hand in, found from its rows: its orders or events whole, whoever has them
-/// now, and the customers and products known only through it.
+/// Everything an undone upload may have had a hand in, found from its rows: its orders, parts of orders or events whole,
+/// whoever has them now, and the customers and products known only through it.
 /// </summary>
-internal sealed record UndoneKeys(long Orders, long Events, long Customers, long Products)
+internal sealed record UndoneKeys
 {
     private static readonly string[] Tables =
     [
         "Undoing/Keys/UndoneOrders.sql", "Undoing/Keys/UndoneEvents.sql", "Undoing/Keys/UndoneCustomers.sql", "Undoing/Keys/UndoneProducts.sql",
         "Undoing/Keys/UndoneSessions.sql", "Undoing/Keys/UndonePurchases.sql", "Undoing/Keys/UndoneRows.sql",
+        "Undoing/Keys/UndoneHeads.sql", "Undoing/Keys/UndoneItems.sql", "Undoing/Keys/UndoneAliases.sql", "Undoing/Keys/UndoneJoins.sql",
     ];
 
+    /// <summary>The kind of the undone upload: only files of the same kind can have the facts it names.</summary>
+    public required UploadKind Kind { get; init; }
+
+    public long Facts { get; init; }
+
+    public long Customers { get; init; }
+
+    public long Products { get; init; }
+
     /// <summary>Whether a file of a kind can have a row that speaks of any of them.</summary>
-    public bool CanStandIn(UploadKind kind) => kind switch
+    public bool CanStandIn(UploadKind kind) => (kind == Kind && Facts > 0) || kind switch
     {
-        UploadKind.Customers => Customers > 0,
-        UploadKind.Products => Products > 0,
-        UploadKind.OrderLines => Orders + Customers + Products > 0,
-        _ => Events + Customers + Products > 0,
+        UploadKind.Customers or UploadKind.OrderHeads or UploadKind.CustomerAliases => Customers > 0,
+        UploadKind.Products or UploadKind.OrderItems => Products > 0,
+        _ => Customers + Products > 0,
     };
 
     /// <param name="unit">Of the undone upload, its rows staged.</param>
@@ -32,17 +41,9 @@ internal sealed record UndoneKeys(long Orders, long Events, long Customers, long
             await unit.RunAsync(table, ct);
         }
 
-        return kind switch
-        {
-            UploadKind.OrderLines => new(
-                await FindAsync(unit, "Undoing/OrderLines/FindOrders.sql", ct), 0,
-                await FindAsync(unit, "Undoing/OrderLines/FindCustomers.sql", ct), await FindAsync(unit, "Undoing/OrderLines/FindProducts.sql", ct)),
-            UploadKind.Events => new(
-                0, await FindAsync(unit, "Undoing/Events/FindEvents.sql", ct),
-                await FindAsync(unit, "Undoing/Events/FindCustomers.sql", ct), await FindAsync(unit, "Undoing/Events/FindProducts.sql", ct)),
-            UploadKind.Customers => new(0, 0, await FindAsync(unit, "Undoing/Customers/FindCustomers.sql", ct), 0),
-            _ => new(0, 0, 0, await FindAsync(unit, "Undoing/Products/FindProducts.sql", ct)),
-        };
+        var found = await FindOfKindAsync(unit, kind, ct);
+        await unit.RunAsync("Undoing/FindJoins.sql", ct);
+        return found;
     }
 
     /// <summary>So that the planner knows how few or many they are.</summary>
@@ -52,7 +53,42 @@ internal sealed record UndoneKeys(long Orders, long Events, long Customers, long
         await unit.SayAsync("analyze undone_events", ct);
         await unit.SayAsync("analyze undone_customers", ct);
         await unit.SayAsync("analyze undone_products", ct);
+        await unit.SayAsync("analyze undone_heads", ct);
+        await unit.SayAsync("analyze undone_items", ct);
+        await unit.SayAsync("analyze undone_aliases", ct);
     }
 
-    private static async Task<long> FindAsync(LoadUnit unit, string file, CancellationToken ct) => await unit.RunAsync(file, ct);
+    private static async Task<UndoneKeys> FindOfKindAsync(LoadUnit unit, UploadKind kind, CancellationToken ct)
+    {
+        switch (kind)
+        {
+            case UploadKind.Customers:
+                return new() { Kind = kind, Customers = await unit.RunAsync("Undoing/Customers/FindCustomers.sql", ct) };
+            case UploadKind.Products:
+                return new() { Kind = kind, Products = await unit.RunAsync("Undoing/Products/FindProducts.sql", ct) };
+            case UploadKind.OrderHeads or UploadKind.CustomerAliases:
+                await unit.RunAsync($"Loading/{FactFolder.Of(kind)}/SayCustomers.sql", ct);
+                return new()
+                {
+                    Kind = kind,
+                    Facts = await unit.RunAsync($"Undoing/{FactFolder.Of(kind)}/Find{FactFolder.Of(kind)}.sql", ct),
+                    Customers = await unit.RunAsync("Undoing/Customers/FindSaidCustomers.sql", ct),
+                };
+            case UploadKind.OrderItems:
+                return new()
+                {
+                    Kind = kind,
+                    Facts = await unit.RunAsync("Undoing/OrderItems/FindOrderItems.sql", ct),
+                    Products = await unit.RunAsync("Undoing/OrderItems/FindProducts.sql", ct),
+                };
+            default:
+                return new()
+                {
+                    Kind = kind,
+                    Facts = await unit.RunAsync(kind == UploadKind.Events ? "Undoing/Events/FindEvents.sql" : "Undoing/OrderLines/FindOrders.sql", ct),
+                    Customers = await unit.RunAsync($"Undoing/{FactFolder.Of(kind)}/FindCustomers.sql", ct),
+                    Products = await unit.RunAsync($"Undoing/{FactFolder.Of(kind)}/FindProducts.sql", ct),
+                };
+        }
+    }
 }

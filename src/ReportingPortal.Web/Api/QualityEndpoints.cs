@@ -8,7 +8,7 @@ public static class QualityEndpoints
 {
     private static readonly CsvColumn<QualityRow>[] Columns =
     [
-        new("key", row => row.Key), new("product_id", row => row.ProductId), new("at", row => row.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),
+        new("key", row => row.Key), new("product_id", row => row.ProductId), new("at", row => row.At?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),
         new("customer_id", row => row.CustomerId), new("region", row => row.Region), new("category", row => row.Category), new("quantity", row => row.Quantity),
         new("unit_price", row => row.UnitPrice), new("net_sales", row => row.NetSales), new("upload_id", row => row.UploadId), new("row_number", row => row.RowNumber),
     ];
@@ -17,7 +17,7 @@ public static class QualityEndpoints
     {
         var quality = api.MapGroup("").WithTags("Ingestion");
         quality.MapGet("/quality", SummaryAsync).WithFigureProblems().Produces<FigureAnswer<QualitySummary>>()
-            .WithSummary("Missing, negative, future-dated, unusual and orphaned rows: a count each");
+            .WithSummary("Missing, negative, future-dated, unusual, orphaned and waiting rows: a count each");
         quality.MapGet("/uploads/{id:guid}/quality", UploadAsync).WithFigureProblems().Produces<FigureAnswer<QualitySummary>>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The same of the rows an upload brought and that still stand");
         quality.MapGet("/quality/rows", RowsAsync).WithListPaging().Produces<FigureListAnswer<QualityRow>>()

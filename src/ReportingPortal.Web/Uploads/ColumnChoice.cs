@@ -25,6 +25,9 @@ public static class ColumnChoices
         [UploadKind.Customers] = ["customer_id,email", "region,city", "region,country"],
         [UploadKind.Products] = ["product_id,name"],
         [UploadKind.Events] = [],
+        [UploadKind.OrderHeads] = ["customer_id,customer_email", "customer_id,customer_name", "region,country"],
+        [UploadKind.OrderItems] = ["product_id,product_name", "product_id,category"],
+        [UploadKind.CustomerAliases] = ["customer_id,email", "region,city", "region,country"],
     };
 
     /// <param name="chosen">Choices beyond the usual ones, which have to be on offer as well.</param>

@@ -11,7 +11,10 @@ namespace ReportingPortal.Web.Uploads;
 /// <summary>An answer to "which column is what?", from the page or the API, and the upload's way on.</summary>
 public sealed class MappingForm(CurrentTenant tenant, MappingAnswer answers, JobQueue queue)
 {
-    private static readonly UploadKind[] Kinds = [UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers];
+    private static readonly UploadKind[] Kinds =
+    [
+        UploadKind.OrderLines, UploadKind.Events, UploadKind.Products, UploadKind.Customers, UploadKind.OrderItems, UploadKind.OrderHeads, UploadKind.CustomerAliases,
+    ];
 
     /// <param name="kind">Auto: the upload's own, else the one the answer is complete for.</param>
     /// <returns>What is wrong with the answer; empty when the upload goes on.</returns>

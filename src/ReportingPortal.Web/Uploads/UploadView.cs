@@ -38,6 +38,9 @@ public sealed record UploadView(
         UploadKind.Products => "Products",
         UploadKind.OrderLines => "Orders",
         UploadKind.Events => "Events",
+        UploadKind.OrderHeads => "Orders without items",
+        UploadKind.OrderItems => "Items of orders",
+        UploadKind.CustomerAliases => "Customer numbers of orders",
         _ => "Not yet known",
     };
 

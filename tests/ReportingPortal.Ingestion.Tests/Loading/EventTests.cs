@@ -71,4 +71,56 @@ public class EventTests(IngestionDatabase database) : IClassFixture<IngestionDat
         (again.RowsNew, again.RowsUnchanged).ShouldBe((0, 2));
         (await shop.ReadAsync(db => db.Events.OrderBy(e => e.OccurredAt))).Select(e => e.EventType).ShouldBe([EventType.ProductView, EventType.AddToCart]);
     }
+
+    [Fact]
+    public async Task Items_of_one_transaction_of_RetailRocket_are_one_order_also_past_midnight_and_two_a_day_are_two()
+    {
+        var (shop, other) = (await database.NewShopAsync("UTC"), await database.NewShopAsync("UTC"));
+        await other.LoadAsync(Rocket(("2015-06-02 23:59:50", 1, 100, "5000")));
+
+        await shop.LoadAsync(Rocket(
+            ("2015-06-02 10:00:00", 1, 100, "4000"), ("2015-06-02 10:00:00", 1, 200, "4000"), ("2015-06-02 12:00:00", 1, 100, "4001"),
+            ("2015-06-02 23:59:50", 1, 100, "5000"), ("2015-06-03 00:00:10", 1, 200, "5000"), ("2015-06-03 09:00:00", 2, 100, "")));
+        await shop.LoadAsync("product_id,product_name,category,price\n100,Lamp,Home,10\n200,Chair,Home,7\n");
+
+        (await shop.LinesAsync()).Select(l => (l.OrderId, l.ProductId, l.OrderDate.Day, l.NetSales)).ShouldBe(
+        [
+            ("events:#4000", "100", 2, 10m), ("events:#4000", "200", 2, 7m), ("events:#4001", "100", 2, 10m),
+            ("events:#5000", "100", 2, 10m), ("events:#5000", "200", 2, 7m), ("events:2:2 2015-06-03", "100", 3, 10m),
+        ]);
+        (await shop.CustomersAsync()).Select(c => (c.CustomerId, c.LifetimeOrders, c.LifetimeNetSales)).ShouldBe([("1", 3, 44m), ("2", 1, 10m)]);
+        (await other.CustomersAsync()).Single().LifetimeOrders.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_other_half_of_a_transaction_in_a_later_file_joins_its_order_and_leaves_it_when_undone()
+    {
+        var shop = await database.NewShopAsync("UTC");
+        await shop.LoadAsync(Rocket(("2015-06-02 10:00:00", 1, 100, "4000")), "first.csv");
+        var before = await shop.RowsAsync();
+
+        var second = await shop.LoadAsync(Rocket(("2015-06-02 10:00:00", 1, 100, "4000"), ("2015-06-01 23:59:59", 1, 200, "4000")), "second.csv");
+
+        (second.RowsNew, second.RowsUnchanged).ShouldBe((1, 1));
+        (await shop.LinesAsync()).Select(l => (l.OrderId, l.OrderDate.Day)).ShouldBe([("events:#4000", 1), ("events:#4000", 1)]);
+        await shop.UndoAsync(second);
+        (await shop.RowsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Purchases_of_one_session_of_REES46_are_one_order_of_their_visitor()
+    {
+        var shop = await database.NewShopAsync("UTC", "USD");
+
+        await shop.LoadAsync("event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n"
+            + "2019-10-01 10:00:00 UTC,purchase,1,1,a.b,x,10.00,7,s1\n2019-10-01 10:00:00 UTC,purchase,2,1,a.b,x,5.50,7,s1\n"
+            + "2019-10-01 11:00:00 UTC,purchase,1,1,a.b,x,10.00,7,s2\n2019-10-01 11:00:00 UTC,purchase,1,1,a.b,x,10.00,8,s2\n");
+
+        (await shop.DailySalesAsync()).Single().ShouldSatisfyAllConditions(day => day.Orders.ShouldBe(3), day => day.NetSales.ShouldBe(35.5m), day => day.Customers.ShouldBe(2));
+        (await shop.CustomersAsync()).Select(c => (c.CustomerId, c.LifetimeOrders, c.LifetimeNetSales)).ShouldBe([("7", 2, 25.5m), ("8", 1, 10m)]);
+    }
+
+    private static string Rocket(params (string At, int Visitor, int Item, string Transaction)[] purchases)
+        => "timestamp,visitorid,event,itemid,transactionid\n" + string.Concat(purchases.Select(p =>
+            $"{DateTimeOffset.Parse(p.At + "Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()},{p.Visitor},transaction,{p.Item},{p.Transaction}\n"));
 }

@@ -26,7 +26,7 @@ public class OtherLayoutTests(IngestionDatabase database) : IClassFixture<Ingest
         (upload.Preset, upload.RowsNew, upload.RowsRejected).ShouldBe(("shopify_orders", 5, 0));
         (await shop.LinesAsync()).Select(l => (l.OrderId, l.ProductId, l.Region, l.NetSales, l.IsValid)).ShouldBe(
         [
-            ("#1", "B1", "France", 5m, true), ("#1", "L1", "France", 17m, true),
+            ("#1", "B1", "France", 4.5833m, true), ("#1", "L1", "France", 17.4167m, true),
             ("#2", "B1", "France", 5m, false), ("#2", "L1", "France", 10m, false), ("#3", "L1", "Spain", 10m, false),
         ]);
     }
@@ -45,7 +45,7 @@ public class OtherLayoutTests(IngestionDatabase database) : IClassFixture<Ingest
             """);
 
         (await shop.LinesAsync()).Select(l => (l.OrderId, l.ProductId, l.NetSales, l.Discount)).ShouldBe(
-            [("#1", "B1", 10m, 0m), ("#1", "L1", 90m, 10m), ("#2", "L1", 100m, 0m)]);
+            [("#1", "B1", 9.0909m, 0.9091m), ("#1", "L1", 90.9091m, 9.0909m), ("#2", "L1", 100m, 0m)]);
     }
 
     [Fact]

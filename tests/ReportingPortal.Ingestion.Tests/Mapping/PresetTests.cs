@@ -35,6 +35,9 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
         { "woocommerce_orders", UploadKind.OrderLines, "order_id,order_number,order_date,status,shipping_total,shipping_tax_total,fee_total,tax_total,discount_total,order_total,order_currency,payment_method,customer_id,billing_email,billing_country\n77,77,2024-01-05 10:00,processing,5,0.95,0,4.75,2,29.75,EUR,stripe,0,a@example.com,FR" },
         { "woocommerce_analytics", UploadKind.OrderLines, "Date,Order #,Net Sales,Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Attribution\n2024-01-05 10:00:00,77,20,completed,Ann Lee,new,2× Lamp,2,,Direct" },
         { "retailrocket", UploadKind.Events, "timestamp,visitorid,event,itemid,transactionid\n1433221332117,257597,view,355908," },
+        { "olist_orders", UploadKind.OrderHeads, "order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\no,c,delivered,2017-10-02 10:56:33,,,," },
+        { "olist_items", UploadKind.OrderItems, "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\no,1,p,s,2017-09-19 09:45:35,58.90,13.29" },
+        { "olist_customers", UploadKind.CustomerAliases, "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state\nc,u,14409,franca,SP" },
         { "events", UploadKind.Events, "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n2019-10-01 00:00:00 UTC,view,44600062,2103807459595387724,,shiseido,35.79,541312140,72d76fde-8bb3-4e00-8c23-a032dfed738c" },
     };
 
@@ -118,9 +121,6 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
 
     [Theory]
     [InlineData("order_id,payment_sequential,payment_type,payment_installments,payment_value\nx,1,credit_card,8,99.33\n", "a list of payments")]
-    [InlineData("order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\no,c,delivered,2017-10-02 10:56:33,,,,\n", "Olist's list of orders")]
-    [InlineData("order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\no,1,p,s,2017-09-19 09:45:35,58.90,13.29\n", "Olist's list of order items")]
-    [InlineData("customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state\nc,u,14409,franca,SP\n", "Olist's list of customers")]
     [InlineData("timestamp,itemid,property,value\n1435460400000,460429,categoryid,1338\n", "a history of item properties")]
     public async Task Lists_without_figures_are_refused_with_the_reason(string text, string reason)
     {

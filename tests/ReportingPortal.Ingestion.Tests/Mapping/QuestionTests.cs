@@ -105,7 +105,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         (await shop.AnswerAsync(upload.UploadId, UploadKind.OrderLines, Lines(("date_order", "day_first")))).ShouldBeEmpty();
         await shop.RunAsync(upload.UploadId);
         (await shop.SalesAsync()).Select(s => s.SaleDate).ShouldBe([new DateOnly(2024, 4, 3), new DateOnly(2024, 4, 13)]);
-        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["order_date is not a date: 04/25/2024"]);
+        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["order_date is read day first, and 04/25/2024 is written otherwise: correct it, or say how the file's dates are written (date_order) and load it again"]);
     }
 
     [Fact]
@@ -176,9 +176,10 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
     {
         var shop = await database.NewShopAsync();
 
-        var upload = await shop.LoadAsync("order_id,order_item_id,product_id,price,freight_value\nx,1,p,58.90,13.29\n");
+        var upload = await shop.LoadAsync("order_id,line_number,product_id,price\nx,1,p,58.90\n");
 
-        (upload.Status, upload.Kind).ShouldBe((UploadStatus.NeedsMapping, UploadKind.Auto));
+        (upload.Status, upload.Kind).ShouldBe((UploadStatus.NeedsMapping, UploadKind.OrderItems));
+        upload.Error!.ShouldStartWith("The file has no dates. Its rows are taken for items of orders");
         (await shop.ReadAsync(db => db.Products)).ShouldBeEmpty();
     }
 

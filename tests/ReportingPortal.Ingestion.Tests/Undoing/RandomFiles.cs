@@ -4,7 +4,7 @@ using ReportingPortal.Data.Uploads;
 namespace ReportingPortal.Ingestion.Tests.Undoing;
 
 /// <summary>Small files of every kind over few keys, so that they meet each other's rows all the time.</summary>
-internal sealed class RandomFiles(int seed, bool withOrders = true)
+internal sealed class RandomFiles(int seed, bool withOrders = true, bool withParts = false)
 {
     private readonly Random random = new(seed);
     private readonly List<(string Name, UploadKind Kind, string Text)> files = [];
@@ -13,7 +13,7 @@ internal sealed class RandomFiles(int seed, bool withOrders = true)
     {
         var again = files.Count > 0 && random.Next(5) == 0 ? files[random.Next(files.Count)] : default;
         var (kind, text) = again.Text is null
-            ? random.Next(withOrders ? 7 : 4) switch
+            ? withParts && random.Next(3) > 0 ? Part() : random.Next(withOrders ? 7 : 4) switch
             {
                 0 => (UploadKind.Customers, Customers()),
                 1 => (UploadKind.Products, Products()),
@@ -24,6 +24,25 @@ internal sealed class RandomFiles(int seed, bool withOrders = true)
         files.Add(($"{files.Count}.csv", kind, text));
         return files[^1];
     }
+
+    /// <summary>A part of orders of the same few numbers as the whole ones.</summary>
+    private (UploadKind Kind, string Text) Part() => random.Next(3) switch
+    {
+        0 => (UploadKind.OrderHeads, "order_id,order_date,customer_id,customer_alias,customer_name,region,status\n" + Lines(6, Head)),
+        1 => (UploadKind.OrderItems, "order_id,item_id,product_id,product_name,category,quantity,unit_price\n" + Lines(9, Item)),
+        _ => (UploadKind.CustomerAliases, "customer_alias,customer_unique_id,name,region\n" + Lines(4, () => $"A{random.Next(4)},C{random.Next(5)},{Maybe("N", 2)},{Maybe("R", 2)}")),
+    };
+
+    private string Head()
+    {
+        var (customer, alias) = random.Next(2) == 0 ? (Maybe("C", 5), "") : ("", $"A{random.Next(4)}");
+        return $"O{random.Next(9)},2024-0{random.Next(1, 4)}-{random.Next(1, 4):00} {random.Next(24):00}:30,{customer},{alias},{Maybe("N", 2)},{Maybe("R", 2)},{(random.Next(5) == 0 ? "cancelled" : "completed")}";
+    }
+
+    private string Item()
+        => $"O{random.Next(9)},{Maybe("", 3)},P{random.Next(4)},{Maybe("T", 2)},{Maybe("K", 2)},{random.Next(1, 3)},{random.Next(1, 3)}.25";
+
+    private static string Lines(int count, Func<string> line) => string.Concat(Enumerable.Range(0, count).Select(_ => line() + "\n"));
 
     private string Orders()
     {

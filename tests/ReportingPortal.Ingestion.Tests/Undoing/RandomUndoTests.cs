@@ -13,9 +13,16 @@ public class RandomUndoTests(IngestionDatabase database) : IClassFixture<Ingesti
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Random_uploads_undone_in_any_order_leave_what_the_others_give(int seed)
+    public Task Random_uploads_undone_in_any_order_leave_what_the_others_give(int seed)
+        => UndoAsync(new RandomFiles(seed, withOrders: seed % 3 > 0), new Random(seed));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task Parts_of_orders_among_them_leave_what_the_others_give(int seed)
+        => UndoAsync(new RandomFiles(seed, withOrders: seed % 3 > 0, withParts: true), new Random(seed));
+
+    private async Task UndoAsync(RandomFiles files, Random random)
     {
-        var (files, random) = (new RandomFiles(seed, withOrders: seed % 3 > 0), new Random(seed));
         var shop = await database.NewShopAsync("America/New_York");
         var loaded = new List<(Upload Upload, string Text)>();
         for (var i = 0; i < Files; i++)

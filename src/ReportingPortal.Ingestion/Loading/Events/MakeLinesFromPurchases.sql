@@ -1,27 +1,44 @@
--- Which order lines do the purchase events make? An order is a visitor's session (D16).
+-- Which order lines do the purchase events make? An order is the source's own, else a visitor's session (D16).
 -- Grain: one row per purchase event of a touched order; its day, customer and product are touched.
 -- Parameters: @tenant_id.
 with purchases as (
     select
-        t.order_id,
-        coalesce(e.product_id, 'unknown') as product_id,
-        e.occurred_at, e.customer_id, e.category, e.upload_id, e.row_number, e.row_hash,
-        coalesce(nullif(e.quantity, 0), 1) as quantity,
-        coalesce(e.price, p.price, 0) as unit_price,
-        min(e.event_date) over (partition by t.order_id) as order_date,
-        row_number() over (
-            partition by t.order_id, coalesce(e.product_id, 'unknown')
-            order by e.occurred_at, e.event_id
-        )::integer as occurrence
+        t.order_id, e.event_id, e.product_id, e.occurred_at, e.event_date, e.customer_id,
+        e.category, e.quantity, e.price, e.upload_id, e.row_number, e.row_hash
     from touched_purchases as t
     join events as e
         on e.tenant_id = @tenant_id
         and e.session_id = t.session_id
         and e.customer_id is not distinct from t.customer_id
+        and e.order_id is null
         and e.event_type = 4
+    where t.source_order_id is null
+    union all
+    select
+        t.order_id, e.event_id, e.product_id, e.occurred_at, e.event_date, e.customer_id,
+        e.category, e.quantity, e.price, e.upload_id, e.row_number, e.row_hash
+    from touched_purchases as t
+    join events as e
+        on e.tenant_id = @tenant_id
+        and e.order_id = t.source_order_id
+        and e.event_type = 4
+),
+priced as (
+    select
+        u.order_id,
+        coalesce(u.product_id, 'unknown') as product_id,
+        u.occurred_at, u.customer_id, u.category, u.upload_id, u.row_number, u.row_hash,
+        coalesce(nullif(u.quantity, 0), 1) as quantity,
+        coalesce(u.price, p.price, 0) as unit_price,
+        min(u.event_date) over (partition by u.order_id) as order_date,
+        row_number() over (
+            partition by u.order_id, coalesce(u.product_id, 'unknown')
+            order by u.occurred_at, u.event_id
+        )::integer as occurrence
+    from purchases as u
     left join products as p
         on p.tenant_id = @tenant_id
-        and p.product_id = e.product_id
+        and p.product_id = u.product_id
 ),
 made as (
     insert into order_lines (
@@ -35,7 +52,7 @@ made as (
         0, round(quantity * unit_price, 4), case when quantity < 0 then 2 else 1 end, 'completed',
         true, true, upload_id,
         row_number, row_hash
-    from purchases
+    from priced
     order by order_id, product_id, occurrence
     on conflict (tenant_id, order_id, product_id, occurrence) do nothing
     returning order_date, customer_id, product_id

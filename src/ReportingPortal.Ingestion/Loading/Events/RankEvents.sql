@@ -8,7 +8,8 @@ select
     k.row_hash as known_hash,
     k.session_id as known_session_id,
     k.customer_id as known_customer_id,
-    k.event_type as known_event_type
+    k.event_type as known_event_type,
+    k.order_id as known_order_id
 from staged_events as s
 left join events as k
     on k.tenant_id = @tenant_id

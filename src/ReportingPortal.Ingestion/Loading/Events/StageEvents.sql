@@ -14,6 +14,7 @@ create temp table staged_events (
     category text,
     price numeric(18, 4),
     quantity numeric(18, 4),
+    order_id text,
     row_hash bigint,
     event_id text
 ) on commit drop

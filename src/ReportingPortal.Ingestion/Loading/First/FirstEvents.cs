@@ -6,7 +6,7 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
     /// <summary>Beyond so many it is not worth the memory to look for one sent twice.</summary>
     private const int MostIds = 3_000_000;
 
-    private const short Columns = 13;
+    private const short Columns = 14;
 
     private readonly HashSet<long> ids = [];
     private readonly GatheredVisitors visitors = new();
@@ -16,7 +16,7 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
         """
         copy events (
             row_number, occurred_at, event_date, customer_id, session_id, event_type, product_id, category, price, quantity,
-            row_hash, event_id, upload_id
+            order_id, row_hash, event_id, upload_id
         ) from stdin (format binary)
         """;
 

@@ -11,10 +11,13 @@ namespace ReportingPortal.Ingestion.Loading.First;
 /// </summary>
 internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progress)
 {
+    /// <summary>What is cut over an order's lines makes them wait for its end, and returns of them.</summary>
+    private static readonly string[] StatesOfWholeOrders = ["order_discount", "order_refund"];
+
     /// <returns>Null where the file has to go the usual way: nothing of it has been loaded then.</returns>
     public async Task<LoadedRows?> TryAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
     {
-        if (layout.Kind is not (UploadKind.OrderLines or UploadKind.Events))
+        if (layout.Kind is not (UploadKind.OrderLines or UploadKind.Events) || StatesOfWholeOrders.Any(field => layout.ColumnOf(field) >= 0))
         {
             return null;
         }
@@ -84,7 +87,13 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
     private async Task<(long Read, MergeCounts Counts)> CopyAsync(Upload upload, Layout layout, ValueRewrites rewrites, FirstRows first, CancellationToken ct)
     {
         var (read, rejected) = await file.ReadAsync(
-            upload, layout, rewrites, first, async (rows, told) => (await new FirstCopy(unit, first).RunAsync(rows, told, ct), rows.Rejected), progress.Tick);
+            upload, layout, rewrites, first, async (rows, told) =>
+            {
+                var count = await new FirstCopy(unit, first).RunAsync(rows, told, ct);
+                unit.Contradictions = rows.Contradictions;
+                return (count, rows.Rejected);
+            },
+            progress.Tick);
         progress.EnterMerging();
         unit.RowsStaged = read;
         return (read, new MergeCounts(read - rejected, 0, 0));

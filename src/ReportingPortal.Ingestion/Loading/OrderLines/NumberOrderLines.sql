@@ -5,7 +5,8 @@ with numbered as (
     select
         s.row_number,
         row_number() over (
-            partition by s.order_id, s.product_id order by s.row_number
+            partition by s.order_id, s.product_id
+            order by s.row_number < 0, abs(s.row_number)
         )::integer as occurrence,
         min(s.ordered_on) over (partition by s.order_id) as order_date
     from staged_order_lines as s

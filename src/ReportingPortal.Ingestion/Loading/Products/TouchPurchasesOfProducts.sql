@@ -3,9 +3,12 @@
 -- Parameters: @tenant_id.
 create temp table if not exists touched_purchases on commit drop as
 select distinct
-    e.customer_id,
-    e.session_id,
-    'events:' || coalesce(e.customer_id, '') || ':' || e.session_id as order_id
+    case when e.order_id is null then e.customer_id end as customer_id,
+    case when e.order_id is null then e.session_id else '' end as session_id,
+    e.order_id as source_order_id,
+    'events:'
+        || coalesce('#' || e.order_id, coalesce(e.customer_id, '') || ':' || e.session_id)
+        as order_id
 from incoming_products as i
 join events as e
     on e.tenant_id = @tenant_id

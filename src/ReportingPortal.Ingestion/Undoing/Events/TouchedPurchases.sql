@@ -2,4 +2,4 @@
 -- Grain: one row per order made from events.
 -- Parameters: none.
 create temp table touched_purchases on commit drop as
-select customer_id, session_id, order_id from undone_purchases
+select customer_id, session_id, source_order_id, order_id from undone_purchases

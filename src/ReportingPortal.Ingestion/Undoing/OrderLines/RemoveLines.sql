@@ -5,11 +5,12 @@ with removed as (
     delete from order_lines as l
     using undone_orders as o
     where l.tenant_id = @tenant_id and l.order_id = o.order_id and not l.is_from_events
-    returning l.order_id, l.product_id, l.occurrence, l.row_hash, l.order_date, l.customer_id
+    returning l.order_id, l.product_id, l.occurrence, l.row_hash, l.order_date, l.customer_id,
+        l.row_number
 ),
 former as (
     insert into undone_rows (part, id, product_id, occurrence, row_hash)
-    select 'line', order_id, product_id, occurrence, row_hash from removed
+    select 'line', order_id, product_id, occurrence, row_hash from removed where row_number > 0
     on conflict do nothing
 ),
 days as (

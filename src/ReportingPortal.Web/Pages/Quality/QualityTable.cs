@@ -9,16 +9,16 @@ public sealed record QualityTable(QualitySummary Summary, Guid? UploadId, string
 {
     public IEnumerable<(QualityFinding Finding, QualityCountOf Count)> Lines
         => Summary.Findings.Select(count => (QualityFinding.Find(count.Finding)!, count))
-            .Where(line => line.Item1.IsOfEvents ? Summary.Events > 0 : Summary.OrderLines > 0);
+            .Where(line => line.Item1.IsOfEvents ? Summary.Events > 0 : line.Item1.IsOfParts ? Summary.Parts > 0 : Summary.OrderLines > 0);
 
-    public bool IsEmpty => Summary.RowsRead == 0 && Summary.OrderLines == 0 && Summary.Events == 0;
+    public bool IsEmpty => Summary.RowsRead == 0 && Summary.OrderLines == 0 && Summary.Events == 0 && Summary.Parts == 0;
 
     public string Sentence => Summary switch
     {
         _ when IsEmpty => "Nothing was loaded yet.",
         { IsCounted: false } => "The first count is on its way.",
         _ => Worst is { } worst
-            ? $"Most often: {worst.Finding.Title.ToLowerInvariant()}, on {FigureFormat.Share(worst.Count.Share)} of {(worst.Finding.IsOfEvents ? "events" : "order lines")}."
+            ? $"Most often: {worst.Finding.Title.ToLowerInvariant()}, on {FigureFormat.Share(worst.Count.Share)} of {(worst.Finding.IsOfEvents ? "events" : worst.Finding.IsOfParts ? "parts of orders" : "order lines")}."
             : "Nothing out of the ordinary was found.",
     };
 

@@ -1,0 +1,6 @@
+-- Which orders do the new and changed heads belong to?
+-- Grain: one row per order.
+-- Parameters: none.
+create temp table touched_orders on commit drop as
+select order_id from incoming_order_heads
+where version = 1 and known_hash is distinct from row_hash

@@ -1,0 +1,107 @@
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Ingestion.Loading;
+
+namespace ReportingPortal.Ingestion.Parsing;
+
+/// <summary>
+/// Discount and refund that a file states for a whole order, on one or all of its rows: each is taken once and cut over the
+/// order's lines. A refund is money with the tax and the shipping it gives back; of it the goods' share in the order's total
+/// is returned sales (D0: net sales = gross − discounts − returns), on the day of the order, for the file names no other.
+/// </summary>
+internal sealed class WholeOrder(SourceRow row)
+{
+    private const decimal Rounding = 0.01m;
+
+    private readonly BoundField discount = row.Bind("order_discount");
+    private readonly BoundField refund = row.Bind("order_refund");
+    private readonly BoundField subtotal = row.Bind("order_subtotal");
+    private readonly BoundField total = row.Bind("order_total");
+    private readonly List<WaitingLine> lines = [];
+    private byte[] order = [];
+    private decimal? statedDiscount, statedRefund, statedSubtotal, statedTotal;
+    private decimal divisor = 1;
+
+    /// <summary>Whether the file states anything of whole orders that has to be cut.</summary>
+    public bool IsUsed => discount.IsMapped || refund.IsMapped;
+
+    /// <summary>Rows written that are none of the file: what was returned of others.</summary>
+    public long Added { get; private set; }
+
+    public bool StatesRefunds => refund.IsMapped;
+
+    public bool IsOf(ReadOnlySpan<byte> orderId) => orderId.SequenceEqual(order);
+
+    public void Begin(ReadOnlySpan<byte> orderId)
+    {
+        order = orderId.ToArray();
+        lines.Clear();
+        (statedDiscount, statedRefund, statedSubtotal, statedTotal) = (null, null, null, null);
+    }
+
+    /// <summary>Takes what the current row says of its order; what an earlier row said holds.</summary>
+    /// <param name="taxDivisor">What the order's prices have to be divided by to be without tax.</param>
+    public void Take(decimal taxDivisor)
+    {
+        divisor = taxDivisor;
+        statedDiscount = Stated(statedDiscount, discount);
+        statedRefund = Stated(statedRefund, refund);
+        statedSubtotal = Stated(statedSubtotal, subtotal);
+        statedTotal = Stated(statedTotal, total);
+    }
+
+    public void Add(WaitingLine line) => lines.Add(line);
+
+    /// <summary>Writes the lines that waited for their order's end, then a return for each of which something was refunded.</summary>
+    public void Finish(CopyWriter copy, OrderRuns runs, short columns)
+    {
+        var settled = Settled().ToList();
+        foreach (var (line, returned) in settled)
+        {
+            line.Write(copy, runs, columns, line.Number, returned);
+        }
+
+        foreach (var (line, returned) in settled.Where(pair => pair.Returned != 0))
+        {
+            line.Returned(returned).Write(copy, runs, columns, -line.Number, 0);
+            Added++;
+        }
+
+        Begin([]);
+    }
+
+    /// <summary>The lines with their part of the discount, and what was returned of each.</summary>
+    private IEnumerable<(WaitingLine Line, decimal Returned)> Settled()
+    {
+        var discounts = OrderShares.Of(DiscountOfGoods(), Weights(lines));
+        var cut = lines.Select((line, i) => line with
+        {
+            Amounts = line.Amounts with { Discount = line.Amounts.Discount + discounts[i], NetSales = line.Amounts.NetSales - discounts[i] },
+        }).ToList();
+        return cut.Zip(OrderShares.Of(ReturnedOf(cut), Weights(cut)));
+    }
+
+    private decimal? Stated(decimal? before, in BoundField field) => before is null or 0 ? row.Amount(field) ?? before : before;
+
+    /// <summary>
+    /// What of the order's discount lowers the lines here. None where their sum is the subtotal already: then it was on the
+    /// shipping, or stands beside the lines too. A part of it where lines are missing, which could not be read.
+    /// </summary>
+    private decimal DiscountOfGoods()
+    {
+        var amount = statedDiscount ?? 0;
+        var goods = lines.Sum(line => line.Amounts.NetSales) * divisor;
+        var share = statedSubtotal is not { } after || after < 0 || amount <= 0 ? 1
+            : Math.Abs(goods - after) <= Rounding ? 0
+            : Math.Clamp(goods / (after + amount), 0, 1);
+        return OrderShares.Round(amount * share / divisor);
+    }
+
+    private decimal ReturnedOf(IReadOnlyList<WaitingLine> cut)
+    {
+        var amount = Math.Abs(statedRefund ?? 0);
+        return OrderShares.Round(statedTotal is > 0 and var all ? amount * cut.Sum(line => line.Amounts.NetSales) / all : amount);
+    }
+
+    private static decimal[] Weights(IReadOnlyList<WaitingLine> lines)
+        => [.. lines.Select(line => line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];
+}
