@@ -12,7 +12,7 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121072126_LifetimeValues")]
+    [Migration("20261121073421_LifetimeValues")]
     partial class LifetimeValues
     {
         /// <inheritdoc />
@@ -503,6 +503,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
                     b.Property<decimal?>("Price")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("price");
@@ -537,6 +541,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
+
+                    b.HasIndex("TenantId", "OrderId")
+                        .HasDatabaseName("ix_events_tenant_id_order_id")
+                        .HasFilter("order_id is not null");
 
                     b.HasIndex("TenantId", "SessionId")
                         .HasDatabaseName("ix_events_tenant_id_session_id");
@@ -610,6 +618,169 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_customers");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Facts.CustomerAlias", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("AliasId")
+                        .HasColumnType("text")
+                        .HasColumnName("alias_id");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RowHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_hash");
+
+                    b.Property<long>("RowNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_number");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("TenantId", "AliasId")
+                        .HasName("pk_customer_aliases");
+
+                    b.ToTable("customer_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Facts.OrderHead", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("CustomerAlias")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_alias");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsValid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_valid");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RowHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_hash");
+
+                    b.Property<long>("RowNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("TenantId", "OrderId")
+                        .HasName("pk_order_heads");
+
+                    b.HasIndex("TenantId", "CustomerAlias")
+                        .HasDatabaseName("ix_order_heads_tenant_id_customer_alias")
+                        .HasFilter("customer_alias is not null");
+
+                    b.ToTable("order_heads", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Facts.OrderItem", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<decimal?>("Cost")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("cost");
+
+                    b.Property<decimal>("Discount")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("discount");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal>("NetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_sales");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("RowHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_hash");
+
+                    b.Property<long>("RowNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_number");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("TenantId", "OrderId", "ItemId")
+                        .HasName("pk_order_items");
+
+                    b.ToTable("order_items", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Facts.OrderLine", b =>
