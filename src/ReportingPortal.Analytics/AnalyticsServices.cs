@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
@@ -26,6 +27,7 @@ public static class AnalyticsServices
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<LifetimeQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("ReportingPortal.Analytics.Tests")]
+[assembly: InternalsVisibleTo("ReportingPortal.Benchmarks")]

@@ -95,6 +95,10 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<QualityBound> QualityBounds => Set<QualityBound>();
 
+    public DbSet<LifetimeModel> LifetimeModels => Set<LifetimeModel>();
+
+    public DbSet<LifetimeValue> LifetimeValues => Set<LifetimeValue>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -139,6 +143,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<SegmentMember>(builder);
         Filter<QualityCount>(builder);
         Filter<QualityBound>(builder);
+        Filter<LifetimeModel>(builder);
+        Filter<LifetimeValue>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

@@ -120,6 +120,13 @@ internal static class TenantModel
         OfRun(Owned<QualityCount>(builder, "quality_counts", q => new { q.TenantId, q.RunId, q.UploadId, q.Finding }), q => new { q.TenantId, q.RunId });
         OfRun(Owned<QualityBound>(builder, "quality_bounds", q => new { q.TenantId, q.RunId, q.ProductId }), q => new { q.TenantId, q.RunId });
         OfRun(Owned<SegmentMember>(builder, "segment_members", m => new { m.TenantId, m.RunId, m.CustomerId }), m => new { m.TenantId, m.RunId });
+        var lifetime = Owned<LifetimeModel>(builder, "lifetime_models", m => new { m.TenantId, m.RunId });
+        lifetime.Property(m => m.HoldOut).HasColumnType("jsonb");
+        lifetime.Property(m => m.Distribution).HasColumnType("jsonb");
+        OfRun(lifetime, m => new { m.TenantId, m.RunId });
+        var value = Owned<LifetimeValue>(builder, "lifetime_values", v => new { v.TenantId, v.RunId, v.CustomerId });
+        value.HasIndex(v => new { v.TenantId, v.RunId, v.Clv }).IsDescending(false, false, true);
+        OfRun(value, v => new { v.TenantId, v.RunId });
     }
 
     private static void Reports(ModelBuilder builder)

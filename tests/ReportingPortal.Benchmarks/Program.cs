@@ -1,3 +1,4 @@
+using ReportingPortal.Benchmarks.Analytics;
 using ReportingPortal.Benchmarks.Events;
 using ReportingPortal.Benchmarks.Fuzz;
 using ReportingPortal.Benchmarks.Ingest;
@@ -23,6 +24,9 @@ switch (args)
         return await FuzzRun.RunAsync(Option(rest, "--files", 10_000), Option(rest, "--seed", 20_261_121));
     case ["unpack", .. var rest]:
         return await UnpackBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
+    case ["analytics"]:
+        LifetimeBenchmark.Run();
+        break;
     default:
         Console.WriteLine("ingest [rows]   a file of order lines through the whole pipeline, against a bare COPY of the same file");
         Console.WriteLine("undo [lines] [uploads]   uploads of a shop undone, against the load of the same file");
@@ -30,6 +34,7 @@ switch (args)
         Console.WriteLine("fuzz [--files N] [--seed S]  bad files through the whole pipeline; fails when one does what it must not");
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
+        Console.WriteLine("analytics       milliseconds of the analyses' mathematics, each beside the plain way to do it");
         break;
 }
 

@@ -1288,6 +1288,197 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<double?>("A")
+                        .HasColumnType("double precision")
+                        .HasColumnName("a");
+
+                    b.Property<double?>("AliveRepeaters")
+                        .HasColumnType("double precision")
+                        .HasColumnName("alive_repeaters");
+
+                    b.Property<double?>("Alpha")
+                        .HasColumnType("double precision")
+                        .HasColumnName("alpha");
+
+                    b.Property<double?>("B")
+                        .HasColumnType("double precision")
+                        .HasColumnName("b");
+
+                    b.Property<double?>("Correlation")
+                        .HasColumnType("double precision")
+                        .HasColumnName("correlation");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<string>("Distribution")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("distribution");
+
+                    b.Property<double>("ExpectedPurchases")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected_purchases");
+
+                    b.Property<bool>("HasForecast")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_forecast");
+
+                    b.Property<bool>("HasNoDropOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_no_drop_out");
+
+                    b.Property<decimal>("HistoricTotal")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("historic_total");
+
+                    b.Property<double>("HistoryWeeks")
+                        .HasColumnType("double precision")
+                        .HasColumnName("history_weeks");
+
+                    b.Property<string>("HoldOut")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hold_out");
+
+                    b.Property<double?>("LogLikelihood")
+                        .HasColumnType("double precision")
+                        .HasColumnName("log_likelihood");
+
+                    b.Property<double>("MeanValue")
+                        .HasColumnType("double precision")
+                        .HasColumnName("mean_value");
+
+                    b.PrimitiveCollection<string[]>("Notices")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("notices");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<double?>("P")
+                        .HasColumnType("double precision")
+                        .HasColumnName("p");
+
+                    b.Property<double?>("Penaliser")
+                        .HasColumnType("double precision")
+                        .HasColumnName("penaliser");
+
+                    b.Property<double?>("Q")
+                        .HasColumnType("double precision")
+                        .HasColumnName("q");
+
+                    b.Property<double?>("R")
+                        .HasColumnType("double precision")
+                        .HasColumnName("r");
+
+                    b.Property<int>("Repeaters")
+                        .HasColumnType("integer")
+                        .HasColumnName("repeaters");
+
+                    b.Property<double?>("V")
+                        .HasColumnType("double precision")
+                        .HasColumnName("v");
+
+                    b.Property<int>("ValueCustomers")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_customers");
+
+                    b.Property<double?>("ValueLogLikelihood")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value_log_likelihood");
+
+                    b.Property<double?>("ValuePenaliser")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value_penaliser");
+
+                    b.PrimitiveCollection<double[]>("WeeklyRates")
+                        .IsRequired()
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("weekly_rates");
+
+                    b.HasKey("TenantId", "RunId")
+                        .HasName("pk_lifetime_models");
+
+                    b.ToTable("lifetime_models", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeValue", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("AgeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_days");
+
+                    b.Property<decimal>("Clv")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("clv");
+
+                    b.Property<double>("ExpectedPurchases")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected_purchases");
+
+                    b.Property<decimal>("ExpectedValue")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("expected_value");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("integer")
+                        .HasColumnName("frequency");
+
+                    b.Property<decimal>("Historic")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("historic");
+
+                    b.Property<double>("MeanValue")
+                        .HasColumnType("double precision")
+                        .HasColumnName("mean_value");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<double?>("ProbabilityAlive")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probability_alive");
+
+                    b.Property<int>("RecencyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("recency_days");
+
+                    b.HasKey("TenantId", "RunId", "CustomerId")
+                        .HasName("pk_lifetime_values");
+
+                    b.HasIndex("TenantId", "RunId", "Clv")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_lifetime_values_tenant_id_run_id_clv");
+
+                    b.ToTable("lifetime_values", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2521,6 +2712,26 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lifetime_models_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeValue", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lifetime_values_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>

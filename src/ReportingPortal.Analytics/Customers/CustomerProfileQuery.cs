@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Sql;
@@ -11,11 +12,13 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 
 /// <summary>Everything known of one customer; grouping fields are null before the first run.</summary>
 /// <param name="LifetimeProfit">Over lines with known cost; null when none has one.</param>
+/// <param name="Lifetime">Null for who has not ordered, too.</param>
 /// <param name="FavouriteCategory">By net sales; ties by units, orders, latest order, name (D14). Null without one of positive sales.</param>
 /// <param name="RecentOrders">The latest 20, newest first.</param>
 public sealed record CustomerProfile(
     string CustomerId, string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales,
-    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, string? FavouriteCategory, IReadOnlyList<CustomerOrder> RecentOrders);
+    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, string? FavouriteCategory,
+    IReadOnlyList<CustomerOrder> RecentOrders);
 
 public sealed class CustomerProfileQuery(TenantSession session)
 {
@@ -36,11 +39,12 @@ public sealed class CustomerProfileQuery(TenantSession session)
         }
 
         var groups = await GroupingsAsync(customerId, ct);
+        var lifetime = await new LifetimeQuery(session).CustomerAsync(customerId, ct);
         var favourite = await session.QuerySingleOrDefaultAsync<string>(Favourite, customer, ct);
         var orders = await session.QueryAsync<CustomerOrder>(Orders, customer, ct);
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
-            master.LifetimeUnits, master.LifetimeProfit, groups?.Of(customerId, master.Name), groups?.Segment, favourite, orders);
+            master.LifetimeUnits, master.LifetimeProfit, groups?.Of(customerId, master.Name), groups?.Segment, lifetime, favourite, orders);
     }
 
     private async Task<GroupingsRow?> GroupingsAsync(string customerId, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReportingPortal.Analytics.Clustering;
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
@@ -11,7 +12,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, segments, lifetime values, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -91,6 +92,10 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         var segments = await log.TimeAsync(
             "k-means", () => Task.FromResult(Segmentation.Of(features, previous, new KMeansOptions())), result => result.K);
         await log.TimeAsync("store", () => store.SaveAsync(runId, state.CurrentRunId, segments, ct), rows => rows);
+        var lifetime = new LifetimeStore(session);
+        var histories = await log.TimeAsync("purchase histories", () => lifetime.HistoriesAsync(state.AsOfDate, ct), result => result.Count);
+        var values = await log.TimeAsync("lifetime fit", () => Task.FromResult(LifetimeForecast.Of(histories)), result => result.Customers?.Length ?? 0);
+        await log.TimeAsync("lifetime store", () => lifetime.SaveAsync(runId, values, ct), rows => rows);
         await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
         await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
@@ -105,6 +110,8 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await Db.SegmentMembers.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.Segments.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.SegmentModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.LifetimeValues.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.LifetimeModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
     }

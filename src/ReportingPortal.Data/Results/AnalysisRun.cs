@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>One computation of RFM and segments over the data of one moment.</summary>
+/// <summary>One computation of RFM, segments and lifetime values over the data of one moment.</summary>
 public class AnalysisRun : ITenantOwned
 {
     public int TenantId { get; set; }

@@ -16,6 +16,7 @@ internal static class DapperTypes
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
         SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
         SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
         SqlMapper.AddTypeHandler(new ArrayHandler<decimal>());
         SqlMapper.AddTypeHandler(new ArrayHandler<double>());
     }

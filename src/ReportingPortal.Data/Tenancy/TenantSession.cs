@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -52,6 +54,17 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
     {
         var rows = await Connection.QueryAsync<T>(await CommandAsync(sql, parameters, ct));
         return rows.AsList();
+    }
+
+    /// <summary>As <see cref="QueryAsync"/>, row by row while they arrive; the connection is busy until the last one.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(SqlFile sql, object? parameters, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var command = await CommandAsync(sql, parameters, ct);
+        var rows = Connection.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, (DbTransaction)command.Transaction!, command.CommandTimeout);
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            yield return row;
+        }
     }
 
     public async Task<T> QuerySingleAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)

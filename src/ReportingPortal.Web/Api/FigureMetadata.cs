@@ -40,6 +40,9 @@ public static class FigureMetadata
     public static RouteHandlerBuilder WithText(this RouteHandlerBuilder endpoint, string name, string description)
         => endpoint.WithMetadata(new QueryParameter(name, description));
 
+    public static RouteHandlerBuilder WithNumber(this RouteHandlerBuilder endpoint, string name, string description)
+        => endpoint.WithMetadata(new QueryParameter(name, description, IsInteger: true));
+
     public static RouteHandlerBuilder WithChoice(this RouteHandlerBuilder endpoint, string name, string description, params string[] choices)
         => endpoint.WithMetadata(new QueryParameter(name, description, Choices: choices));
 

@@ -28,6 +28,8 @@ internal static class ShopState
         ["segment_members"] = "of a run",
         ["quality_counts"] = "of a run",
         ["quality_bounds"] = "of a run",
+        ["lifetime_models"] = "of a run",
+        ["lifetime_values"] = "of a run",
         ["reports"] = "frozen when they were made",
         ["report_files"] = "frozen when they were made",
         ["report_schedules"] = "not data",

@@ -81,7 +81,7 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
     {
         var client = await app.SignedInAsync(app.Stranger, TenantRole.Owner);
 
-        foreach (var page in new[] { "overview", "sales", "customers", "customers/pareto", "customers/C1", "rfm", "segments", "segments/customers?segment_id=1" })
+        foreach (var page in new[] { "overview", "sales", "customers", "customers/pareto", "customers/C1", "rfm", "segments", "segments/customers?segment_id=1", "lifetime-value" })
         {
             (await client.GetAsync($"/t/worked/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         }
@@ -93,6 +93,7 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
     [InlineData("customers")]
     [InlineData("rfm")]
     [InlineData("segments")]
+    [InlineData("lifetime-value")]
     public async Task An_empty_shop_says_so_and_what_to_do_next(string path)
     {
         var tenant = await app.CreateTenantAsync();

@@ -1,7 +1,7 @@
 // One Chart.js configuration for each kind of chart.
 import { seriesOf } from "./table.js";
 import { axisFormat } from "./theme.js";
-import { barValues, endNames, hatch, notedPoint, roomAtRight } from "./marks.js";
+import { barNotes, barValues, endNames, hatch, notedPoint, roomAtRight } from "./marks.js";
 
 const months = new Set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]);
 
@@ -121,16 +121,20 @@ function bars(table, theme) {
     maxBarThickness: 44,
     borderRadius: 2,
   };
+  const ghost = seriesOf(table, "ghost");
+  const compared = ghost && { ...dataset, data: ghost.values, seriesIndex: table.series.indexOf(ghost), backgroundColor: theme.ghost, borderWidth: 0 };
   const options = basics(table, theme);
-  options.layout = { padding: { top: 22 } };
+  options.layout = { padding: { top: table.notes.some(note => note) ? 40 : 22 } };
+  options.plugins.barNotes = { notes: table.notes, font: theme.font, colour: theme.main };
   const texts = series.values.map((value, index) => (["share", "score"].includes(series.unit) ? series.texts[index] : format(value ?? 0)));
   options.plugins.barValues = { font: theme.font, colour: theme.text, texts };
   options.scales = {
     x: { border: { color: theme.grid }, grid: { display: false }, ticks: { ...tickStyle(theme), autoSkipPadding: 8 } },
     y: valueAxis(series, table, theme),
   };
-  const plugins = [barValues];
-  return { config: { type: "bar", data: { labels: withShortMonths(table.labels), datasets: [dataset] }, options, plugins }, key: [] };
+  const plugins = [barValues, barNotes];
+  const key = ghost ? [series, ghost].map(each => ({ mark: each.role, text: each.name })) : [];
+  return { config: { type: "bar", data: { labels: withShortMonths(table.labels), datasets: compared ? [dataset, compared] : [dataset] }, options, plugins }, key };
 }
 
 const shorten = text => (text.length > 22 ? `${text.slice(0, 20)}…` : text);

@@ -85,6 +85,31 @@ export const barValues = {
   },
 };
 
+/** Words above a bar that matters, clear of its value. */
+export const barNotes = {
+  id: "barNotes",
+  afterDatasetsDraw(chart, args, options) {
+    const { left, right } = chart.chartArea;
+    const pen = chart.ctx;
+    pen.save();
+    pen.font = `600 12px ${options.font}`;
+    pen.fillStyle = pen.strokeStyle = options.colour;
+    pen.textBaseline = "bottom";
+    pen.textAlign = "center";
+    const bars = chart.getDatasetMeta(0).data;
+    bars.forEach((bar, index) => {
+      if (!options.notes[index]) {
+        return;
+      }
+      const half = pen.measureText(options.notes[index]).width / 2;
+      const x = Math.min(Math.max(bar.x, left + half), right - half);
+      const below = bars.filter(each => Math.abs(each.x - x) < half + each.width / 2);
+      pen.fillText(options.notes[index], x, Math.min(...below.map(each => each.y)) - 20);
+    });
+    pen.restore();
+  },
+};
+
 /** A ring, two hair lines to the axes and a sentence at the noted point. */
 export const notedPoint = {
   id: "notedPoint",
