@@ -7,7 +7,7 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// </summary>
 internal sealed class PassingDays(FigureBuffers figures)
 {
-    private const int MostLines = 100_000;
+    private const int MostLines = 30_000;
 
     private readonly Dictionary<DateOnly, OpenDay> open = [];
     private readonly HashSet<DateOnly> closed = [];
