@@ -1,6 +1,5 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Cohorts;
-using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Web.Api;
 

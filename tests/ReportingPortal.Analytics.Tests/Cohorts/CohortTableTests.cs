@@ -69,7 +69,7 @@ public class CohortTableTests
 
         Values(days.Table("2024-02-29", CohortGrain.Month), 0).ShouldBe([1, 0]);
         Values(money, 0).ShouldBe([50, -20]);
-        money.Cohorts.Single().Cells[1].Rate.ShouldBe(-.4m);
+        money.Cohorts[0].Cells[1].Rate.ShouldBe(-.4m);
         new Days().Return("A", "2024-01-10", 5).Table("2024-02-29", CohortGrain.Month).Cohorts.ShouldBeEmpty();
     }
 
@@ -79,7 +79,7 @@ public class CohortTableTests
         var money = new Days().Return("A", "2023-12-10", 5).Order("A", "2024-01-10", 50).Order("A", "2024-02-10", 10).Return("A", "2024-04-10", 7)
             .Table("2024-02-10", CohortGrain.Month, CohortMetric.Revenue);
 
-        money.Cohorts.Single().Cohort.ShouldBe(new DateOnly(2024, 1, 1));
+        money.Cohorts[0].Cohort.ShouldBe(new DateOnly(2024, 1, 1));
         Values(money, 0).ShouldBe([45, 3]);
     }
 
@@ -88,7 +88,7 @@ public class CohortTableTests
     {
         var money = new Days().Order("A", "2024-01-10", 50).Return("A", "2024-01-11", 50).Order("A", "2024-02-10", 10).Table("2024-02-29", CohortGrain.Month, CohortMetric.Revenue);
 
-        money.Cohorts.Single().Cells.ShouldBe([new(0, 0, null, true), new(1, 10, null, true)]);
+        money.Cohorts[0].Cells.ShouldBe([new(0, 0, null, true), new(1, 10, null, true)]);
     }
 
     [Fact]
