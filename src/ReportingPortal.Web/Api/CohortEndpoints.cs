@@ -34,7 +34,7 @@ public static class CohortEndpoints
             async (bar, meta) =>
             {
                 Period? begun = bar.Scope.IsEmpty ? null : bar.Period;
-                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, ct));
+                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, ct), choice.Metric);
                 return request.WantsCsv()
                     ? new CsvResult<(CohortRow, CohortValue)>(answers.FileName("cohorts"), Columns, Cells(table).ToAsyncEnumerable())
                     : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, meta));
@@ -44,8 +44,9 @@ public static class CohortEndpoints
 
     private static IEnumerable<(CohortRow, CohortValue)> Cells(CohortTable table) => table.Cohorts.SelectMany(row => row.Cells.Select(cell => (row, cell)));
 
-    private static CohortTable Rounded(CohortTable table) => table with
+    private static CohortTable Rounded(CohortTable table, CohortMetric metric) => metric == CohortMetric.Customers ? table : table with
     {
         Cohorts = [.. table.Cohorts.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell with { Value = JsonMoney.Rounded(cell.Value) })] })],
+        Mean = [.. table.Mean.Select(mean => mean with { Value = JsonMoney.Rounded(mean.Value) })],
     };
 }

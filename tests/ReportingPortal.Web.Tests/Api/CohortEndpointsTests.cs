@@ -32,6 +32,10 @@ public class CohortEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
             .Select(cell => cell.GetProperty("value").GetDecimal().ToString("0.####", CultureInfo.InvariantCulture))).ShouldBe(values);
 
     [Fact]
+    public async Task Means_of_money_too()
+        => (await AnswerAsync("?metric=ltv&to=2024-02-01")).GetProperty("mean").EnumerateArray().Select(mean => mean.GetProperty("value").GetDecimal()).ShouldBe([60, 76.6667m]);
+
+    [Fact]
     public async Task The_page_shows_the_figures_of_the_API()
     {
         var page = await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/cohorts?by=week&mode=on_or_after");
@@ -77,7 +81,7 @@ public class CohortEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
 
         lines[0].ShouldBe("cohort,size,period,value,rate,complete");
         lines.Length.ShouldBe(1 + 6);
-        lines[1].ShouldBe("2024-01-01,3,0,180,1,true");
+        lines[1].ShouldBe("2024-01-01,3,0,180.0000,1,true");
     }
 
     private async Task<JsonElement> AnswerAsync(string query)
