@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
@@ -28,6 +29,7 @@ public static class AnalyticsServices
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
             .AddScoped<LifetimeQuery>()
+            .AddScoped<CohortQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

@@ -99,6 +99,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<LifetimeValue> LifetimeValues => Set<LifetimeValue>();
 
+    public DbSet<CohortCell> CohortCells => Set<CohortCell>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -144,6 +146,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<QualityCount>(builder);
         Filter<QualityBound>(builder);
         Filter<LifetimeModel>(builder);
+        Filter<CohortCell>(builder);
         Filter<LifetimeValue>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);

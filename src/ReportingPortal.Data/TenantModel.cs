@@ -127,6 +127,9 @@ internal static class TenantModel
         var value = Owned<LifetimeValue>(builder, "lifetime_values", v => new { v.TenantId, v.RunId, v.CustomerId });
         value.HasIndex(v => new { v.TenantId, v.RunId, v.Clv }).IsDescending(false, false, true);
         OfRun(value, v => new { v.TenantId, v.RunId });
+        var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
+        cohort.Property(c => c.Grain).HasConversion<short>();
+        OfRun(cohort, c => new { c.TenantId, c.RunId });
     }
 
     private static void Reports(ModelBuilder builder)

@@ -1288,6 +1288,46 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<short>("Grain")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("CohortOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cohort_on");
+
+                    b.Property<int>("PeriodNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_number");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<int>("LastCustomers")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_customers");
+
+                    b.Property<decimal>("NetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_sales");
+
+                    b.HasKey("TenantId", "RunId", "Grain", "CohortOn", "PeriodNumber")
+                        .HasName("pk_cohort_cells");
+
+                    b.ToTable("cohort_cells", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2712,6 +2752,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cohort_cells_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>

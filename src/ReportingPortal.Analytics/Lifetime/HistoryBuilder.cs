@@ -2,9 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace ReportingPortal.Analytics.Lifetime;
 
-/// <summary>One day in one region, as the rollup packs it: the arrays run side by side, a place a customer.</summary>
-internal sealed record PackedDay(DateOnly SaleDate, string[] CustomerIds, int[] Orders, decimal[] NetSales);
-
 /// <summary>
 /// Packed days into histories (D9): purchases of a day are one, a return reduces the purchase before it. A customer is a few
 /// numbers, however long the history; grouping and sorting the days by customer would cost the server several times as much.

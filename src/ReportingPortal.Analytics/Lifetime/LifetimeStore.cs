@@ -9,7 +9,6 @@ namespace ReportingPortal.Analytics.Lifetime;
 /// <summary>What lifetime values are read from and written to, in the transaction of their run.</summary>
 internal sealed class LifetimeStore(TenantSession session)
 {
-    private static readonly SqlFile Days = SqlFile.Of<LifetimeStore>("Lifetime/PurchaseDays.sql");
     private static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
 
     public async Task<PurchaseHistories> HistoriesAsync(DateOnly? asOfDate, CancellationToken ct)
@@ -21,7 +20,7 @@ internal sealed class LifetimeStore(TenantSession session)
         }
 
         var histories = new HistoryBuilder(PurchaseHistories.CutBetween(firstOrderOn, asOf), asOf);
-        await foreach (var day in session.StreamAsync<PackedDay>(Days, null, ct))
+        await foreach (var day in PackedDay.StreamAsync(session, ct))
         {
             histories.Add(day);
         }

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReportingPortal.Analytics.Clustering;
+using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -12,7 +13,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, lifetime values, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -96,6 +97,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         var histories = await log.TimeAsync("purchase histories", () => lifetime.HistoriesAsync(state.AsOfDate, ct), result => result.Count);
         var values = await log.TimeAsync("lifetime fit", () => Task.FromResult(LifetimeForecast.Of(histories)), result => result.Customers?.Length ?? 0);
         await log.TimeAsync("lifetime store", () => lifetime.SaveAsync(runId, values, ct), rows => rows);
+        await log.TimeAsync("cohorts", () => new CohortStore(session).RunAsync(runId, state.AsOfDate, ct), cells => cells);
         await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
         await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
@@ -112,6 +114,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await Db.SegmentModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.LifetimeValues.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.LifetimeModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.CohortCells.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
     }

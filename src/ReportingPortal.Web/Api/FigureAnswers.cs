@@ -19,6 +19,8 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
     private static readonly string[] NotFilters = ["product_id", "rfm_group"];
 
+    private static readonly string[] NotDates = ["region", "category", "compare"];
+
     private HttpRequest Request => accessor.HttpContext!.Request;
 
     /// <summary>One value or one whole series.</summary>
@@ -76,6 +78,19 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         }
     }
 
+    /// <summary>An answer of its own shape that dates alone cut; other filters are refused, and "period" is none of them.</summary>
+    public async Task<IResult> AnswerByDatesAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, CancellationToken ct)
+    {
+        var query = new QueryCollection(Request.Query.Where(value => value.Key != "period").ToDictionary());
+        var bar = FilterReader.Read(query, await scopes.RunAsync(ct), "all");
+        return Array.Find(NotDates, Request.Query.ContainsKey) is { } unused ? NotFiltered(unused)
+            : Problem(bar) is { } problem ? problem
+            : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
+    }
+
+    /// <summary>What a figure's file is called on the reader's disk.</summary>
+    public string FileName(string name) => $"{tenant.Tenant.Slug}-{name}.csv";
+
     public static ProblemHttpResult Refused(string detail)
         => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request can't be answered as asked.");
 
@@ -91,8 +106,10 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
         // A filter that has no effect would be a wrong figure under the right name.
         var unused = Array.Find(NotFilters, name => Request.Query.ContainsKey(name) && !(mayFilterByGroup && name == "rfm_group"));
-        return unused is null ? null : Refused($"This figure can't be filtered by '{unused}'.");
+        return unused is null ? null : NotFiltered(unused);
     }
+
+    private static ProblemHttpResult NotFiltered(string name) => Refused($"This figure can't be filtered by '{name}'.");
 
     private bool TryReadLimit(out int limit)
     {
@@ -101,8 +118,6 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         return text.Length == 0
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit);
     }
-
-    private string FileName(string name) => $"{tenant.Tenant.Slug}-{name}.csv";
 
     private static async IAsyncEnumerable<T> AllPages<T>(Func<string?, int, Task<Page<T>>> page)
     {

@@ -43,6 +43,9 @@ public static class FigureMetadata
     public static RouteHandlerBuilder WithNumber(this RouteHandlerBuilder endpoint, string name, string description)
         => endpoint.WithMetadata(new QueryParameter(name, description, IsInteger: true));
 
+    public static RouteHandlerBuilder WithDay(this RouteHandlerBuilder endpoint, string name, string description)
+        => endpoint.WithMetadata(new QueryParameter(name, description, "date"));
+
     public static RouteHandlerBuilder WithChoice(this RouteHandlerBuilder endpoint, string name, string description, params string[] choices)
         => endpoint.WithMetadata(new QueryParameter(name, description, Choices: choices));
 

@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using ReportingPortal.Data.Results;
+
+namespace ReportingPortal.Analytics.Cohorts;
+
+/// <summary>
+/// Packed days into cohorts (D6), all three lengths of period in one pass: a customer is a few numbers, however long the history.
+/// A return before the first order counts in the cohort's first period, one after the as-of date in the last: so that the
+/// cells of a cohort sum to what its customers brought. Who never ordered is in no cohort.
+/// </summary>
+internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
+{
+    private static readonly CohortGrain[] Grains = Enum.GetValues<CohortGrain>();
+
+    private readonly Dictionary<string, Course> courses = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<(int Cohort, int Number), Sums>[] cells = [.. Grains.Select(_ => new Dictionary<(int, int), Sums>())];
+
+    /// <param name="packed">Not before the day of the one added last.</param>
+    public void Add(PackedDay packed)
+    {
+        var now = Place.Of(packed.SaleDate < asOfDate ? packed.SaleDate : asOfDate, weekStart);
+        for (var i = 0; i < packed.CustomerIds.Length; i++)
+        {
+            Add(ref CollectionsMarshal.GetValueRefOrAddDefault(courses, packed.CustomerIds[i], out _), now, packed.Orders[i] > 0, packed.NetSales[i]);
+        }
+    }
+
+    public IReadOnlyList<CohortCell> Build()
+    {
+        foreach (var course in courses.Values.Where(course => course.HasOrdered))
+        {
+            for (var grain = 0; grain < Grains.Length; grain++)
+            {
+                Cell(grain, course.First[grain], course.Last[grain]).LastCustomers++;
+            }
+        }
+
+        return [.. Grains.SelectMany((grain, i) => cells[i].Select(cell => ToCell(grain, cell.Key.Cohort, cell.Key.Number, cell.Value)))];
+    }
+
+    private void Add(ref Course course, Place now, bool ordered, decimal netSales)
+    {
+        if (!course.HasOrdered && !ordered)
+        {
+            course.Before += netSales;
+            return;
+        }
+
+        if (!course.HasOrdered)
+        {
+            (course.HasOrdered, course.First, netSales) = (true, now, netSales + course.Before);
+        }
+
+        for (var grain = 0; grain < Grains.Length; grain++)
+        {
+            ref var cell = ref Cell(grain, course.First[grain], now[grain]);
+            cell.NetSales += netSales;
+            cell.Customers += ordered && course.Last[grain] != now[grain] ? 1 : 0;
+        }
+
+        course.Last = ordered ? now : course.Last;
+    }
+
+    private ref Sums Cell(int grain, int cohort, int period) => ref CollectionsMarshal.GetValueRefOrAddDefault(cells[grain], (cohort, period - cohort), out _);
+
+    private CohortCell ToCell(CohortGrain grain, int cohort, int number, Sums sums) => new()
+    {
+        Grain = grain,
+        CohortOn = CohortCalendar.StartOf(grain, cohort, weekStart),
+        PeriodNumber = number,
+        Customers = sums.Customers,
+        LastCustomers = sums.LastCustomers,
+        NetSales = sums.NetSales,
+    };
+
+    /// <summary>The periods a day lies in, in the order of <see cref="Grains"/>.</summary>
+    private readonly record struct Place(int Month, int Week, int Quarter)
+    {
+        public int this[int grain] => grain switch { 0 => Month, 1 => Week, _ => Quarter };
+
+        public static Place Of(DateOnly day, DayOfWeek weekStart) => new(
+            CohortCalendar.IndexOf(CohortGrain.Month, day, weekStart), CohortCalendar.IndexOf(CohortGrain.Week, day, weekStart),
+            CohortCalendar.IndexOf(CohortGrain.Quarter, day, weekStart));
+    }
+
+    private struct Course
+    {
+        public bool HasOrdered;
+        public Place First;
+        public Place Last;
+
+        /// <summary>Of returns before the first order.</summary>
+        public decimal Before;
+    }
+
+    private struct Sums
+    {
+        public int Customers;
+        public int LastCustomers;
+        public decimal NetSales;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Formatting;
+
+namespace ReportingPortal.Web.Pages.Cohorts;
+
+/// <summary>Cohorts in sentences, labels and shades.</summary>
+public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFormat format)
+{
+    private readonly decimal most = table.Cohorts.SelectMany(row => row.Cells).Where(cell => choice.Metric == CohortMetric.Ltv || cell.Period > 0)
+        .Select(cell => Shaded(cell, choice)).DefaultIfEmpty(0).Max();
+
+    public int Periods => table.Cohorts.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
+
+    public string Sentence
+    {
+        get
+        {
+            var mean = table.Mean.FirstOrDefault(each => each.Period == Told) ?? table.Mean.LastOrDefault(each => each.Period > 0);
+            return mean is null
+                ? $"No {choice.Period} after a first order has ended yet: what these customers do next shows from the next {choice.Period} on."
+                : choice.Metric switch
+                {
+                    CohortMetric.Customers when choice.Mode == CohortMode.On => $"{FigureFormat.Share(mean.Value)} of new customers ordered again in the {Ordinal(mean.Period)} after their first.",
+                    CohortMetric.Customers => $"{FigureFormat.Share(mean.Value)} of new customers ordered in the {Ordinal(mean.Period)} after their first, or later.",
+                    CohortMetric.Revenue => $"In the {Ordinal(mean.Period)} after their first order, new customers brought {format.Money(mean.Value)} each in the mean.",
+                    _ => $"By the end of the {Ordinal(mean.Period)} after their first order, new customers had brought {format.Money(mean.Value)} each in the mean.",
+                };
+        }
+    }
+
+    public string Title => choice.Metric switch
+    {
+        CohortMetric.Customers => "Who came back",
+        CohortMetric.Revenue => "What they brought",
+        _ => "What a customer has brought so far",
+    };
+
+    public string Subtitle => choice.Metric switch
+    {
+        CohortMetric.Customers when choice.Mode == CohortMode.On => $"Share of each cohort's customers with an order in the {choice.Period}",
+        CohortMetric.Customers => $"Share of each cohort's customers with an order in the {choice.Period} or a later one",
+        CohortMetric.Revenue => $"Net sales of each cohort in the {choice.Period}, {format.Currency}",
+        _ => $"Net sales of each cohort up to the end of the {choice.Period}, over all its customers, {format.Currency}",
+    };
+
+    public string MeanLabel => choice.Metric == CohortMetric.Customers ? "Mean, by size" : "Mean per customer";
+
+    public string Label(DateOnly cohort) => choice.Grain switch
+    {
+        CohortGrain.Month => FigureFormat.Month(cohort),
+        CohortGrain.Quarter => string.Create(CultureInfo.InvariantCulture, $"Q{((cohort.Month - 1) / 3) + 1} {cohort.Year}"),
+        _ => FigureFormat.Day(cohort),
+    };
+
+    public string Cell(CohortValue cell) => choice.Metric switch
+    {
+        CohortMetric.Customers => FigureFormat.Share(cell.Rate),
+        _ => format.MoneyShort(cell.Value),
+    };
+
+    /// <summary>All of it, for who points at a cell.</summary>
+    public string Detail(CohortRow row, CohortValue cell)
+    {
+        var start = CohortCalendar.After(choice.Grain, row.Cohort, cell.Period);
+        var figure = choice.Metric == CohortMetric.Customers ? $"{FigureFormat.Count(cell.Value)} of {FigureFormat.Plural(row.Size, "customer")}" : format.Money(cell.Value);
+        return $"{Label(start)}: {figure}{(cell.Complete ? "" : ", so far")}";
+    }
+
+    public string Mean(CohortMean mean) => choice.Metric == CohortMetric.Customers ? FigureFormat.Share(mean.Value) : format.MoneyShort(mean.Value);
+
+    public CohortMean? MeanOf(int period) => table.Mean.FirstOrDefault(mean => mean.Period == period);
+
+    /// <summary>0 to 5: how dark a cell is; the first period, where all are, is not measured by.</summary>
+    public int Heat(CohortValue cell)
+    {
+        var value = Shaded(cell, choice);
+        return value <= 0 || most <= 0 ? 0 : Math.Clamp((int)Math.Ceiling(5 * value / most), 1, 5);
+    }
+
+    // The period told of: long enough ago to have been lived through by most, and the same wherever it can be.
+    private int Told => choice.Metric == CohortMetric.Ltv ? choice.Grain switch { CohortGrain.Month => 12, CohortGrain.Week => 12, _ => 4 } : 1;
+
+    private static decimal Shaded(CohortValue cell, CohortChoice choice) => choice.Metric == CohortMetric.Customers ? cell.Rate ?? 0 : cell.Value;
+
+    private string Ordinal(int period) => period == 1 ? choice.Period : string.Create(CultureInfo.InvariantCulture, $"{period}{Suffix(period)} {choice.Period}");
+
+    private static string Suffix(int number) => (number % 100 is >= 11 and <= 13 ? 0 : number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Web.Api;
+using ReportingPortal.Web.Charts;
+
+namespace ReportingPortal.Web.Pages.Cohorts;
+
+public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, CohortQuery query) : PageModel
+{
+    /// <summary>Cohorts on the page, the latest ones; the file has all.</summary>
+    public const int MaxCohorts = 24;
+
+    public DataScope Scope { get; private set; } = null!;
+
+    public bool IsRunning { get; private set; }
+
+    public CohortChoice Choice { get; private set; } = CohortChoice.Standard;
+
+    public string Problem { get; private set; } = "";
+
+    public CohortTable Table { get; private set; } = null!;
+
+    public CohortWords Words { get; private set; } = null!;
+
+    public string Basis => $"{figures.Stamp(Scope)} · calendar {Choice.Period}s · cohort: the {Choice.Period} of a customer's first order · net sales by order date, returns by their own · all regions and categories";
+
+    public string CsvHref => figures.Csv("cohorts", ("period", Choice.Period), ("metric", Choice.MetricKey), ("mode", Choice.ModeKey));
+
+    // "period" in an address of the pages is the period of their filters, which links carry along: here it is "by".
+    public async Task OnGetAsync(string? by, string? metric, string? mode, CancellationToken ct)
+    {
+        CohortChoice.TryRead(by, metric, mode, out var choice, out var problem);
+        (Choice, Problem) = (choice, problem.Replace("'period'", "'by'", StringComparison.Ordinal));
+        Scope = await scopes.RunAsync(ct);
+        IsRunning = await figures.IsRunningAsync(ct);
+        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(), ct);
+        Words = new CohortWords(Table, Choice, figures.Format);
+    }
+
+    private Period? Latest() => Scope.AsOfDate is { } asOf ? new Period(CohortCalendar.After(Choice.Grain, asOf, 1 - MaxCohorts), asOf.AddDays(1)) : null;
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using ReportingPortal.Data.Accounts;
+
+namespace ReportingPortal.Web.Tests.Api;
+
+public class CohortEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Cohorts_are_those_of_the_worked_example_and_of_nobody_else()
+    {
+        var answer = await AnswerAsync("?period=month&metric=customers&mode=on");
+
+        answer.GetProperty("data").EnumerateArray().Select(row => (row.GetProperty("cohort").GetString(), row.GetProperty("size").GetInt32())).ShouldBe(
+            [("2024-01-01", 3), ("2024-02-01", 1), ("2024-03-01", 1)]);
+        var cells = answer.GetProperty("data")[0].GetProperty("cells").EnumerateArray().ToList();
+        cells.Select(cell => (cell.GetProperty("period").GetInt32(), cell.GetProperty("value").GetDecimal(), cell.GetProperty("complete").GetBoolean())).ShouldBe(
+            [(0, 3, true), (1, 1, true), (2, 2, false)]);
+        cells[0].GetProperty("rate").GetDecimal().ShouldBe(1);
+        answer.GetProperty("mean")[1].GetProperty("value").GetDecimal().ShouldBe(1 / 3m, 1e-9m);
+        answer.GetProperty("meta").GetProperty("as_of").GetString().ShouldBe("2024-03-15");
+    }
+
+    [Theory]
+    [InlineData("revenue", "180 50 130")]
+    [InlineData("ltv", "60 76.6667 120")]
+    public async Task Money_is_given_to_four_decimals(string metric, string values)
+        => string.Join(' ', (await AnswerAsync($"?metric={metric}")).GetProperty("data")[0].GetProperty("cells").EnumerateArray()
+            .Select(cell => cell.GetProperty("value").GetDecimal().ToString("0.####", CultureInfo.InvariantCulture))).ShouldBe(values);
+
+    [Fact]
+    public async Task Means_of_money_too()
+        => (await AnswerAsync("?metric=ltv&to=2024-02-01")).GetProperty("mean").EnumerateArray().Select(mean => mean.GetProperty("value").GetDecimal()).ShouldBe([60, 76.6667m]);
+
+    [Fact]
+    public async Task The_page_shows_the_figures_of_the_API()
+    {
+        var page = await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/cohorts?by=week&mode=on_or_after");
+
+        foreach (var row in (await AnswerAsync("?period=week&mode=on_or_after")).GetProperty("data").EnumerateArray().Where(row => row.GetProperty("size").GetInt32() > 0))
+        {
+            foreach (var cell in row.GetProperty("cells").EnumerateArray())
+            {
+                page.ShouldContain($": {cell.GetProperty("value").GetDecimal():0} of {row.GetProperty("size").GetInt32()} customer");
+                page.ShouldContain(string.Create(CultureInfo.InvariantCulture, $">{100 * cell.GetProperty("rate").GetDecimal():0.0}%"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Dates_choose_cohorts()
+        => (await AnswerAsync("?from=2024-02-10&to=2024-03-01")).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("cohort").GetString()).ShouldBe(["2024-02-01"]);
+
+    [Theory]
+    [InlineData("period=year")]
+    [InlineData("period=1")]
+    [InlineData("metric=orders")]
+    [InlineData("mode=sometimes")]
+    [InlineData("metric=ltv&mode=on_or_after")]
+    [InlineData("region=North")]
+    [InlineData("category=Games")]
+    [InlineData("product_id=A")]
+    [InlineData("compare=previous_year")]
+    [InlineData("from=2024-13-01")]
+    public async Task What_can_not_be_given_is_refused(string query)
+    {
+        var client = await app.ApiClientAsync(app.Shop, "read");
+
+        (await client.GetAsync($"/api/v1/cohorts?{query}", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_file_has_a_line_a_cell()
+    {
+        var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
+
+        var lines = (await (await client.GetAsync("/api/v1/cohorts?tenant=worked&format=csv&metric=revenue")).Content.ReadAsStringAsync(Ct)).TrimEnd().Split("\r\n");
+
+        lines[0].ShouldBe("cohort,size,period,value,rate,complete");
+        lines.Length.ShouldBe(1 + 6);
+        lines[1].ShouldBe("2024-01-01,3,0,180.0000,1,true");
+    }
+
+    private async Task<JsonElement> AnswerAsync(string query)
+    {
+        var client = await app.ApiClientAsync(app.Shop, "read");
+        var response = await client.GetAsync($"/api/v1/cohorts{query}", Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, query);
+        return await response.JsonAsync();
+    }
+}
