@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Orphans;
@@ -28,6 +29,8 @@ public static class AnalyticsServices
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()
             .AddScoped<LifetimeQuery>()
+            .AddSingleton<FunnelCache>()
+            .AddScoped<FunnelQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

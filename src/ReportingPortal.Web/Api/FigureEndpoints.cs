@@ -11,6 +11,7 @@ public static class FigureEndpoints
         figures.MapPareto();
         figures.MapRfm();
         figures.MapSegments();
+        figures.MapFunnel();
         figures.MapLifetime();
         figures.MapCustomers();
         figures.MapOrphans();
