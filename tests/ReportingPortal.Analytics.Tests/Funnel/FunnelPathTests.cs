@@ -10,7 +10,10 @@ public class FunnelPathTests
     private static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Dictionary<char, EventType> Letters = new()
     {
-        ['s'] = EventType.SessionStart, ['v'] = EventType.ProductView, ['c'] = EventType.AddToCart, ['p'] = EventType.Purchase, ['e'] = EventType.SessionEnd,
+        ['v'] = EventType.ProductView,
+        ['c'] = EventType.AddToCart,
+        ['p'] = EventType.Purchase,
+        ['e'] = EventType.SessionEnd,
     };
 
     [Theory]

@@ -105,7 +105,8 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
 
         var result = await RunAsync(scope, FunnelSettings.Standard);
 
-        result.Steps.Select(step => (step.Count, step.ConversionRate, step.StepConversionRate, step.MedianSeconds)).ShouldAllBe(step => step == (0, null, null, null));
+        result.Steps.Select(step => (step.Count, step.ConversionRate, step.StepConversionRate, step.MedianSeconds)).ShouldBe(
+            Enumerable.Repeat((0, (decimal?)null, (decimal?)null, (double?)null), 4));
         (result.ConversionRate, result.Open, result.DataEndsAt).ShouldBe((null, 0, null));
     }
 
