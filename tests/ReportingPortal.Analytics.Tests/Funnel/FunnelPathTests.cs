@@ -39,7 +39,7 @@ public class FunnelPathTests
             depths[found?.Depth ?? 0]++;
         }
 
-        depths.ShouldAllBe(count => count > 100);
+        depths.ShouldAllBe(count => count > 20);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Net;
-using ReportingPortal.Analytics.Tests.Funnel;
+using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Tenancy;

@@ -1,7 +1,6 @@
-using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
 
-namespace ReportingPortal.Analytics.Tests.Funnel;
+namespace ReportingPortal.Analytics.Tests.Seeding;
 
 /// <summary>Five visitors on their way from view to purchase: ordered 5, 4, 2, strict 5, 4, 1, in any order 5, 5, 2, worked out by hand.</summary>
 public static class FunnelExample
