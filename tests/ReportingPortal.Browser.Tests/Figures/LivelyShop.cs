@@ -46,16 +46,16 @@ public static class LivelyShop
         }
     }
 
-    /// <summary>The visit of an order, and beside it one that ends at some step before.</summary>
+    /// <summary>The visit of an order, and beside it one of a stranger that ends at some step before.</summary>
     private static void AddVisit(ShopSeed shop, int number, DateOnly day, string who, string category)
     {
         var random = new Random(number);
-        foreach (var (session, depth) in new[] { ($"V{number:0000}", 4), ($"W{number:0000}", 1 + random.Next(3)) })
+        foreach (var (visitor, session, depth) in new[] { (who, $"V{number:0000}", 4), ($"N{number:0000}", $"W{number:0000}", 1 + random.Next(3)) })
         {
             var at = day.ToDateTime(new TimeOnly(8 + random.Next(12), random.Next(60)));
             foreach (var type in new[] { EventType.SessionStart, EventType.ProductView, EventType.AddToCart, EventType.Purchase }.Take(depth))
             {
-                shop.Event(who, session, type, category: type == EventType.SessionStart ? null : category, at: at.ToString("s", CultureInfo.InvariantCulture));
+                shop.Event(visitor, session, type, category: type == EventType.SessionStart ? null : category, at: at.ToString("s", CultureInfo.InvariantCulture));
                 at = at.AddSeconds(20 + (600 * random.NextDouble() * random.NextDouble()));
             }
         }

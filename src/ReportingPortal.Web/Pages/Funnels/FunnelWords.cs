@@ -88,12 +88,15 @@ public sealed class FunnelWords(FunnelResult funnel)
 
     private static string Digits(double value) => value.ToString(value < 10 ? "0.#" : "0", CultureInfo.InvariantCulture);
 
+    // A chart breaks its labels at spaces: a number stays with its unit.
     private static string Range(FunnelBin bin) => bin switch
     {
-        { ToSeconds: null } => $"over {Duration(bin.FromSeconds)}",
-        { FromSeconds: 0 } => $"under {Duration(bin.ToSeconds)}",
-        _ => $"{Duration(bin.FromSeconds)} – {Duration(bin.ToSeconds)}",
+        { ToSeconds: null } => $"over {Bound(bin.FromSeconds)}",
+        { FromSeconds: 0 } => $"under {Bound(bin.ToSeconds)}",
+        _ => $"{Bound(bin.FromSeconds)} to {Bound(bin.ToSeconds)}",
     };
+
+    private static string Bound(double? seconds) => Duration(seconds).Replace(' ', '\u00a0');
 
     private void Note(Dictionary<FunnelBin, string> notes, double? value, string words)
     {
