@@ -24,7 +24,7 @@ internal static class JoinedPresets
             "order_id=orderid, item_id=orderitemid, product_id=productid, unit_price=price"))
         {
             AnyOf = ["sellerid", "freightvalue", "shippinglimitdate"],
-            NoneOf = ["orderpurchasetimestamp", "customerid", "paymentvalue"],
+            NoneOf = ["orderpurchasetimestamp", "orderdate", "date", "createdat", "customerid", "paymentvalue"],
             Note = "Each item counts once the file of orders says when it was sold.",
             LeftOut = new Dictionary<string, string>
             {

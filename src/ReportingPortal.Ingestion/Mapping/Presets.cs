@@ -14,8 +14,16 @@ public static class Presets
     public static Preset? Recognise(IReadOnlyList<ColumnDialect> columns, UploadKind kind)
     {
         var names = HeaderFingerprint.Names(columns.Select(column => column.Name)).ToHashSet();
-        return All.FirstOrDefault(preset => (kind == UploadKind.Auto || preset.Kind == kind) && preset.Recognises(names));
+        return All.FirstOrDefault(preset => CanMean(kind, preset.Kind) && preset.Recognises(names));
     }
+
+    /// <summary>Who calls a shop's items "orders", and its customer numbers "customers", is right: they are a part of them.</summary>
+    private static bool CanMean(UploadKind said, UploadKind kind) => said == UploadKind.Auto || kind == said || (said, kind) switch
+    {
+        (UploadKind.OrderLines, UploadKind.OrderHeads or UploadKind.OrderItems) => true,
+        (UploadKind.Customers, UploadKind.CustomerAliases) => true,
+        _ => false,
+    };
 
     /// <summary>"field=name name, field=name" as fields and the normalised names they are found by.</summary>
     internal static IReadOnlyDictionary<string, string[]> Fields(string text)

@@ -44,6 +44,14 @@ public sealed record UploadView(
         _ => "Not yet known",
     };
 
+    /// <summary>What rows of a part of orders wait for; null for kinds that are whole by themselves.</summary>
+    public static string? WaitWord(UploadKind kind) => kind switch
+    {
+        UploadKind.OrderHeads => "Orders whose items have not come yet wait for them.",
+        UploadKind.OrderItems => "Items whose order has not come yet wait for it, and are in no figure until then.",
+        _ => null,
+    };
+
     public static string SizeWord(long bytes) => bytes switch
     {
         >= 1 << 30 => $"{bytes / (double)(1 << 30):0.0} GB",

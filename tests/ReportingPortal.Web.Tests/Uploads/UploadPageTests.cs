@@ -118,6 +118,18 @@ public class UploadPageTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task Details_of_items_without_orders_say_what_they_wait_for_and_where_they_are_listed()
+    {
+        var tenant = await app.CreateTenantAsync();
+        var id = (await (await app.ClientAsync(tenant)).LoadAsync("order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\nO1,1,P1,S1,2018-01-05 10:00:00,10.00,1.00\n"))
+            .GetProperty("id").GetString();
+        var page = await (await app.SignedInAsync(tenant, TenantRole.Viewer)).PageAsync($"/t/{tenant.Slug}/uploads/{id}");
+
+        page.ShouldContain("Items whose order has not come yet wait for it, and are in no figure until then.");
+        page.ShouldContain($"/uploads/{id}/quality\">Data quality</a> lists them.");
+    }
+
+    [Fact]
     public async Task The_original_comes_back_byte_for_byte_to_analysts_only()
     {
         var tenant = await app.CreateTenantAsync();
