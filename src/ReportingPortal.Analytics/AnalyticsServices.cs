@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Orphans;
@@ -30,6 +31,8 @@ public static class AnalyticsServices
             .AddScoped<SegmentQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
+            .AddSingleton<FunnelCache>()
+            .AddScoped<FunnelQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

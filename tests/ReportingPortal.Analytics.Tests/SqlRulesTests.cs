@@ -21,11 +21,11 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
     }
 
     [Fact]
-    public void Only_a_customers_own_orders_the_job_and_the_rows_behind_a_finding_read_facts()
+    public void Only_a_customers_own_orders_the_job_the_funnel_and_the_rows_behind_a_finding_read_facts()
     {
         var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("from events")).Select(file => file.Path);
 
-        readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/FavouriteCategory.sql", "Quality/QualityBounds.sql", "Quality/QualityCounts.sql", "Quality/QualityEventCounts.sql",
+        readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/FavouriteCategory.sql", "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "Quality/QualityBounds.sql", "Quality/QualityCounts.sql", "Quality/QualityEventCounts.sql",
             "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

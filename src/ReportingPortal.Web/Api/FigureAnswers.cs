@@ -47,8 +47,13 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     }
 
     /// <summary>A list by pages as JSON; as CSV the whole of it, read page by page while it is written.</summary>
-    public async Task<IResult> AnswerListAsync<T>(
+    public Task<IResult> AnswerListAsync<T>(
         Func<string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+        => AnswerListAsync((_, cursor, limit) => page(cursor, limit), fileName, columns, ct);
+
+    /// <summary>The same for a list that the filters cut.</summary>
+    public async Task<IResult> AnswerListAsync<T>(
+        Func<FilterBar, string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
     {
         var bar = await ReadAsync(ct);
         if (Problem(bar, mayFilterByGroup: true) is { } problem)
@@ -58,7 +63,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
         if (Request.WantsCsv())
         {
-            return new CsvResult<T>(FileName(fileName), columns, AllPages(page));
+            return new CsvResult<T>(FileName(fileName), columns, AllPages((cursor, limit) => page(bar, cursor, limit)));
         }
 
         if (!TryReadLimit(out var limit))
@@ -69,7 +74,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         var cursor = Request.Query["cursor"].ToString();
         try
         {
-            var rows = await page(cursor.Length == 0 ? null : cursor, limit);
+            var rows = await page(bar, cursor.Length == 0 ? null : cursor, limit);
             return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
         }
         catch (FormatException)

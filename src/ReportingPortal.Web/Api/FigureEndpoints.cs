@@ -12,6 +12,7 @@ public static class FigureEndpoints
         figures.MapRfm();
         figures.MapSegments();
         figures.MapCohorts();
+        figures.MapFunnel();
         figures.MapLifetime();
         figures.MapCustomers();
         figures.MapOrphans();

@@ -23,6 +23,9 @@ public sealed record FilterBar(
     /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
     public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
 
+    /// <summary>Further state of a page, which its filters carry along.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Kept { get; init; } = [];
+
     /// <summary>The query string of this state, with some values replaced; null leaves one out.</summary>
     public string QueryString(params (string Name, string? Value)[] replaced)
     {
@@ -35,7 +38,7 @@ public sealed record FilterBar(
             ["category"] = Filter.Category,
             ["compare"] = CompareTo == CompareTo.PreviousYear ? CompareKey : null,
         };
-        foreach (var (name, value) in replaced)
+        foreach (var (name, value) in Kept.Concat(replaced))
         {
             state[name] = value;
         }

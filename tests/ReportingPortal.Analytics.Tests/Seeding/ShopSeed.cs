@@ -44,14 +44,19 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         return this;
     }
 
-    public ShopSeed Event(string customer, string session, EventType type, string? product = null, string? category = null)
+    /// <param name="at">UTC, which is the tenant's zone of such shops; without it events are a minute apart.</param>
+    public ShopSeed Event(string? customer, string session, EventType type, string? product = null, string? category = null, string? at = null)
     {
+        var moment = at is null
+            ? DateTimeOffset.UnixEpoch.AddMinutes(events.Count)
+            : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         events.Add(new BehaviourEvent
         {
             TenantId = tenant.TenantId,
             EventId = $"E{events.Count}",
-            OccurredAt = DateTimeOffset.UnixEpoch.AddMinutes(events.Count),
-            EventDate = new DateOnly(1970, 1, 1),
+            OccurredAt = moment,
+            EventDate = DateOnly.FromDateTime(moment.UtcDateTime),
+            RowNumber = events.Count,
             CustomerId = customer,
             SessionId = session,
             EventType = type,

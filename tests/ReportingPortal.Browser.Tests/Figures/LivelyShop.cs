@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Facts;
 
 namespace ReportingPortal.Browser.Tests.Figures;
 
@@ -38,9 +39,25 @@ public static class LivelyShop
         var sales = Math.Round(quantity * price * (decimal)(0.7 + (0.6 * random.NextDouble())), 2);
         var (id, who, region) = ($"O{number:0000}", $"C{customer:000}", Regions[(customer + (random.Next(5) / 4)) % Regions.Length]);
         shop.Order(id, who, Iso(day), sales, product, category, region, quantity, cost: Math.Round(sales * costShare, 2));
+        AddVisit(shop, number, day, who, category);
         if (random.Next(40) == 0)
         {
             shop.Return($"R{number:0000}", who, Iso(day.AddDays(1)), sales, product, category, region, quantity, cost: Math.Round(sales * costShare, 2));
+        }
+    }
+
+    /// <summary>The visit of an order, and beside it one of a stranger that ends at some step before.</summary>
+    private static void AddVisit(ShopSeed shop, int number, DateOnly day, string who, string category)
+    {
+        var random = new Random(number);
+        foreach (var (visitor, session, depth) in new[] { (who, $"V{number:0000}", 4), ($"N{number:0000}", $"W{number:0000}", 1 + random.Next(3)) })
+        {
+            var at = day.ToDateTime(new TimeOnly(8 + random.Next(12), random.Next(60)));
+            foreach (var type in new[] { EventType.SessionStart, EventType.ProductView, EventType.AddToCart, EventType.Purchase }.Take(depth))
+            {
+                shop.Event(visitor, session, type, category: type == EventType.SessionStart ? null : category, at: at.ToString("s", CultureInfo.InvariantCulture));
+                at = at.AddSeconds(20 + (600 * random.NextDouble() * random.NextDouble()));
+            }
         }
     }
 

@@ -23,10 +23,10 @@ function applyOnChange(form) {
   });
   // Filters that are off don't belong in an address people share.
   form.addEventListener("formdata", event => {
-    for (const [name, value] of [...event.formData]) {
-      if (value === "" || (name === "compare" && value === "previous_period")) {
-        event.formData.delete(name);
-      }
+    for (const name of new Set(event.formData.keys())) {
+      const used = event.formData.getAll(name).filter(value => value !== "" && !(name === "compare" && value === "previous_period"));
+      event.formData.delete(name);
+      used.forEach(value => event.formData.append(name, value));
     }
   });
 }
@@ -34,7 +34,7 @@ function applyOnChange(form) {
 function carryAlong() {
   const here = new URLSearchParams(location.search);
   const state = filterNames.filter(name => here.get(name));
-  const pages = /\/t\/[^/]+\/(overview|sales|customers)$/;
+  const pages = /\/t\/[^/]+\/(overview|sales|customers|funnels)$/;
   for (const link of document.querySelectorAll("nav a[href]")) {
     const url = new URL(link.href);
     if (pages.test(url.pathname)) {

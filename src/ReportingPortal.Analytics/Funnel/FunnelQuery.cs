@@ -1,0 +1,137 @@
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Funnel;
+
+/// <summary>
+/// How far persons or sessions come through some steps (D7). The events are read once, unit by unit; memory holds one unit's
+/// events at a time, and the outcome of each.
+/// </summary>
+public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
+{
+    private static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
+    private static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
+    private static readonly SqlFile People = SqlFile.Of<FunnelQuery>("Funnel/FunnelPeople.sql");
+    private static readonly Person Nobody = new("", null, null);
+
+    /// <param name="period">Days an attempt may start on; null means all that have events.</param>
+    /// <param name="filter">The person's region; the category of the first event of the attempt that has one.</param>
+    public async Task<FunnelResult> RunAsync(FunnelSettings settings, Period? period, FigureFilter filter, CancellationToken ct)
+        => (await OutcomeAsync(settings, period, filter, ct)).Result;
+
+    /// <summary>Who came to a step and no further, newest attempt first.</summary>
+    /// <param name="step">Its number, from 1 to one below the last.</param>
+    /// <exception cref="FormatException">The cursor is not one of this list.</exception>
+    public async Task<Page<FunnelDropOut>> StoppedAtAsync(
+        FunnelSettings settings, Period? period, FigureFilter filter, int step, string? cursor, int limit, CancellationToken ct)
+        => (await OutcomeAsync(settings, period, filter, ct)).StoppedAt(step, cursor, limit);
+
+    private async Task<FunnelOutcome> OutcomeAsync(FunnelSettings settings, Period? period, FigureFilter filter, CancellationToken ct)
+    {
+        var span = await session.QuerySingleOrDefaultAsync<EventSpan>(Span, null, ct);
+        if (span is not { FirstEventOn: { } first, LastEventOn: { } last })
+        {
+            return new FunnelTally(settings, null).Finish();
+        }
+
+        var days = period ?? new Period(first, last.AddDays(1));
+        var key = string.Join(
+            '\u001f', session.Tenant.TenantId, span.DataVersion, span.CurrentRunId, days.From.DayNumber, days.To.DayNumber, filter.Region, filter.Category, settings.Mode,
+            settings.Unit, settings.Window, settings.Breakdown, string.Join(',', settings.Steps));
+        if (!cache.TryGet(key, out var outcome))
+        {
+            cache.Keep(key, outcome = await ReadAsync(settings, days, filter, span, ct));
+        }
+
+        return outcome!;
+    }
+
+    private async Task<FunnelOutcome> ReadAsync(FunnelSettings settings, Period days, FigureFilter filter, EventSpan span, CancellationToken ct)
+    {
+        var byCategory = settings.Breakdown == FunnelBreakdown.Category || filter.Category is not null;
+        var byPerson = settings.Breakdown is FunnelBreakdown.Region or FunnelBreakdown.Group || filter.Region is not null;
+        var people = byPerson
+            ? (await session.QueryAsync<Person>(People, new { run_id = span.CurrentRunId }, ct)).ToDictionary(person => person.CustomerId)
+            : [];
+        var tally = new FunnelTally(settings, span.LastEventAt);
+        await foreach (var (unitId, customerId, events) in UnitsAsync(settings, days, byCategory, ct))
+        {
+            var person = customerId is null ? Nobody : people.GetValueOrDefault(customerId, Nobody);
+            if ((filter.Region is null || person.Region == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
+            {
+                var category = byCategory ? FirstCategory(events, attempt) : null;
+                if (filter.Category is null || category == filter.Category)
+                {
+                    tally.Add(unitId, customerId, events, attempt, SliceOf(settings.Breakdown, person, category));
+                }
+            }
+        }
+
+        return tally.Finish();
+    }
+
+    /// <summary>Each unit with its events; the list is filled anew for the next one.</summary>
+    private async IAsyncEnumerable<(string UnitId, string? CustomerId, IReadOnlyList<FunnelEvent> Events)> UnitsAsync(
+        FunnelSettings settings, Period days, bool withCategory, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var parameters = new
+        {
+            days.From,
+            Until = Until(settings, days),
+            Types = TypesOf(settings).Select(type => (short)type).ToArray(),
+            by_session = settings.Unit == FunnelUnit.Session,
+            with_category = withCategory,
+        };
+        var events = new List<FunnelEvent>();
+        var (unitId, customerId) = ((string?)null, (string?)null);
+        await foreach (var row in session.StreamAsync<EventRow>(Events, parameters, ct))
+        {
+            if (row.UnitId != unitId)
+            {
+                if (unitId is not null)
+                {
+                    yield return (unitId, customerId, events);
+                }
+
+                events.Clear();
+                (unitId, customerId) = (row.UnitId, settings.Unit == FunnelUnit.Person ? row.UnitId : null);
+            }
+
+            customerId ??= row.CustomerId;
+            events.Add(new FunnelEvent(row.OccurredAt, (EventType)row.EventType, row.EventDate < days.To, row.Category));
+        }
+
+        if (unitId is not null)
+        {
+            yield return (unitId, customerId, events);
+        }
+    }
+
+    /// <summary>Later steps may lie after the date range: as far as the window reaches from its last day, whatever the clocks do in between.</summary>
+    private static DateOnly Until(FunnelSettings settings, Period days)
+        => settings.Window is { } window ? days.To.AddDays((int)Math.Ceiling(window.TotalDays) + 1) : DateOnly.MaxValue.AddYears(-1);
+
+    /// <summary>A strict funnel breaks at any other event; a session's end closes its window. Otherwise other events are of no concern.</summary>
+    private static IEnumerable<EventType> TypesOf(FunnelSettings settings)
+        => settings.Mode == FunnelMode.Strict ? Enum.GetValues<EventType>()
+            : settings.Window is null ? settings.Steps.Append(EventType.SessionEnd).Distinct()
+            : settings.Steps.Distinct();
+
+    private static string? FirstCategory(IReadOnlyList<FunnelEvent> events, FunnelAttempt attempt)
+        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null);
+
+    private static string? SliceOf(FunnelBreakdown breakdown, Person person, string? category) => breakdown switch
+    {
+        FunnelBreakdown.Region => person.Region,
+        FunnelBreakdown.Group => person.RfmGroup,
+        FunnelBreakdown.Category => category,
+        _ => null,
+    };
+
+    private sealed record EventSpan(DateOnly? FirstEventOn, DateOnly? LastEventOn, DateTimeOffset? LastEventAt, long DataVersion, Guid? CurrentRunId);
+
+    private sealed record EventRow(string UnitId, string? CustomerId, string? Category, DateTimeOffset OccurredAt, DateOnly EventDate, short EventType);
+
+    private sealed record Person(string CustomerId, string? Region, string? RfmGroup);
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using ReportingPortal.Web.Tests.Pages.Funnels;
+
+namespace ReportingPortal.Web.Tests.Api;
+
+public class FunnelEndpointsTests(FunnelShop shop) : IClassFixture<FunnelShop>
+{
+    private const string Steps = "steps=product_view,add_to_cart,purchase";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ordered", "5 4 2")]
+    [InlineData("strict", "5 4 1")]
+    [InlineData("any", "5 5 2")]
+    public async Task The_worked_example_has_its_counts(string mode, string counts)
+    {
+        var data = (await JsonAsync($"funnel?{Steps}&mode={mode}")).GetProperty("data");
+
+        string.Join(' ', data.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("count").GetInt32())).ShouldBe(counts);
+    }
+
+    [Fact]
+    public async Task Steps_carry_both_rates_and_the_median_time()
+    {
+        var data = (await JsonAsync($"funnel?{Steps}")).GetProperty("data");
+        var last = data.GetProperty("steps")[2];
+
+        (last.GetProperty("step").GetString(), last.GetProperty("conversion_rate").GetDecimal(), last.GetProperty("step_conversion_rate").GetDecimal()).ShouldBe(("purchase", .4m, .5m));
+        last.GetProperty("median_seconds").GetDouble().ShouldBe(720);
+        (data.GetProperty("unit").GetString(), data.GetProperty("window_seconds").GetDouble()).ShouldBe(("person", 604_800));
+        // The data ends eight days after the others' windows opened.
+        data.GetProperty("open").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Drop_outs_come_by_pages_and_as_a_file()
+    {
+        var first = await JsonAsync($"funnel/drop-outs?{Steps}&step=2&limit=1");
+        var second = await JsonAsync($"funnel/drop-outs?{Steps}&step=2&limit=1&cursor={first.GetProperty("next_cursor").GetString()}");
+        var client = await shop.ApiClientAsync(shop.Visited, "read");
+        var csv = await client.GetStringAsync($"/api/v1/funnel/drop-outs?{Steps}&step=2&format=csv", Ct);
+
+        (first.GetProperty("total").GetInt32(), first.GetProperty("data")[0].GetProperty("unit_id").GetString()).ShouldBe((2, "u4"));
+        (second.GetProperty("data")[0].GetProperty("unit_id").GetString(), second.GetProperty("next_cursor").ValueKind).ShouldBe(("u2", JsonValueKind.Null));
+        csv.ShouldBe("unit_id,customer_id,reached,started_at,last_step_at,open\r\nu4,u4,2,2024-05-01T12:00:00Z,2024-05-01T12:05:00Z,false\r\nu2,u2,2,2024-05-01T10:00:00Z,2024-05-01T10:00:00Z,false\r\n");
+    }
+
+    [Theory]
+    [InlineData("funnel?steps=product_view")]
+    [InlineData("funnel?steps=product_view,wish")]
+    [InlineData("funnel?mode=1")]
+    [InlineData("funnel?unit=family")]
+    [InlineData("funnel?window=0d")]
+    [InlineData("funnel?window=367d")]
+    [InlineData("funnel?window=session")]
+    [InlineData("funnel?breakdown=age")]
+    [InlineData("funnel/drop-outs?step=4")]
+    [InlineData("funnel/drop-outs?step=0")]
+    [InlineData("funnel/drop-outs?cursor=torn")]
+    public async Task What_can_not_be_given_is_refused(string query)
+        => (await (await shop.ApiClientAsync(shop.Visited, "read")).GetAsync($"/api/v1/{query}", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Without_a_key_there_is_no_funnel()
+        => (await shop.CreateClient().GetAsync("/api/v1/funnel", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+    private async Task<JsonElement> JsonAsync(string query)
+        => await (await (await shop.ApiClientAsync(shop.Visited, "read")).GetAsync($"/api/v1/{query}", Ct)).JsonAsync();
+}
