@@ -20,15 +20,22 @@ internal sealed class PassingDays(FigureBuffers figures)
 
     public FigureBuffers Figures => figures;
 
-    /// <summary>The day can't be computed yet: what a line says hangs on what is not known before the end.</summary>
+    /// <summary>The day can't be computed here: what a line says hangs on what is not known before the end, or its lines are too many.</summary>
     public void ReadBack(DateOnly date)
     {
+        if (!readBack.Add(date))
+        {
+            return;
+        }
+
         if (closed.Contains(date))
         {
             GiveUp();
         }
-
-        readBack.Add(date);
+        else if (open.Remove(date, out var dropped))
+        {
+            Leave(dropped);
+        }
     }
 
     /// <param name="line">Lines of one order come one after the other.</param>
@@ -41,7 +48,11 @@ internal sealed class PassingDays(FigureBuffers figures)
 
         last!.Lines.Add(line);
         last.LastPassed = ++passed;
-        if (++kept > MostLines)
+        if (++kept > MostLines && open.Count == 1)
+        {
+            ReadBack(line.SaleDate);
+        }
+        else if (kept > MostLines)
         {
             CloseOldest();
         }
@@ -86,14 +97,8 @@ internal sealed class PassingDays(FigureBuffers figures)
     {
         var oldest = open.Values.MinBy(one => one.LastPassed)!;
         open.Remove(oldest.Date);
-        last = last == oldest ? null : last;
-        kept -= oldest.Lines.Count;
+        Leave(oldest);
         closed.Add(oldest.Date);
-        if (readBack.Contains(oldest.Date))
-        {
-            return;
-        }
-
         foreach (var line in oldest.Lines)
         {
             day.Add(line);
@@ -102,6 +107,12 @@ internal sealed class PassingDays(FigureBuffers figures)
         day.Compute(areOrdersTogether: true);
         figures.Add(day);
         day.Clear();
+    }
+
+    private void Leave(OpenDay one)
+    {
+        last = last == one ? null : last;
+        kept -= one.Lines.Count;
     }
 
     /// <summary>A closed day went on: what was computed is void.</summary>
