@@ -4,6 +4,7 @@ using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
@@ -25,6 +26,7 @@ public static class AnalyticsServices
             .AddScoped<DailySalesQuery>()
             .AddScoped<MonthlySalesQuery>()
             .AddScoped<SalesBreakdownQuery>()
+            .AddScoped<NarrativeQuery>()
             .AddScoped<ParetoQuery>()
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()

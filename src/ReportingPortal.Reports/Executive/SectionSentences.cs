@@ -15,6 +15,14 @@ public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat forma
             : $"{format.Money(now.GrossSales)} gross, less {format.Money(now.Discounts)} of discounts and {format.Money(now.Returns)} of returns, make {format.Money(now.NetSales)} net.";
     }
 
+    /// <summary>All that can be said of the change beside page 1's first sentence, or why nothing can.</summary>
+    public string Change()
+    {
+        var change = new ChangeSentences(snapshot.Narrative, format);
+        return !Narrative.IsCompared(snapshot) ? "There is nothing to compare this period with."
+            : string.Join(' ', change.All);
+    }
+
     public string Months()
     {
         if (snapshot.Monthly.Count == 0)

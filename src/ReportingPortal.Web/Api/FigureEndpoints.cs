@@ -7,6 +7,7 @@ public static class FigureEndpoints
     {
         var figures = api.MapGroup("").WithTags("Figures");
         figures.MapKpis();
+        figures.MapNarrative();
         figures.MapSales();
         figures.MapPareto();
         figures.MapRfm();

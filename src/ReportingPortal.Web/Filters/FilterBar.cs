@@ -18,7 +18,10 @@ public sealed record FilterBar(
 
     public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
 
-    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear : Period.Previous;
+    /// <summary>The running month, quarter or year is compared with the same number of days of the one before (D4).</summary>
+    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear
+        : Preset is { RunningMonths: > 0 and var months } ? new Period(Period.From.AddMonths(-months), Period.From).First(Period.Days)
+        : Period.Previous;
 
     /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
     public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
