@@ -101,6 +101,12 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<CohortCell> CohortCells => Set<CohortCell>();
 
+    public DbSet<OrderDay> OrderDays => Set<OrderDay>();
+
+    public DbSet<BasketModel> BasketModels => Set<BasketModel>();
+
+    public DbSet<BasketRule> BasketRules => Set<BasketRule>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -147,6 +153,9 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<QualityBound>(builder);
         Filter<LifetimeModel>(builder);
         Filter<CohortCell>(builder);
+        Filter<OrderDay>(builder);
+        Filter<BasketModel>(builder);
+        Filter<BasketRule>(builder);
         Filter<LifetimeValue>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);

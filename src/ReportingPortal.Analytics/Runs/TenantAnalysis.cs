@@ -13,7 +13,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, orders and baskets, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -98,6 +98,10 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         var values = await log.TimeAsync("lifetime fit", () => Task.FromResult(LifetimeForecast.Of(histories)), result => result.Customers?.Length ?? 0);
         await log.TimeAsync("lifetime store", () => lifetime.SaveAsync(runId, values, ct), rows => rows);
         await log.TimeAsync("cohorts", () => new CohortStore(session).RunAsync(runId, state.AsOfDate, ct), cells => cells);
+        var orders = new OrderPass(session);
+        await log.TimeAsync("orders", () => orders.ReadAsync(ct), read => read);
+        await log.TimeAsync("order days", () => orders.SaveDaysAsync(runId, ct), rows => rows);
+        await log.TimeAsync("baskets", () => orders.SaveBasketsAsync(runId, ct), rules => rules);
         await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
         await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
@@ -115,6 +119,9 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await Db.LifetimeValues.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.LifetimeModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.CohortCells.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.OrderDays.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.BasketRules.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.BasketModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
     }

@@ -1,0 +1,63 @@
+using ReportingPortal.Data.Results;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Basket;
+
+/// <summary>Writes a run's rules, in its transaction.</summary>
+internal sealed class BasketStore(TenantSession session)
+{
+    /// <summary>Rules kept: beyond them nobody reads, and the file says how many there were.</summary>
+    public const int MaxRules = 100_000;
+
+    private const int RowsAtOnce = 10_000;
+
+    private static readonly SqlFile Rules = SqlFile.Of<BasketStore>("Basket/SaveBasketRules.sql");
+    private static readonly SqlFile Products = SqlFile.Of<BasketStore>("Basket/BasketItems.sql");
+    private static readonly SqlFile Categories = SqlFile.Of<BasketStore>("Basket/BasketCategories.sql");
+
+    /// <returns>The rules written.</returns>
+    public async Task<int> SaveAsync(Guid runId, BasketCounter products, BasketCounter categories, CancellationToken ct)
+        => await SaveAsync(runId, BasketBy.Product, products, Products, ct) + await SaveAsync(runId, BasketBy.Category, categories, Categories, ct);
+
+    private async Task<int> SaveAsync(Guid runId, BasketBy by, BasketCounter counter, SqlFile names, CancellationToken ct)
+    {
+        var counts = counter.Count();
+        var rules = BasketRules.Of(counts);
+        session.Db.Add(new BasketModel
+        {
+            TenantId = session.Tenant.TenantId,
+            RunId = runId,
+            By = by,
+            Orders = counts.Orders,
+            Items = counts.Items,
+            MinOrders = counts.MinOrders,
+            LargeOrders = counts.LargeOrders,
+            Rules = rules.Count,
+        });
+        await session.Db.SaveChangesAsync(ct);
+        var ids = await session.QueryAsync<string>(names, null, ct);
+        foreach (var rows in rules.Take(MaxRules).Select((rule, index) => (Rule: rule, Rank: index + 1)).Chunk(RowsAtOnce))
+        {
+            await SaveAsync(runId, by, rows, ids, ct);
+        }
+
+        return Math.Min(rules.Count, MaxRules);
+    }
+
+    private Task<int> SaveAsync(Guid runId, BasketBy by, (CountedRule Rule, int Rank)[] rows, IReadOnlyList<string> ids, CancellationToken ct)
+        => session.ExecuteAsync(
+            Rules,
+            new
+            {
+                run_id = runId,
+                by = (short)by,
+                ranks = rows.Select(row => row.Rank).ToArray(),
+                antecedents = rows.Select(row => ids[row.Rule.Antecedent]).ToArray(),
+                consequents = rows.Select(row => ids[row.Rule.Consequent]).ToArray(),
+                orders = rows.Select(row => row.Rule.Orders).ToArray(),
+                antecedent_orders = rows.Select(row => row.Rule.AntecedentOrders).ToArray(),
+                consequent_orders = rows.Select(row => row.Rule.ConsequentOrders).ToArray(),
+            },
+            ct);
+}
