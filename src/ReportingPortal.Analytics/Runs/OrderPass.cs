@@ -12,7 +12,15 @@ internal sealed class OrderPass(TenantSession session)
     private readonly BasketCounter categories = new();
 
     /// <returns>The orders read.</returns>
-    public async Task<int> ReadAsync(CancellationToken ct)
+    public async Task<int> RunAsync(Guid runId, CancellationToken ct)
+    {
+        var read = await ReadAsync(ct);
+        await new OrderDayStore(session).SaveAsync(runId, days.Build(), ct);
+        await new BasketStore(session).SaveAsync(runId, products, categories, ct);
+        return read;
+    }
+
+    private async Task<int> ReadAsync(CancellationToken ct)
     {
         var read = 0;
         await foreach (var order in PlacedOrder.StreamAsync(session, ct))
@@ -28,8 +36,4 @@ internal sealed class OrderPass(TenantSession session)
 
         return read;
     }
-
-    public Task<int> SaveDaysAsync(Guid runId, CancellationToken ct) => new OrderDayStore(session).SaveAsync(runId, days.Build(), ct);
-
-    public Task<int> SaveBasketsAsync(Guid runId, CancellationToken ct) => new BasketStore(session).SaveAsync(runId, products, categories, ct);
 }

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121093839_OrdersAndBaskets")]
-    partial class OrdersAndBaskets
+    [Migration("20261121092654_AnalysisSteps")]
+    partial class AnalysisSteps
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1280,18 +1280,13 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("steps");
-
                     b.HasKey("TenantId", "RunId")
                         .HasName("pk_analysis_runs");
 
                     b.ToTable("analysis_runs", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer")
@@ -1301,80 +1296,22 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
-                    b.Property<short>("By")
-                        .HasColumnType("smallint")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Items")
-                        .HasColumnType("integer")
-                        .HasColumnName("items");
-
-                    b.Property<int>("LargeOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("large_orders");
-
-                    b.Property<int>("MinOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("min_orders");
-
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
-                        .HasColumnName("orders");
-
-                    b.Property<int>("Rules")
-                        .HasColumnType("integer")
-                        .HasColumnName("rules");
-
-                    b.HasKey("TenantId", "RunId", "By")
-                        .HasName("pk_basket_models");
-
-                    b.ToTable("basket_models", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<short>("By")
-                        .HasColumnType("smallint")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("integer")
-                        .HasColumnName("rank");
-
-                    b.Property<string>("AntecedentId")
-                        .IsRequired()
+                    b.Property<string>("Name")
                         .HasColumnType("text")
-                        .HasColumnName("antecedent_id");
+                        .HasColumnName("name");
 
-                    b.Property<int>("AntecedentOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("antecedent_orders");
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("milliseconds");
 
-                    b.Property<string>("ConsequentId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("consequent_id");
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
 
-                    b.Property<int>("ConsequentOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("consequent_orders");
+                    b.HasKey("TenantId", "RunId", "Name")
+                        .HasName("pk_analysis_steps");
 
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
-                        .HasColumnName("orders");
-
-                    b.HasKey("TenantId", "RunId", "By", "Rank")
-                        .HasName("pk_basket_rules");
-
-                    b.ToTable("basket_rules", (string)null);
+                    b.ToTable("analysis_steps", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
@@ -1606,63 +1543,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasDatabaseName("ix_lifetime_values_tenant_id_run_id_clv");
 
                     b.ToTable("lifetime_values", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<DateOnly>("SaleDate")
-                        .HasColumnType("date")
-                        .HasColumnName("sale_date");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<decimal>("GuestNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("guest_net_sales");
-
-                    b.Property<int>("GuestOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("guest_orders");
-
-                    b.Property<byte[]>("NetSales")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("net_sales");
-
-                    b.Property<decimal>("NewNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("new_net_sales");
-
-                    b.Property<int>("NewOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_orders");
-
-                    b.Property<decimal>("OtherNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("other_net_sales");
-
-                    b.Property<decimal>("ReturningNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("returning_net_sales");
-
-                    b.Property<int>("ReturningOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("returning_orders");
-
-                    b.HasKey("TenantId", "RunId", "SaleDate", "Region")
-                        .HasName("pk_order_days");
-
-                    b.ToTable("order_days", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
@@ -2900,24 +2780,14 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_basket_models_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_basket_rules_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
@@ -2948,16 +2818,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lifetime_values_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_order_days_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
