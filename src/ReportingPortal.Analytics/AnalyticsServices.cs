@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
@@ -27,7 +29,12 @@ public static class AnalyticsServices
             .AddScoped<MonthlySalesQuery>()
             .AddScoped<SalesBreakdownQuery>()
             .AddScoped<NarrativeQuery>()
+            .AddScoped<NewReturningQuery>()
+            .AddScoped<DistributionQuery>()
+            .AddSingleton<FigureCache>()
             .AddScoped<ParetoQuery>()
+            .AddScoped<SalesSummaryQuery>()
+            .AddScoped<BasketQuery>()
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<SegmentQuery>()

@@ -130,7 +130,7 @@ internal static class TenantModel
         var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
         cohort.Property(c => c.Grain).HasConversion<short>();
         OfRun(cohort, c => new { c.TenantId, c.RunId });
-        OfRun(Owned<OrderDay>(builder, "order_days", d => new { d.TenantId, d.RunId, d.SaleDate, d.Region }), d => new { d.TenantId, d.RunId });
+        OfRun(Owned<OrderDay>(builder, "order_totals", d => new { d.TenantId, d.RunId, d.SaleDate, d.Region }), d => new { d.TenantId, d.RunId });
         var basket = Owned<BasketModel>(builder, "basket_models", b => new { b.TenantId, b.RunId, b.By });
         basket.Property(b => b.By).HasConversion<short>();
         OfRun(basket, b => new { b.TenantId, b.RunId });

@@ -1683,9 +1683,9 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnName("returning_orders");
 
                     b.HasKey("TenantId", "RunId", "SaleDate", "Region")
-                        .HasName("pk_order_days");
+                        .HasName("pk_order_totals");
 
-                    b.ToTable("order_days", (string)null);
+                    b.ToTable("order_totals", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
@@ -2990,7 +2990,7 @@ namespace ReportingPortal.Migrations.Steps
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_order_days_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_order_totals_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>

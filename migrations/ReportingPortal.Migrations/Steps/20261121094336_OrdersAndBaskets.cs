@@ -49,7 +49,7 @@ namespace ReportingPortal.Migrations.Steps
                 });
 
             migrationBuilder.CreateTable(
-                name: "order_days",
+                name: "order_totals",
                 columns: table => new
                 {
                     tenant_id = table.Column<int>(type: "integer", nullable: false),
@@ -67,12 +67,12 @@ namespace ReportingPortal.Migrations.Steps
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_order_days", x => new { x.tenant_id, x.run_id, x.sale_date, x.region });
+                    table.PrimaryKey("pk_order_totals", x => new { x.tenant_id, x.run_id, x.sale_date, x.region });
                 });
 
             // Packed numbers don't shrink: to try would cost reading time. Before the table is distributed: a cluster refuses it later.
-            migrationBuilder.Sql("alter table order_days alter column net_sales set storage external;");
-            migrationBuilder.SecureTenantTables("basket_models", "basket_rules", "order_days");
+            migrationBuilder.Sql("alter table order_totals alter column net_sales set storage external;");
+            migrationBuilder.SecureTenantTables("basket_models", "basket_rules", "order_totals");
 
             // After the tables were distributed: a cluster takes a foreign key only between tables that are.
             migrationBuilder.AddForeignKey(
@@ -92,8 +92,8 @@ namespace ReportingPortal.Migrations.Steps
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
-                name: "fk_order_days_analysis_runs_tenant_id_run_id",
-                table: "order_days",
+                name: "fk_order_totals_analysis_runs_tenant_id_run_id",
+                table: "order_totals",
                 columns: new[] { "tenant_id", "run_id" },
                 principalTable: "analysis_runs",
                 principalColumns: new[] { "tenant_id", "run_id" },
@@ -110,7 +110,7 @@ namespace ReportingPortal.Migrations.Steps
                 name: "basket_rules");
 
             migrationBuilder.DropTable(
-                name: "order_days");
+                name: "order_totals");
         }
     }
 }

@@ -18,8 +18,8 @@ internal sealed record PairCounts(int Orders, int Items, int MinOrders, int Larg
 /// </summary>
 internal sealed class BasketCounter
 {
-    /// <summary>Items of a basket whose pairs are counted: 124,750 pairs at most.</summary>
-    public const int MaxItems = 500;
+    /// <summary>Items of a basket whose pairs are counted: two million pairs at most, a few milliseconds.</summary>
+    public const int MaxItems = 2000;
 
     /// <summary>The fewest orders of a rule, and as a share of all orders.</summary>
     public const int LeastOrders = 5;

@@ -7,8 +7,8 @@ namespace ReportingPortal.Analytics.Basket;
 /// <summary>Writes a run's rules, in its transaction.</summary>
 internal sealed class BasketStore(TenantSession session)
 {
-    /// <summary>Rules kept: beyond them nobody reads, and the file says how many there were.</summary>
-    public const int MaxRules = 100_000;
+    /// <summary>Rules kept, the best by rank: a shop of long orders has more than anybody reads. How many were found is kept too.</summary>
+    public const int MaxRules = 20_000;
 
     private const int RowsAtOnce = 10_000;
 

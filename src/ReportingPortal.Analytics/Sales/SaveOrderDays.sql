@@ -13,7 +13,7 @@ with final as (
         returning_net_sales, guest_orders, guest_net_sales, other_net_sales
     )
 )
-insert into order_days (
+insert into order_totals (
     tenant_id, run_id, sale_date, region, net_sales, new_orders, new_net_sales, returning_orders,
     returning_net_sales, guest_orders, guest_net_sales, other_net_sales
 )

@@ -17,25 +17,24 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
     private const int StandardLimit = 100;
 
-    private static readonly string[] NotFilters = ["product_id", "rfm_group"];
-
     private static readonly string[] NotDates = ["region", "category", "compare"];
 
     private HttpRequest Request => accessor.HttpContext!.Request;
 
     /// <summary>One value or one whole series.</summary>
-    public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct)
+    /// <param name="use">What cuts the figure beside the common filters, and what of these does not.</param>
+    public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct, FilterUse? use = null)
     {
         var bar = await ReadAsync(ct);
-        return Problem(bar) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
+        return Problem(bar, use) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
     }
 
     /// <summary>A whole series, as JSON or as a file.</summary>
     public async Task<IResult> AnswerSeriesAsync<T>(
-        Func<FilterBar, Task<IReadOnlyList<T>>> figure, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+        Func<FilterBar, Task<IReadOnlyList<T>>> figure, string fileName, CsvColumn<T>[] columns, CancellationToken ct, FilterUse? use = null)
     {
         var bar = await ReadAsync(ct);
-        if (Problem(bar) is { } problem)
+        if (Problem(bar, use) is { } problem)
         {
             return problem;
         }
@@ -53,10 +52,10 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
     /// <summary>The same for a list that the filters cut.</summary>
     public async Task<IResult> AnswerListAsync<T>(
-        Func<FilterBar, string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+        Func<FilterBar, string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct, FilterUse? use = null)
     {
         var bar = await ReadAsync(ct);
-        if (Problem(bar, mayFilterByGroup: true) is { } problem)
+        if (Problem(bar, use ?? FilterUse.ByGroup) is { } problem)
         {
             return problem;
         }
@@ -102,7 +101,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     // An API call that names no period means the whole history; a page has its own default.
     private async Task<FilterBar> ReadAsync(CancellationToken ct) => FilterReader.Read(Request.Query, await scopes.RunAsync(ct), "all");
 
-    private ProblemHttpResult? Problem(FilterBar bar, bool mayFilterByGroup = false)
+    private ProblemHttpResult? Problem(FilterBar bar, FilterUse? use = null)
     {
         if (bar.Problems.Count > 0)
         {
@@ -110,7 +109,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         }
 
         // A filter that has no effect would be a wrong figure under the right name.
-        var unused = Array.Find(NotFilters, name => Request.Query.ContainsKey(name) && !(mayFilterByGroup && name == "rfm_group"));
+        var unused = (use ?? FilterUse.Common).Unused.FirstOrDefault(Request.Query.ContainsKey);
         return unused is null ? null : NotFiltered(unused);
     }
 

@@ -10,6 +10,7 @@ public static class FigureEndpoints
         figures.MapNarrative();
         figures.MapSales();
         figures.MapPareto();
+        figures.MapBasket();
         figures.MapRfm();
         figures.MapSegments();
         figures.MapCohorts();

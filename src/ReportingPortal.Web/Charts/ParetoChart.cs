@@ -13,13 +13,7 @@ public static class ParetoChart
             "pareto", ChartKind.Pareto, $"How few {item}s carry the sales", $"Cumulative share of net sales, best {item}s first",
             ParetoWords.Summary(curve, item), format.Currency,
             [new($"Top {item}s", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
-            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout);
-
-    private static IEnumerable<int> Ranks(ParetoResult curve)
-    {
-        var step = Math.Max(1, (curve.Items.Count + Points - 1) / Points);
-        return Enumerable.Range(1, curve.Items.Count).Where(rank => rank % step == 0 || rank == 1 || rank == curve.ItemsTo80 || rank == curve.Items.Count);
-    }
+            [.. curve.Ranks(Points).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout);
 
     private static ChartRow Row(ParetoResult curve, int rank, string item, FigureFormat format)
     {

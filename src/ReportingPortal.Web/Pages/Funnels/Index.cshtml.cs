@@ -41,7 +41,7 @@ public sealed class IndexModel(PageFigures figures, FunnelQuery funnel) : PageMo
     {
         Asked = FunnelRequest.Read(Request.Query);
         var bar = await figures.ReadAsync(Request, ct);
-        Bar = bar with { Kept = Asked.Problems.Count == 0 ? Asked.State : [], Problems = [.. bar.Problems, .. Asked.Problems] };
+        Bar = bar with { IsCompared = false, Kept = Asked.Problems.Count == 0 ? Asked.State : [], Problems = [.. bar.Problems, .. Asked.Problems] };
         IsRunning = await figures.IsRunningAsync(ct);
         Funnel = await funnel.RunAsync(Settings, FunnelRequest.Days(Bar), Bar.Filter, ct);
         Words = new FunnelWords(Funnel);

@@ -24,7 +24,7 @@ public static class Navigation
         new("Cohorts", "cohorts", "/Cohorts/Index"),
         new("Funnels", "funnel", "/Funnels/Index"),
         new("Lifetime value", "value", "/LifetimeValue/Index"),
-        new("Basket", "basket", "/Basket/Index"),
+        new("Baskets", "basket", "/Basket/Index"),
         new("Recommendations", "star", "/Recommendations/Index"),
         new("Uploads", "upload", "/Uploads/Index"),
         new("Data quality", "check", "/Quality/Index"),
