@@ -6,10 +6,10 @@ namespace ReportingPortal.Analytics;
 /// <summary>An order as a whole, or (without <see cref="OrderedAt"/>) a document that only takes back.</summary>
 /// <param name="CustomerId">Null for guests.</param>
 /// <param name="Region">The order's, whole: that of its first line, as orders are counted everywhere.</param>
-/// <param name="Products">Numbers of the different products sold in it, ascending: places among all product ids in their order.</param>
-/// <param name="Categories">The same of categories.</param>
+/// <param name="Products">Ids of the different products sold in it.</param>
+/// <param name="Categories">The different categories.</param>
 internal sealed record PlacedOrder(
-    string OrderId, DateOnly SaleDate, DateTimeOffset? OrderedAt, string? CustomerId, string Region, decimal NetSales, int[] Products, int[] Categories)
+    string OrderId, DateOnly SaleDate, DateTimeOffset? OrderedAt, string? CustomerId, string Region, decimal NetSales, string[] Products, string[] Categories)
 {
     private static readonly SqlFile Orders = SqlFile.Of<PlacedOrder>("PlacedOrder.sql");
 

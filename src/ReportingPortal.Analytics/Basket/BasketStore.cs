@@ -13,17 +13,15 @@ internal sealed class BasketStore(TenantSession session)
     private const int RowsAtOnce = 10_000;
 
     private static readonly SqlFile Rules = SqlFile.Of<BasketStore>("Basket/SaveBasketRules.sql");
-    private static readonly SqlFile Products = SqlFile.Of<BasketStore>("Basket/BasketItems.sql");
-    private static readonly SqlFile Categories = SqlFile.Of<BasketStore>("Basket/BasketCategories.sql");
 
     /// <returns>The rules written.</returns>
-    public async Task<int> SaveAsync(Guid runId, BasketCounter products, BasketCounter categories, CancellationToken ct)
-        => await SaveAsync(runId, BasketBy.Product, products, Products, ct) + await SaveAsync(runId, BasketBy.Category, categories, Categories, ct);
+    public async Task<int> SaveAsync(Guid runId, NumberedBaskets products, NumberedBaskets categories, CancellationToken ct)
+        => await SaveAsync(runId, BasketBy.Product, products, ct) + await SaveAsync(runId, BasketBy.Category, categories, ct);
 
-    private async Task<int> SaveAsync(Guid runId, BasketBy by, BasketCounter counter, SqlFile names, CancellationToken ct)
+    private async Task<int> SaveAsync(Guid runId, BasketBy by, NumberedBaskets baskets, CancellationToken ct)
     {
-        var counts = counter.Count();
-        var rules = BasketRules.Of(counts);
+        var counts = baskets.Count();
+        var rules = BasketRules.Of(counts, baskets.Ids);
         session.Db.Add(new BasketModel
         {
             TenantId = session.Tenant.TenantId,
@@ -36,10 +34,9 @@ internal sealed class BasketStore(TenantSession session)
             Rules = rules.Count,
         });
         await session.Db.SaveChangesAsync(ct);
-        var ids = await session.QueryAsync<string>(names, null, ct);
         foreach (var rows in rules.Take(MaxRules).Select((rule, index) => (Rule: rule, Rank: index + 1)).Chunk(RowsAtOnce))
         {
-            await SaveAsync(runId, by, rows, ids, ct);
+            await SaveAsync(runId, by, rows, baskets.Ids, ct);
         }
 
         return Math.Min(rules.Count, MaxRules);

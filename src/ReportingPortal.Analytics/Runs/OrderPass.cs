@@ -8,8 +8,8 @@ namespace ReportingPortal.Analytics.Runs;
 internal sealed class OrderPass(TenantSession session)
 {
     private readonly OrderDayBuilder days = new();
-    private readonly BasketCounter products = new();
-    private readonly BasketCounter categories = new();
+    private readonly NumberedBaskets products = new();
+    private readonly NumberedBaskets categories = new();
 
     /// <returns>The orders read.</returns>
     public async Task<int> RunAsync(Guid runId, CancellationToken ct)

@@ -8,6 +8,8 @@ namespace ReportingPortal.Analytics.Tests.Basket;
 
 public class BasketCounterTests
 {
+    private static readonly string[] Ids = [.. Enumerable.Range(0, 10).Select(item => $"I{item}")];
+
     [Theory]
     [InlineData(10, 5)]
     [InlineData(5000, 5)]
@@ -25,7 +27,7 @@ public class BasketCounterTests
             counter.Add(order < 50 ? [0, 1] : order < 100 ? [0] : order < 250 ? [1] : [2]);
         }
 
-        var rule = BasketRules.Of(counter.Count()).First(rule => rule.Antecedent == 0);
+        var rule = BasketRules.Of(counter.Count(), Ids).First(rule => rule.Antecedent == 0);
         var figures = BasketRuleFigures.Of(new StoredRule(1, "A", "A", "B", "B", rule.Orders, rule.AntecedentOrders, rule.ConsequentOrders), 1000);
 
         (figures.Support, figures.Confidence, figures.Lift, figures.Leverage, figures.Conviction).ShouldBe((.05m, .5m, 2.5m, .03m, 1.6m));
@@ -42,7 +44,7 @@ public class BasketCounterTests
             counter.Add(basket);
         }
 
-        BasketRules.Of(counter.Count()).ShouldNotContain(rule => (rule.Antecedent == 0 && rule.Consequent == 1) || (rule.Antecedent == 2 && rule.Consequent == 3));
+        BasketRules.Of(counter.Count(), Ids).ShouldNotContain(rule => (rule.Antecedent == 0 && rule.Consequent == 1) || (rule.Antecedent == 2 && rule.Consequent == 3));
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public class BasketCounterTests
             counter.Add(order < 10 ? [4, 5] : order < 20 ? [2, 3] : order < 40 ? [0, 1] : [6]);
         }
 
-        var rules = BasketRules.Of(counter.Count());
+        var rules = BasketRules.Of(counter.Count(), Ids);
 
         rules.Select(rule => (rule.Antecedent, rule.Consequent)).ShouldBe([(2, 3), (3, 2), (4, 5), (5, 4), (0, 1), (1, 0)]);
         BasketRuleFigures.Of(new StoredRule(1, "", "", "", "", 10, 10, 10), 60).Conviction.ShouldBeNull();
