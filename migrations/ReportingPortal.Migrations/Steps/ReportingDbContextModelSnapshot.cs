@@ -1311,6 +1311,18 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_steps", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisTurn", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_analysis_turns");
+
+                    b.ToTable("analysis_turns", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
                 {
                     b.Property<int>("TenantId")
@@ -2115,6 +2127,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_daily_sales");
 
+                    b.HasIndex("TenantId", "Region", "Category", "SaleDate")
+                        .HasDatabaseName("ix_daily_sales_tenant_id_region_category_sale_date");
+
                     b.ToTable("daily_sales", (string)null);
                 });
 
@@ -2259,6 +2274,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<decimal>("TotalProductsSold")
                         .HasColumnType("numeric(18,4)")

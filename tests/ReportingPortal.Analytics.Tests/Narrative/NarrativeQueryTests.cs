@@ -85,6 +85,6 @@ public class NarrativeQueryTests(PortalDatabase database) : IClassFixture<Portal
     private async Task<ChangeNarrative> RunAsync(Func<ShopSeed, ShopSeed> orders, Period period, DateOnly asOf, FigureFilter? filter = null)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
-        return await new NarrativeQuery(new KpiQuery(scope.Session), new SalesBreakdownQuery(scope.Session)).RunAsync(period, period.Previous, filter ?? FigureFilter.None, asOf, Ct);
+        return await new NarrativeQuery(new KpiQuery(scope.Session, scope.Session.Days()), new SalesBreakdownQuery(scope.Session, scope.Session.Days())).RunAsync(period, period.Previous, filter ?? FigureFilter.None, asOf, Ct);
     }
 }

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121094336_OrdersAndBaskets")]
-    partial class OrdersAndBaskets
+    [Migration("20261121095628_DaysInMemory")]
+    partial class DaysInMemory
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1314,92 +1314,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_steps", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<short>("By")
-                        .HasColumnType("smallint")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Items")
-                        .HasColumnType("integer")
-                        .HasColumnName("items");
-
-                    b.Property<int>("LargeOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("large_orders");
-
-                    b.Property<int>("MinOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("min_orders");
-
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
-                        .HasColumnName("orders");
-
-                    b.Property<int>("Rules")
-                        .HasColumnType("integer")
-                        .HasColumnName("rules");
-
-                    b.HasKey("TenantId", "RunId", "By")
-                        .HasName("pk_basket_models");
-
-                    b.ToTable("basket_models", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<short>("By")
-                        .HasColumnType("smallint")
-                        .HasColumnName("by");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("integer")
-                        .HasColumnName("rank");
-
-                    b.Property<string>("AntecedentId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("antecedent_id");
-
-                    b.Property<int>("AntecedentOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("antecedent_orders");
-
-                    b.Property<string>("ConsequentId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("consequent_id");
-
-                    b.Property<int>("ConsequentOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("consequent_orders");
-
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
-                        .HasColumnName("orders");
-
-                    b.HasKey("TenantId", "RunId", "By", "Rank")
-                        .HasName("pk_basket_rules");
-
-                    b.ToTable("basket_rules", (string)null);
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1629,63 +1543,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasDatabaseName("ix_lifetime_values_tenant_id_run_id_clv");
 
                     b.ToTable("lifetime_values", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<DateOnly>("SaleDate")
-                        .HasColumnType("date")
-                        .HasColumnName("sale_date");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.Property<decimal>("GuestNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("guest_net_sales");
-
-                    b.Property<int>("GuestOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("guest_orders");
-
-                    b.Property<byte[]>("NetSales")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("net_sales");
-
-                    b.Property<decimal>("NewNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("new_net_sales");
-
-                    b.Property<int>("NewOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_orders");
-
-                    b.Property<decimal>("OtherNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("other_net_sales");
-
-                    b.Property<decimal>("ReturningNetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("returning_net_sales");
-
-                    b.Property<int>("ReturningOrders")
-                        .HasColumnType("integer")
-                        .HasColumnName("returning_orders");
-
-                    b.HasKey("TenantId", "RunId", "SaleDate", "Region")
-                        .HasName("pk_order_totals");
-
-                    b.ToTable("order_totals", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
@@ -2118,6 +1975,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_daily_sales");
 
+                    b.HasIndex("TenantId", "Region", "Category", "SaleDate")
+                        .HasDatabaseName("ix_daily_sales_tenant_id_region_category_sale_date");
+
                     b.ToTable("daily_sales", (string)null);
                 });
 
@@ -2262,6 +2122,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<decimal>("TotalProductsSold")
                         .HasColumnType("numeric(18,4)")
@@ -2933,26 +2797,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_basket_models_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_basket_rules_analysis_runs_tenant_id_run_id");
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -2981,16 +2825,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lifetime_values_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_order_totals_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
