@@ -28,6 +28,8 @@ public static class AnalyticsServices
             .AddScoped<ParetoQuery>()
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
+            .AddScoped<RfmMigrationQuery>()
+            .AddScoped<GroupingRuleStore>()
             .AddScoped<SegmentQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()

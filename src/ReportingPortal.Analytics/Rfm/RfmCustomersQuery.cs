@@ -5,14 +5,17 @@ namespace ReportingPortal.Analytics.Rfm;
 
 /// <summary>One customer's values, scores and groupings. Scores are null when fewer than five customers could be scored.</summary>
 /// <param name="RecencyDays">Days from the last order to the as-of date; means nothing where <paramref name="Frequency"/> is 0.</param>
-/// <param name="Frequency">Orders; 0 for those of group "No purchase", whose tier is "None".</param>
+/// <param name="Frequency">Orders in the window of the run; 0 for those of group "No purchase", whose tier is "None".</param>
+/// <param name="Monetary">Net sales in the window, or their mean an order, as the tenant's rules say.</param>
 public sealed record RfmCustomer(
     string CustomerId, string? Name, int RecencyDays, int Frequency, decimal Monetary, short? RScore, short? FScore, short? MScore,
     string Group, string ValueTier, string ActivityStatus);
 
 /// <summary>What a list of customers is cut to; null means all.</summary>
 /// <param name="Search">Part of an id or a name, whatever the case; no wildcards.</param>
-public sealed record RfmCustomerFilter(string? Group = null, string? ValueTier = null, string? ActivityStatus = null, string? Search = null);
+/// <param name="Category">The customer's favourite (D14).</param>
+public sealed record RfmCustomerFilter(
+    string? Group = null, string? ValueTier = null, string? ActivityStatus = null, string? Search = null, string? Region = null, string? Category = null);
 
 /// <summary>Customers by monetary value, then frequency, recency and id (the order of D2's VIP list).</summary>
 public sealed class RfmCustomersQuery(TenantSession session)
@@ -35,6 +38,8 @@ public sealed class RfmCustomersQuery(TenantSession session)
             group = filter.Group,
             value_tier = filter.ValueTier,
             activity_status = filter.ActivityStatus,
+            region = filter.Region,
+            category = filter.Category,
             pattern = LikePattern.Containing(filter.Search),
             after_monetary = after?.Monetary,
             after_frequency = after?.Frequency,

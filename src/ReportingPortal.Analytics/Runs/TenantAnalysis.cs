@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReportingPortal.Analytics.Clustering;
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -13,7 +14,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, favourite categories, segments, lifetime values, cohorts, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -87,7 +88,9 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await DeleteResultsAsync(runId, ct);
         var state = await Db.TenantStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new TenantState();
         var (store, log) = (new SegmentStore(session), new StepLog(clock));
-        await log.TimeAsync("rfm", () => new RfmScoring(session).RunAsync(runId, state.AsOfDate, ct), customers => customers);
+        var rules = await new GroupingRuleStore(session, clock).ReadAsync(ct);
+        await log.TimeAsync("rfm", () => new RfmScoring(session).RunAsync(runId, state.AsOfDate, rules, ct), customers => customers);
+        await log.TimeAsync("favourite categories", () => new FavouriteCategories(session).RunAsync(runId, ct), customers => customers);
         var features = await log.TimeAsync("segment features", () => store.FeaturesAsync(state.AsOfDate, ct), table => table.CustomerIds.Length);
         var previous = await store.PreviousAsync(state.CurrentRunId, ct);
         var segments = await log.TimeAsync(
@@ -109,6 +112,9 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     {
         await Db.RfmScores.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.RfmCuts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.RfmModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.RfmHistories.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.FavouriteCategories.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.SegmentMembers.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.Segments.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.SegmentModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
