@@ -113,7 +113,7 @@ internal static class TenantModel
     {
         var run = Owned<AnalysisRun>(builder, "analysis_runs", r => new { r.TenantId, r.RunId });
         run.Property(r => r.Status).HasConversion<short>();
-        run.Property(r => r.Steps).HasColumnType("jsonb");
+        OfRun(Owned<AnalysisStep>(builder, "analysis_steps", s => new { s.TenantId, s.RunId, s.Name }), s => new { s.TenantId, s.RunId });
         var score = Owned<RfmScore>(builder, "rfm_scores", s => new { s.TenantId, s.RunId, s.CustomerId });
         score.HasIndex(s => new { s.TenantId, s.RunId, s.Monetary }).IsDescending(false, false, true);
         OfRun(score, s => new { s.TenantId, s.RunId });

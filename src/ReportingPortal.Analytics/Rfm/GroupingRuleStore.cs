@@ -13,7 +13,7 @@ public sealed class GroupingRuleStore(TenantSession session, TimeProvider clock)
     public async Task<GroupingRules> ReadAsync(CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
-        return await session.Db.GroupingSettings.AsNoTracking().SingleOrDefaultAsync(ct) is { } found ? Parse(found.Rules) : GroupingRules.Standard;
+        return await OfAsync(session, ct);
     }
 
     /// <returns>What is wrong with the rules, in a sentence; null when they are kept.</returns>
@@ -36,6 +36,9 @@ public sealed class GroupingRuleStore(TenantSession session, TimeProvider clock)
         await transaction.CommitAsync(ct);
         return null;
     }
+
+    internal static async Task<GroupingRules> OfAsync(TenantSession session, CancellationToken ct)
+        => await session.Db.GroupingSettings.AsNoTracking().SingleOrDefaultAsync(ct) is { } found ? Parse(found.Rules) : GroupingRules.Standard;
 
     internal static string ToJson(GroupingRules rules) => JsonSerializer.Serialize(rules, Json);
 

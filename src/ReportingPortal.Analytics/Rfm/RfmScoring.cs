@@ -14,8 +14,9 @@ internal sealed class RfmScoring(TenantSession session)
     private static readonly SqlFile Histories = SqlFile.Of<RfmScoring>("Rfm/SaveRfmHistories.sql");
 
     /// <returns>The customers written.</returns>
-    public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, GroupingRules rules, CancellationToken ct)
+    public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)
     {
+        var rules = await GroupingRuleStore.OfAsync(session, ct);
         var groupings = new GroupingHistory(rules);
         if (asOfDate is { } asOf)
         {

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121094219_CustomerGroupings")]
-    partial class CustomerGroupings
+    [Migration("20261121092654_AnalysisSteps")]
+    partial class AnalysisSteps
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -471,48 +471,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("users", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Audiences.Audience", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("AudienceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("audience_id");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid?>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("Criteria")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("criteria");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.HasKey("TenantId", "AudienceId")
-                        .HasName("pk_audiences");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_audiences_tenant_id_name");
-
-                    b.ToTable("audiences", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Facts.BehaviourEvent", b =>
@@ -1322,15 +1280,38 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("steps");
-
                     b.HasKey("TenantId", "RunId")
                         .HasName("pk_analysis_runs");
 
                     b.ToTable("analysis_runs", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("TenantId", "RunId", "Name")
+                        .HasName("pk_analysis_steps");
+
+                    b.ToTable("analysis_steps", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
@@ -1371,31 +1352,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_cohort_cells");
 
                     b.ToTable("cohort_cells", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("category");
-
-                    b.HasKey("TenantId", "RunId", "CustomerId")
-                        .HasName("pk_favourite_categories");
-
-                    b.ToTable("favourite_categories", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -1678,86 +1634,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("rfm_cuts", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
-
-                    b.PrimitiveCollection<short[]>("Groups")
-                        .IsRequired()
-                        .HasColumnType("smallint[]")
-                        .HasColumnName("groups");
-
-                    b.PrimitiveCollection<decimal[]>("NetSales")
-                        .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("net_sales");
-
-                    b.HasKey("TenantId", "RunId", "CustomerId")
-                        .HasName("pk_rfm_histories");
-
-                    b.ToTable("rfm_histories", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<int>("ActiveDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("active_days");
-
-                    b.Property<int>("DormantDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("dormant_days");
-
-                    b.Property<decimal?>("GoldFrequency")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("gold_frequency");
-
-                    b.Property<decimal?>("GoldMonetary")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("gold_monetary");
-
-                    b.PrimitiveCollection<DateOnly[]>("Points")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("points");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rules");
-
-                    b.Property<decimal?>("SilverMonetary")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("silver_monetary");
-
-                    b.Property<DateOnly?>("WindowFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("window_from");
-
-                    b.HasKey("TenantId", "RunId")
-                        .HasName("pk_rfm_models");
-
-                    b.ToTable("rfm_models", (string)null);
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1792,10 +1668,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<decimal>("Monetary")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("monetary");
-
-                    b.Property<decimal>("NetSales")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("net_sales");
 
                     b.Property<short?>("RScore")
                         .HasColumnType("smallint")
@@ -2268,31 +2140,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_sales_summary");
 
                     b.ToTable("sales_summary", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Tenancy.GroupingSetting", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid?>("ChangedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("changed_by");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rules");
-
-                    b.HasKey("TenantId")
-                        .HasName("pk_grouping_settings");
-
-                    b.ToTable("grouping_settings", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Tenancy.LiveSimulation", b =>
@@ -2933,6 +2780,16 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -2941,16 +2798,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cohort_cells_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_favourite_categories_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -3001,26 +2848,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rfm_cuts_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rfm_histories_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rfm_models_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
