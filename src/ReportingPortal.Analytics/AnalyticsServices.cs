@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Funnel;
@@ -31,10 +32,13 @@ public static class AnalyticsServices
             .AddScoped<RfmMigrationQuery>()
             .AddScoped<GroupingRuleStore>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
             .AddSingleton<FunnelCache>()
             .AddScoped<FunnelQuery>()
+            .AddScoped<AudienceQuery>()
+            .AddScoped<AudienceStore>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

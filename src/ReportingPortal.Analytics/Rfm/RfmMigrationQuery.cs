@@ -25,6 +25,19 @@ public sealed class RfmMigrationQuery(TenantSession session)
     private static readonly SqlFile Moves = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMoves.sql");
     private static readonly SqlFile Customers = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMovedCustomers.sql");
 
+    /// <summary>The days whose groups are known, oldest first.</summary>
+    public async Task<IReadOnlyList<DateOnly>> PointsAsync(CancellationToken ct)
+        => await CurrentRun.FindAsync(session, ct) is { } run && await RfmApplied.FindAsync(session, run.RunId, ct) is { } applied ? applied.Points : [];
+
+    /// <summary>Refuses what <see cref="CustomersAsync"/> would, before anything is written.</summary>
+    /// <exception cref="ArgumentException">A day that is none of the points, the first not before the second, or no such group.</exception>
+    public async Task CheckAsync(RfmSpan span, string? fromGroup, string? toGroup, CancellationToken ct)
+    {
+        await PlaceAsync(span, ct);
+        CodeOf(fromGroup);
+        CodeOf(toGroup);
+    }
+
     /// <exception cref="ArgumentException">A day that is none of the points, or the first not before the second.</exception>
     public async Task<RfmMigration> RunAsync(RfmSpan span, CustomerFilter filter, CancellationToken ct)
     {
@@ -84,14 +97,11 @@ public sealed class RfmMigrationQuery(TenantSession session)
         }
 
         var points = applied.Points;
-        var to = span.To is { } last ? IndexOf(points, last) : LastWhole(points);
+        var to = span.To is { } last ? IndexOf(points, last) : RfmPoints.LastWhole(points);
         var from = span.From is { } first ? IndexOf(points, first) : Math.Max(0, to - 1);
         return from < to ? new Place(run.RunId, points, from, to)
             : throw new ArgumentException($"The first of the two days must lie before the second; known are {Listed(points)}.");
     }
-
-    private static int LastWhole(IReadOnlyList<DateOnly> points)
-        => points.Count == 2 || points[^1].AddDays(1).Day == 1 ? points.Count - 1 : points.Count - 2;
 
     private static int IndexOf(IReadOnlyList<DateOnly> points, DateOnly day)
         => points.Index().FirstOrDefault(point => point.Item == day, (-1, default)).Item1 is >= 0 and var index ? index

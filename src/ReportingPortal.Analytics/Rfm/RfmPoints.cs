@@ -14,4 +14,8 @@ internal static class RfmPoints
         var ends = Enumerable.Range(0, Months).Select(back => first.AddMonths(-back).AddDays(-1)).Reverse().ToList();
         return ends[^1] == asOf ? ends : [.. ends, asOf];
     }
+
+    /// <summary>The place of the last end of a whole month; of the as-of date where there is none before; -1 of none.</summary>
+    public static int LastWhole(IReadOnlyList<DateOnly> points)
+        => points.Count <= 2 || points[^1].AddDays(1).Day == 1 ? points.Count - 1 : points.Count - 2;
 }

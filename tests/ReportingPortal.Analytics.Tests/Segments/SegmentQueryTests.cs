@@ -80,9 +80,9 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
         await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
         var query = new SegmentQuery(scope.Session);
 
-        var first = await query.CustomersAsync(2, null, 20, Ct);
-        var second = await query.CustomersAsync(2, first.NextCursor, 20, Ct);
-        var all = await query.CustomersAsync(null, null, 100, Ct);
+        var first = await query.CustomersAsync(2, CustomerFilter.None, null, 20, Ct);
+        var second = await query.CustomersAsync(2, CustomerFilter.None, first.NextCursor, 20, Ct);
+        var all = await query.CustomersAsync(null, CustomerFilter.None, null, 100, Ct);
 
         (first.Total, first.Items.Count, second.Items.Count, second.NextCursor).ShouldBe((30, 20, 10, null));
         first.Items.Concat(second.Items).Select(c => c.CustomerId).ShouldBe(Enumerable.Range(1, 30).Select(i => $"S{i:D2}"));
@@ -98,7 +98,7 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
         var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
 
         (overview.RunId, overview.K, overview.Silhouette).ShouldBe((null, 0, null));
-        (await new SegmentQuery(scope.Session).CustomersAsync(null, null, 10, Ct)).Total.ShouldBe(0);
+        (await new SegmentQuery(scope.Session).CustomersAsync(null, CustomerFilter.None, null, 10, Ct)).Total.ShouldBe(0);
     }
 
     /// <summary>30 big customers of the last day, 30 small ones of half a year before.</summary>
