@@ -41,6 +41,7 @@ public static class AnalyticsServices
             .AddScoped<AudienceStore>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<CustomerTimelineQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();

@@ -89,6 +89,7 @@ internal static class TenantModel
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
         behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
+        behaviour.HasIndex(e => new { e.TenantId, e.CustomerId }).HasFilter("customer_id is not null");
         behaviour.HasIndex(e => new { e.TenantId, e.OrderId }).HasFilter("order_id is not null");
         behaviour.Property(e => e.EventType).HasConversion<short>();
     }
