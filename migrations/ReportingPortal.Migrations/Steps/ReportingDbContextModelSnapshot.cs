@@ -578,6 +578,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "EventId")
                         .HasName("pk_events");
 
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_events_tenant_id_customer_id")
+                        .HasFilter("customer_id is not null");
+
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
 

@@ -61,6 +61,9 @@ public sealed class CustomerProfileQuery(TenantSession session)
             favourite?.Share, interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : await ExplainAsync(rfm, ct), orders);
     }
 
+    public async Task<bool> ExistsAsync(string customerId, CancellationToken ct)
+        => await session.QuerySingleOrDefaultAsync<MasterRow>(Master, new { customer_id = customerId }, ct) is not null;
+
     private async Task<RfmExplanation?> ExplainAsync(RfmCustomer rfm, CancellationToken ct)
     {
         var run = (await CurrentRun.FindAsync(session, ct))!;

@@ -106,6 +106,12 @@ namespace ReportingPortal.Migrations.Steps
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_events_tenant_id_customer_id",
+                table: "events",
+                columns: new[] { "tenant_id", "customer_id" },
+                filter: "customer_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audiences_tenant_id_name",
                 table: "audiences",
                 columns: new[] { "tenant_id", "name" },
@@ -157,6 +163,10 @@ namespace ReportingPortal.Migrations.Steps
 
             migrationBuilder.DropTable(
                 name: "rfm_models");
+
+            migrationBuilder.DropIndex(
+                name: "ix_events_tenant_id_customer_id",
+                table: "events");
 
             migrationBuilder.DropColumn(
                 name: "net_sales",

@@ -12,7 +12,7 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121094416_CustomerGroupings")]
+    [Migration("20261121102022_CustomerGroupings")]
     partial class CustomerGroupings
     {
         /// <inheritdoc />
@@ -580,6 +580,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasKey("TenantId", "EventId")
                         .HasName("pk_events");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_events_tenant_id_customer_id")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
@@ -2126,6 +2130,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_daily_sales");
 
+                    b.HasIndex("TenantId", "Region", "Category", "SaleDate")
+                        .HasDatabaseName("ix_daily_sales_tenant_id_region_category_sale_date");
+
                     b.ToTable("daily_sales", (string)null);
                 });
 
@@ -2270,6 +2277,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<decimal>("TotalProductsSold")
                         .HasColumnType("numeric(18,4)")
