@@ -2,7 +2,6 @@ using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Testing;
-using Shouldly;
 
 namespace ReportingPortal.Analytics.Tests.Seeding;
 
@@ -28,7 +27,10 @@ public static class AnalysisRuns
         if (rules is not null)
         {
             await using var scope = database.ScopeOf(shop.Tenant);
-            (await new GroupingRuleStore(scope.Session, TimeProvider.System).SaveAsync(rules, null, ct)).ShouldBeNull();
+            if (await new GroupingRuleStore(scope.Session, TimeProvider.System).SaveAsync(rules, null, ct) is { } problem)
+            {
+                throw new ArgumentException(problem);
+            }
         }
 
         await database.AnalyseAsync(noise.Tenant, ct);
