@@ -44,9 +44,9 @@ public static class CustomerRows
     /// <summary>An id as it stands in an address: routing leaves an escaped slash as it is.</summary>
     public static string IdOf(string routeValue) => routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The query string of a list's state.</summary>
+    /// <summary>The query string of a list's state; "?" of none, which leads to the same page without any.</summary>
     public static string Link(params (string Name, string? Value)[] state)
-        => QueryHelpers.AddQueryString("?", state.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        => QueryHelpers.AddQueryString("", state.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) is { Length: > 0 } query ? query : "?";
 
     public static string? Value(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 

@@ -21,7 +21,7 @@ public class RfmEndpointsTests(MovingApp app) : IClassFixture<MovingApp>
     [InlineData("rfm/customers?period=all")]
     [InlineData("rfm/customers?value_tier=Tin")]
     [InlineData("customers?activity_status=Asleep")]
-    [InlineData("customers/C1?region=South")]
+    [InlineData("customers/A?region=South")]
     [InlineData("segments?from=2024-01-01")]
     [InlineData("segments/customers?compare=previous_year")]
     [InlineData("segments/comparison?region=South")]
