@@ -38,8 +38,11 @@ public sealed class GroupMap(RfmOverview overview, bool bySales, FigureFormat fo
 
     public string Value(RfmGroupFigures group) => bySales ? format.MoneyShort(group.NetSales) : FigureFormat.Count(group.Customers);
 
+    /// <summary>Begins with what the tile shows, so that a name spoken is the name seen.</summary>
     public string Title(RfmGroupFigures group)
-        => $"{RfmAdvice.Of(group.Group).PlainWords} ({group.Group}): {FigureFormat.Plural(group.Customers, "customer")}, {format.MoneyWhole(group.NetSales)} net sales";
+        => $"{RfmAdvice.Of(group.Group).PlainWords} ({group.Group}): " + (bySales
+            ? $"{Value(group)} net sales, {FigureFormat.Plural(group.Customers, "customer")}"
+            : $"{FigureFormat.Plural(group.Customers, "customer")}, {format.MoneyWhole(group.NetSales)} net sales");
 
     public static string Svg(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
