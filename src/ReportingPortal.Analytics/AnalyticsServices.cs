@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
@@ -40,13 +41,19 @@ public static class AnalyticsServices
             .AddScoped<BasketQuery>()
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
+            .AddScoped<RfmMigrationQuery>()
+            .AddScoped<GroupingRuleStore>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
             .AddSingleton<FunnelCache>()
             .AddScoped<FunnelQuery>()
+            .AddScoped<AudienceQuery>()
+            .AddScoped<AudienceStore>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<CustomerTimelineQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();

@@ -470,6 +470,48 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Audiences.Audience", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AudienceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audience_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "AudienceId")
+                        .HasName("pk_audiences");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audiences_tenant_id_name");
+
+                    b.ToTable("audiences", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Facts.BehaviourEvent", b =>
                 {
                     b.Property<int>("TenantId")
@@ -535,6 +577,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasKey("TenantId", "EventId")
                         .HasName("pk_events");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_events_tenant_id_customer_id")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
@@ -1449,6 +1495,31 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("cohort_cells", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.HasKey("TenantId", "RunId", "CustomerId")
+                        .HasName("pk_favourite_categories");
+
+                    b.ToTable("favourite_categories", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1786,6 +1857,86 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("rfm_cuts", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.PrimitiveCollection<short[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("groups");
+
+                    b.PrimitiveCollection<decimal[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
+                        .HasColumnName("net_sales");
+
+                    b.HasKey("TenantId", "RunId", "CustomerId")
+                        .HasName("pk_rfm_histories");
+
+                    b.ToTable("rfm_histories", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("ActiveDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_days");
+
+                    b.Property<int>("DormantDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("dormant_days");
+
+                    b.Property<decimal?>("GoldFrequency")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("gold_frequency");
+
+                    b.Property<decimal?>("GoldMonetary")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("gold_monetary");
+
+                    b.PrimitiveCollection<DateOnly[]>("Points")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<decimal?>("SilverMonetary")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("silver_monetary");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.HasKey("TenantId", "RunId")
+                        .HasName("pk_rfm_models");
+
+                    b.ToTable("rfm_models", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1820,6 +1971,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<decimal>("Monetary")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("monetary");
+
+                    b.Property<decimal>("NetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_sales");
 
                     b.Property<short?>("RScore")
                         .HasColumnType("smallint")
@@ -2299,6 +2454,31 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_sales_summary");
 
                     b.ToTable("sales_summary", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Tenancy.GroupingSetting", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_grouping_settings");
+
+                    b.ToTable("grouping_settings", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Tenancy.LiveSimulation", b =>
@@ -2979,6 +3159,16 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_cohort_cells_analysis_runs_tenant_id_run_id");
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_categories_analysis_runs_tenant_id_run_id");
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -3037,6 +3227,26 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rfm_cuts_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rfm_histories_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rfm_models_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>

@@ -107,7 +107,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat forma
         }
 
         var share = Shares.Of(gold.NetSales, snapshot.Rfm.ValueTiers.Sum(tier => tier.NetSales));
-        return $"{format.Count(gold.Customers)} Gold customers have brought {format.Percent(share)} of all net sales; {format.Count(active.Customers)} customers bought within the last 90 days.";
+        return $"{format.Count(gold.Customers)} Gold customers have brought {format.Percent(share)} of all net sales; {format.Count(active.Customers)} customers bought within the last {snapshot.Rfm.Applied?.ActiveDays ?? 90} days.";
     }
 
     public string Segments()

@@ -36,7 +36,7 @@ public static class BasketEndpoints
 
     private static async Task<IResult> ModelAsync(FigureAnswers answers, BasketQuery query, HttpRequest request, CancellationToken ct)
         => By(request.Query) is not { } by ? FigureAnswers.Refused("'by' must be product or category.")
-            : await answers.AnswerAsync(_ => query.RunAsync(by, ct), ct, FilterUse.OfRun);
+            : await answers.AnswerAsync(_ => query.RunAsync(by, ct), ct, FigureCuts.Nothing);
 
     private static async Task<IResult> RulesAsync(FigureAnswers answers, BasketQuery query, HttpRequest request, CancellationToken ct)
     {
@@ -48,6 +48,6 @@ public static class BasketEndpoints
         var product = request.Query["product_id"].ToString();
         return await answers.AnswerListAsync(
             (_, cursor, limit) => query.RulesAsync(by, product.Length == 0 ? null : product, cursor, limit, ct), "basket-rules", Columns, ct,
-            by == BasketBy.Product ? FilterUse.OfProducts : FilterUse.OfRun);
+            by == BasketBy.Product ? FigureCuts.Products : FigureCuts.Nothing);
     }
 }

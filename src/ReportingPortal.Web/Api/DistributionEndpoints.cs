@@ -21,7 +21,7 @@ public static class DistributionEndpoints
             return FigureAnswers.Refused(problem);
         }
 
-        var use = options.Of == DistributionOf.Order ? FilterUse.ByRegion : FilterUse.ByGroupNotCompared;
+        var use = options.Of == DistributionOf.Order ? FigureCuts.WholeOrders : FigureCuts.OfGroup;
         return request.WantsCsv()
             ? await answers.AnswerSeriesAsync(async bar => (await query.RunAsync(options, bar.Period, bar.Filter, ct)).Bins, $"distribution-{options.Of}".ToLowerInvariant(), Columns, ct, use)
             : await answers.AnswerAsync(async bar => Rounded(await query.RunAsync(options, bar.Period, bar.Filter, ct)), ct, use);

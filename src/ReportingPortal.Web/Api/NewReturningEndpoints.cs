@@ -23,6 +23,6 @@ public static class NewReturningEndpoints
         return interval is not { } chosen
             ? FigureAnswers.Refused("'interval' must be day or month.")
             : await answers.AnswerSeriesAsync(
-                async bar => (await query.RunAsync(bar.Period, bar.Filter.Region, chosen, ct)).Rows, "sales-new-returning", Columns, ct, FilterUse.ByRegion);
+                async bar => (await query.RunAsync(bar.Period, bar.Filter.Region, chosen, ct)).Rows, "sales-new-returning", Columns, ct, FigureCuts.WholeOrders);
     }
 }

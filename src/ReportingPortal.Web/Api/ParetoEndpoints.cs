@@ -44,7 +44,7 @@ public static class ParetoEndpoints
             return FigureAnswers.Refused(GroupChoice.Problem);
         }
 
-        var use = by == ParetoBy.Customer ? FilterUse.ByGroupNotCompared : FilterUse.NotCompared;
+        var use = by == ParetoBy.Customer ? FigureCuts.OfGroup : FigureCuts.Uncompared;
         if (request.WantsCsv())
         {
             return await answers.AnswerSeriesAsync(async bar => Rows(await query.RunAsync(by, bar.Period, bar.Filter, ct, group)), $"pareto-{by}".ToLowerInvariant(), Columns, ct, use);

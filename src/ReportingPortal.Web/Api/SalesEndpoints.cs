@@ -69,16 +69,16 @@ public static class SalesEndpoints
     private static void MapSlices(
         RouteGroupBuilder sales, string name, Func<SalesBreakdownQuery, Period, FigureFilter, CancellationToken, Task<IReadOnlyList<SalesSlice>>> slices)
         => sales.MapGet("/" + name, (FigureAnswers answers, SalesBreakdownQuery query, CancellationToken ct)
-                => answers.AnswerSeriesAsync(bar => slices(query, bar.Period, bar.Filter, ct), "sales-" + name, SliceColumns, ct, FilterUse.NotCompared))
+                => answers.AnswerSeriesAsync(bar => slices(query, bar.Period, bar.Filter, ct), "sales-" + name, SliceColumns, ct, FigureCuts.Uncompared))
             .WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<SalesSlice>>>()
             .WithSummary($"Sales, profit and margin {name.Replace('-', ' ')}, largest first");
 
     private static Task<IResult> DailyAsync(FigureAnswers answers, DailySalesQuery query, CancellationToken ct)
         => answers.AnswerSeriesAsync(
-            async bar => Rounded(await query.RunAsync(bar.Period, bar.Filter, ct)), "sales-daily", DailyColumns, ct, FilterUse.NotCompared);
+            async bar => Rounded(await query.RunAsync(bar.Period, bar.Filter, ct)), "sales-daily", DailyColumns, ct, FigureCuts.Uncompared);
 
     private static Task<IResult> SummaryAsync(FigureAnswers answers, SalesSummaryQuery query, CancellationToken ct)
-        => answers.AnswerSeriesAsync(bar => query.RunAsync(bar.Period, ct), "sales-summary", SummaryColumns, ct, FilterUse.OfDays);
+        => answers.AnswerSeriesAsync(bar => query.RunAsync(bar.Period, ct), "sales-summary", SummaryColumns, ct, FigureCuts.Days);
 
     private static Task<IResult> MonthlyAsync(FigureAnswers answers, MonthlySalesQuery query, CancellationToken ct)
         => answers.AnswerSeriesAsync(

@@ -1,12 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.Audiences;
 
 namespace ReportingPortal.Web.Charts;
 
@@ -17,7 +21,17 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
 
     public string Slug => tenant.Tenant.Slug;
 
+    /// <summary>The reader may keep what they see, as an audience.</summary>
+    public bool MayWrite => tenant.Role >= TenantRole.Analyst;
+
+    /// <summary>Opens the form for a new audience with this filled in.</summary>
+    public string AudienceLink(string name, AudienceCriteria criteria) => AudienceForm.Link(Slug, name, criteria);
+
     public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
+
+    /// <summary>The filters of a page about customers, which no period cuts.</summary>
+    public async Task<CustomerScope> ReadCustomersAsync(HttpRequest request, CancellationToken ct)
+        => new(FilterReader.Read(FigureCuts.Customers.Of(request.Query), await scopes.RunAsync(ct), "all"), this);
 
     /// <summary>Whether newer figures are on their way than those a page shows: an upload or a run is under way.</summary>
     public async Task<bool> IsRunningAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
@@ -56,8 +57,13 @@ internal static class PageQueries
         Of<RfmOverviewQuery>("RFM groups and heat map", query => query.RunAsync(default)),
         Of<RfmCustomersQuery>("RFM customers, first page", query => query.RunAsync(new RfmCustomerFilter(), null, 50, default)),
         Of<RfmCustomersQuery>("RFM customers, search", query => query.RunAsync(new RfmCustomerFilter(Search: "C0421"), null, 50, default)),
+        Of<RfmOverviewQuery>("RFM groups of one region", query => query.RunAsync(new CustomerFilter(Region: "North"), default)),
+        Of<RfmOverviewQuery>("RFM groups by favourite category", query => query.ByAsync(RfmDimension.Category, CustomerFilter.None, default)),
+        Of<RfmMigrationQuery>("moves between RFM groups", query => query.RunAsync(new RfmSpan(), CustomerFilter.None, default)),
+        Of<RfmMigrationQuery>("who moved, first page", query => query.CustomersAsync(new RfmSpan(), null, null, CustomerFilter.None, null, 50, default)),
+        Of<AudienceQuery>("an audience, first page", query => query.CustomersAsync(new AudienceCriteria(Region: "North", MinOrders: 2), null, 50, default)),
         Of<SegmentQuery>("segments", query => query.RunAsync(default)),
-        Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, null, 50, default)),
+        Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, CustomerFilter.None, null, 50, default)),
         Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, default)),
         Of<LifetimeQuery>("lifetime value model", query => query.RunAsync(default)),
         Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),

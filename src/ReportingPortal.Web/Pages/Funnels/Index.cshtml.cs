@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -36,6 +37,12 @@ public sealed class IndexModel(PageFigures figures, FunnelQuery funnel) : PageMo
     public string StepsCsv => Csv("funnel");
 
     public string DropOutsCsv => Csv("funnel/drop-outs") + $"&step={Stopped.Number}";
+
+    /// <summary>Who stops here in as many days, up to whichever day is the last with orders then.</summary>
+    public string AudienceHref => figures.AudienceLink(
+        Words.StoppedTitle(Stopped),
+        new AudienceCriteria(Funnel: new FunnelDropOutCriteria(
+            Settings.Steps, Settings.Mode, Settings.Unit, (int?)Settings.Window?.TotalMinutes, Stopped.Number, FunnelRequest.Days(Bar)?.Days, Bar.Filter.Region, Bar.Filter.Category)));
 
     public async Task OnGetAsync(string? step, string? cursor, CancellationToken ct)
     {

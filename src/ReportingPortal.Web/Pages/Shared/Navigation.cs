@@ -21,6 +21,7 @@ public static class Navigation
         new("Customers", "customers", "/Customers/Index"),
         new("RFM", "rfm", "/Rfm/Index"),
         new("Segments", "segments", "/Segments/Index"),
+        new("Audiences", "audience", "/Audiences/Index"),
         new("Cohorts", "cohorts", "/Cohorts/Index"),
         new("Funnels", "funnel", "/Funnels/Index"),
         new("Lifetime value", "value", "/LifetimeValue/Index"),
