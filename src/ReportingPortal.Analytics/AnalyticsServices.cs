@@ -7,6 +7,7 @@ using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
@@ -33,6 +34,8 @@ public static class AnalyticsServices
             .AddScoped<CohortQuery>()
             .AddSingleton<FunnelCache>()
             .AddScoped<FunnelQuery>()
+            .AddSingleton<RecommenderCache>()
+            .AddScoped<RecommendationQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<OrphansQuery>()

@@ -101,6 +101,10 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<CohortCell> CohortCells => Set<CohortCell>();
 
+    public DbSet<RecommendationModel> RecommendationModels => Set<RecommendationModel>();
+
+    public DbSet<RecommendationChunk> RecommendationChunks => Set<RecommendationChunk>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -148,6 +152,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<LifetimeModel>(builder);
         Filter<CohortCell>(builder);
         Filter<LifetimeValue>(builder);
+        Filter<RecommendationModel>(builder);
+        Filter<RecommendationChunk>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

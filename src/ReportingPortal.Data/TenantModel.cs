@@ -130,6 +130,10 @@ internal static class TenantModel
         var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
         cohort.Property(c => c.Grain).HasConversion<short>();
         OfRun(cohort, c => new { c.TenantId, c.RunId });
+        var recommendation = Owned<RecommendationModel>(builder, "recommendation_models", m => new { m.TenantId, m.RunId });
+        recommendation.Property(m => m.Metrics).HasColumnType("jsonb");
+        OfRun(recommendation, m => new { m.TenantId, m.RunId });
+        Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
     }
 
     private static void Reports(ModelBuilder builder)

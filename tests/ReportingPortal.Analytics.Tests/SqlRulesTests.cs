@@ -26,6 +26,7 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("from events")).Select(file => file.Path);
 
         readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/FavouriteCategory.sql", "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "Quality/QualityBounds.sql", "Quality/QualityCounts.sql", "Quality/QualityEventCounts.sql",
-            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
+            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/CatalogueItems.sql", "Recommendations/InteractionSpan.sql", "Recommendations/Interactions.sql",
+            "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

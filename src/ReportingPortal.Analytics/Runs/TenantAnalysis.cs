@@ -5,6 +5,7 @@ using ReportingPortal.Analytics.Clustering;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data;
@@ -13,7 +14,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, recommendations, then data quality, each step timed; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -98,6 +99,11 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         var values = await log.TimeAsync("lifetime fit", () => Task.FromResult(LifetimeForecast.Of(histories)), result => result.Customers?.Length ?? 0);
         await log.TimeAsync("lifetime store", () => lifetime.SaveAsync(runId, values, ct), rows => rows);
         await log.TimeAsync("cohorts", () => new CohortStore(session).RunAsync(runId, state.AsOfDate, ct), cells => cells);
+        var recommendations = new RecommendationStore(session, new RecommendationSettings());
+        var data = await log.TimeAsync("interactions", () => recommendations.ReadAsync(runId, ct), result => result.Record.Interactions.Entries);
+        var model = await log.TimeAsync(
+            "recommendation models", () => recommendations.PrepareAsync(runId, state.CurrentRunId, data, clock.GetUtcNow(), ct), result => result.File is null ? 0 : result.Row.Users);
+        await log.TimeAsync("recommendation store", () => recommendations.SaveAsync(model, ct), rows => rows);
         await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
         await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
@@ -115,6 +121,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         await Db.LifetimeValues.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.LifetimeModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.CohortCells.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        await Db.RecommendationModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
         await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
     }
@@ -134,6 +141,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         }
 
         await DeleteOldRunsAsync(ct);
+        await new RecommendationStore(session, new RecommendationSettings()).DeleteUnusedAsync(ct);
         await transaction.CommitAsync(ct);
     }
 

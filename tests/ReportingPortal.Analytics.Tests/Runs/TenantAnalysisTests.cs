@@ -38,7 +38,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.AsOfDate, run.Error).ShouldBe(("succeeded", new DateOnly(2024, 3, 15), null));
-        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("rfm", 5), ("segment features", 5), ("k-means", 0), ("store", 1), ("purchase histories", 5), ("lifetime fit", 0), ("lifetime store", 6), ("cohorts", 15), ("quality", 2)]);
+        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("rfm", 5), ("segment features", 5), ("k-means", 0), ("store", 1), ("purchase histories", 5), ("lifetime fit", 0), ("lifetime store", 6), ("cohorts", 15), ("interactions", 6), ("recommendation models", 5), ("recommendation store", 2), ("quality", 2)]);
         run.StartedAt.ShouldNotBeNull();
         run.FinishedAt.ShouldNotBeNull();
     }

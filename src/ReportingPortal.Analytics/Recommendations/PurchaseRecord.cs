@@ -1,0 +1,36 @@
+using ReportingPortal.Analytics.Recommendations.Fitting;
+
+namespace ReportingPortal.Analytics.Recommendations;
+
+/// <summary>Who has to do with which product how much (D11), who bought it, and which group of customers they belong to.</summary>
+internal sealed class PurchaseRecord
+{
+    private readonly Dictionary<string, int> numbers;
+
+    /// <param name="userIds">In their ordinal order, those without interactions included.</param>
+    /// <param name="interactions">A row a customer, a column a product.</param>
+    /// <param name="bought">Beside the entries of <paramref name="interactions"/>.</param>
+    /// <param name="groupOf">Each customer's place in <paramref name="groups"/>, -1 for none.</param>
+    public PurchaseRecord(string[] userIds, SparseRows interactions, bool[] bought, string[] groups, int[] groupOf)
+    {
+        (UserIds, Interactions, Bought, Groups, GroupOf) = (userIds, interactions, bought, groups, groupOf);
+        numbers = userIds.Index().ToDictionary(each => each.Item, each => each.Index);
+        ByItem = interactions.Transpose();
+    }
+
+    public string[] UserIds { get; }
+
+    public SparseRows Interactions { get; }
+
+    public SparseRows ByItem { get; }
+
+    public bool[] Bought { get; }
+
+    public string[] Groups { get; }
+
+    public int[] GroupOf { get; }
+
+    public int? NumberOf(string userId) => numbers.TryGetValue(userId, out var number) ? number : null;
+
+    public ReadOnlySpan<bool> BoughtBy(int user) => Bought.AsSpan(Interactions.Starts[user], Interactions.Starts[user + 1] - Interactions.Starts[user]);
+}
