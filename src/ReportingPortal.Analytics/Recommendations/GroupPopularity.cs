@@ -12,7 +12,7 @@ internal sealed class GroupPopularity
 
     public GroupPopularity(PurchaseRecord record, Catalogue catalogue)
     {
-        var members = record.GroupOf.Index().Where(each => each.Item >= 0).ToLookup(each => each.Item, each => each.Index);
+        var members = record.AllGroupsOf.Index().Where(each => each.Item >= 0).ToLookup(each => each.Item, each => each.Index / PurchaseRecord.GroupKinds);
         best = [.. Enumerable.Range(0, record.Groups.Length).Select(group => new Lazy<Scored[]>(() => Best(record, catalogue, members[group])))];
     }
 

@@ -33,7 +33,7 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
         var assembly = new RecordAssembly(catalogue, settings, lastAt - cutAt);
         foreach (var customer in await session.QueryAsync<CustomerRow>(Customers, new { run_id = runId }, ct))
         {
-            assembly.AddCustomer(customer.CustomerId, customer.CustomerGroup);
+            assembly.AddCustomer(customer.CustomerId, [customer.Segment, Named("the segment ", customer.GivenSegment), Named("customers in ", customer.Region)]);
         }
 
         var weights = new
@@ -55,6 +55,8 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
 
         return assembly.Build(early, span.FirstAt is null ? null : cutAt);
     }
+
+    private static string? Named(string words, string? name) => name is null ? null : words + name;
 
     private async Task<(Catalogue Now, Catalogue Early)> CataloguesAsync(DateTimeOffset lastAt, DateTimeOffset cutAt, CancellationToken ct)
     {
@@ -82,7 +84,7 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
 
     private sealed record SpanRow(DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
 
-    private sealed record CustomerRow(string CustomerId, string? CustomerGroup);
+    private sealed record CustomerRow(string CustomerId, string? Segment, string? GivenSegment, string? Region);
 
     private sealed record ItemRow(
         string ProductId, string? Name, string? Category, decimal? Price, int RecentPurchases, int Purchases, double Interest, DateOnly? FirstSeenOn,

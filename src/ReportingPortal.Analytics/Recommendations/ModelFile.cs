@@ -31,7 +31,7 @@ internal static class ModelFile
         WriteArray(writer, record.Interactions.AllValues);
         WriteArray(writer, record.Bought);
         WriteTexts(writer, record.Groups);
-        WriteArray(writer, record.GroupOf);
+        WriteArray(writer, record.AllGroupsOf);
     });
 
     public static byte[] WriteModels(FittedModels models) => Write(writer =>

@@ -13,7 +13,7 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
         RecommendationStrategy.Als => Because("Goes with", OfAls(place.Item)),
         RecommendationStrategy.Ranking => Because("Close to", OfRanking(place.Item)),
         RecommendationStrategy.PopularInCategory => $"Popular in {recommender.Catalogue.Items[place.Item].Category}, the category this customer has most to do with.",
-        RecommendationStrategy.PopularInSegment => $"Popular with {recommender.Record.Groups[recommender.Record.GroupOf[user!.Value]]}.",
+        RecommendationStrategy.PopularInSegment => $"Popular with {GroupThatBuys(place.Item)}.",
         _ => OfPopularity(recommender.Catalogue.Items[place.Item], recommender.Settings),
     };
 
@@ -26,6 +26,13 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
     };
 
     private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} times");
+
+    /// <summary>The closest of the customer's groups in which the product is bought.</summary>
+    private string GroupThatBuys(int item)
+    {
+        var groups = recommender.Record.GroupsOf(user!.Value).ToArray();
+        return recommender.Record.Groups[groups.First(group => group >= 0 && recommender.GroupPopularity.Of(group).Any(each => each.Index == item))];
+    }
 
     private string OfNeighbours(int item)
     {

@@ -10,9 +10,6 @@ public sealed class RecommendationQuery(TenantSession session, RecommenderCache 
 {
     private static readonly RecommendationSettings Settings = new();
 
-    /// <summary>The version a list asked for now would have; null before the first run.</summary>
-    public async Task<Guid?> VersionAsync(CancellationToken ct) => (await cache.FindAsync(session, ct))?.Version;
-
     /// <summary>Always as many as asked for, where so many products are not left out; unknown customers get what is popular.</summary>
     public async Task<RecommendationList> RunAsync(string userId, ListRequest request, CancellationToken ct) => (await RunAsync([userId], request, ct))[0];
 
@@ -45,18 +42,19 @@ public sealed class RecommendationQuery(TenantSession session, RecommenderCache 
         }
 
         var title = model.Recommender.Catalogue.Items[item].Title;
-        return new ProductList(model.Version, model.CreatedAt, [.. model.Recommender.Similar(item, count).Select(place => Product(model.Recommender, place, place.Strategy switch
+        var places = model.Recommender.Similar(item, count);
+        return new ProductList(StrategyOf(places), model.Version, model.CreatedAt, [.. places.Select(place => Product(model.Recommender, place, place.Strategy switch
         {
             RecommendationStrategy.ItemNeighbours => $"Often chosen by the customers who chose {title}.",
-            RecommendationStrategy.PopularInCategory => $"Popular in {model.Recommender.Catalogue.Items[item].Category}, as {title} is.",
+            RecommendationStrategy.PopularInCategory => $"Popular in {model.Recommender.Catalogue.Items[item].Category}, where {title} belongs, too.",
             _ => ReasonWriter.OfPopularity(model.Recommender.Catalogue.Items[place.Item], Settings),
         }))]);
     }
 
     public async Task<ProductList> PopularAsync(int count, CancellationToken ct)
     {
-        var nobody = (await RunAsync("", new ListRequest(count, RecommendationStrategy.Popularity), ct));
-        return new ProductList(nobody.ModelVersion, nobody.GeneratedAt, nobody.Recommendations);
+        var nobody = await RunAsync("", new ListRequest(count, RecommendationStrategy.Popularity), ct);
+        return new ProductList(nobody.Strategy, nobody.ModelVersion, nobody.GeneratedAt, nobody.Recommendations);
     }
 
     /// <summary>What the customer bought or looked at, most first; null for who the model does not know.</summary>
@@ -92,9 +90,11 @@ public sealed class RecommendationQuery(TenantSession session, RecommenderCache 
         var places = model.Recommender.Rank(user, ranking, room);
         var reasons = new ReasonWriter(model.Recommender, user, room);
         return new RecommendationList(
-            userId, places.Count == 0 ? RecommendationStrategy.Popular : places[0].Strategy, model.Version, model.CreatedAt,
+            userId, StrategyOf(places), model.Version, model.CreatedAt,
             [.. places.Select(place => Product(model.Recommender, place, reasons.Of(place)))]);
     }
+
+    private static string StrategyOf(List<Ranked> places) => places.Count == 0 ? RecommendationStrategy.Popular : places[0].Strategy;
 
     private static Recommendation Product(Recommender recommender, Ranked place, string reason)
     {

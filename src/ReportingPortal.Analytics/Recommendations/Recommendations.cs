@@ -25,7 +25,7 @@ public sealed record RecommendationList(
     string UserId, string Strategy, Guid? ModelVersion, DateTimeOffset? GeneratedAt, IReadOnlyList<Recommendation> Recommendations);
 
 /// <summary>A list that is nobody's: popular products, or those that go with one.</summary>
-public sealed record ProductList(Guid? ModelVersion, DateTimeOffset? GeneratedAt, IReadOnlyList<Recommendation> Products);
+public sealed record ProductList(string Strategy, Guid? ModelVersion, DateTimeOffset? GeneratedAt, IReadOnlyList<Recommendation> Recommendations);
 
 /// <summary>A product a customer bought or looked at, for the person who asks why.</summary>
 /// <param name="Weight">Views, carts and purchases by their weights.</param>

@@ -12,14 +12,13 @@ internal sealed class Recommender
     private readonly ConcurrentBag<RankingRoom> rooms = [];
     private readonly UserNeighbours userNeighbours;
     private readonly LeastSquaresSolver als;
-    private readonly GroupPopularity groups;
 
     public Recommender(Catalogue catalogue, PurchaseRecord record, FittedModels models, RecommendationSettings settings)
     {
         (Catalogue, Record, Models, Settings) = (catalogue, record, models, settings);
         userNeighbours = new UserNeighbours(record.Interactions, record.ByItem, record.Interactions.Norms());
         als = new LeastSquaresSolver(models.AlsItems, settings.Regularisation, settings.Alpha);
-        groups = new GroupPopularity(record, catalogue);
+        GroupPopularity = new GroupPopularity(record, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -29,6 +28,8 @@ internal sealed class Recommender
     public FittedModels Models { get; }
 
     public RecommendationSettings Settings { get; }
+
+    public GroupPopularity GroupPopularity { get; }
 
     public RankingRoom Enter() => rooms.TryTake(out var room) ? room : new RankingRoom(Record.UserIds.Length, Catalogue.Count, als, Models.AlsItems.Stride);
 
@@ -92,9 +93,12 @@ internal sealed class Recommender
     {
         if (Record.Interactions.Columns(user).Length == 0)
         {
-            if (Record.GroupOf[user] >= 0)
+            foreach (var group in Record.GroupsOf(user))
             {
-                list.Fill(RecommendationStrategy.PopularInSegment, groups.Of(Record.GroupOf[user]));
+                if (group >= 0)
+                {
+                    list.Fill(RecommendationStrategy.PopularInSegment, GroupPopularity.Of(group));
+                }
             }
 
             return;

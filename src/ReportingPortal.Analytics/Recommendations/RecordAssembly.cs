@@ -6,26 +6,21 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <param name="tested">The time after the cut: weights that fade have faded by it when models are tested.</param>
 internal sealed class RecordAssembly(Catalogue catalogue, RecommendationSettings settings, TimeSpan tested)
 {
+    private static readonly int[] NoGroups = [.. Enumerable.Repeat(-1, PurchaseRecord.GroupKinds)];
+
     private readonly Dictionary<string, int> groups = [];
-    private readonly Dictionary<string, int> groupOf = [];
+    private readonly Dictionary<string, int[]> groupsOf = [];
     private readonly Dictionary<string, InteractionRow> interactions = [];
 
-    /// <param name="group">As "popular with …" goes on; null for none.</param>
-    public void AddCustomer(string customerId, string? group)
-    {
-        if (group is not null && !groups.ContainsKey(group))
-        {
-            groups[group] = groups.Count;
-        }
-
-        groupOf[customerId] = group is null ? -1 : groups[group];
-    }
+    /// <param name="named">Groups as "popular with …" goes on, the closest first; null for none of that kind.</param>
+    public void AddCustomer(string customerId, string?[] named)
+        => groupsOf[customerId] = Array.ConvertAll(named, group => group is null ? -1 : groups.TryAdd(group, groups.Count) ? groups.Count - 1 : groups[group]);
 
     public void AddInteractions(InteractionRow row) => interactions[row.CustomerId] = row;
 
     public RecommendationData Build(Catalogue early, DateTimeOffset? cutAt)
     {
-        string[] users = [.. groupOf.Keys.Union(interactions.Keys).Order(StringComparer.Ordinal)];
+        string[] users = [.. groupsOf.Keys.Union(interactions.Keys).Order(StringComparer.Ordinal)];
         var later = new List<(int, HashSet<int>)>();
         var (now, before, bought, boughtBefore) = (new SparseBuilder(), new SparseBuilder(), new List<bool>(), new List<bool>());
         var revive = settings.HalfLifeDays is { } halfLife ? (float)Math.Pow(2, tested.TotalDays / halfLife) : 1;
@@ -46,7 +41,7 @@ internal sealed class RecordAssembly(Catalogue catalogue, RecommendationSettings
         }
 
         return new RecommendationData(
-            catalogue, new PurchaseRecord(users, now.Build(catalogue.Count), [.. bought], [.. groups.Keys], [.. users.Select(id => groupOf.GetValueOrDefault(id, -1))]),
-            early, new PurchaseRecord(users, before.Build(catalogue.Count), [.. boughtBefore], [], [.. users.Select(_ => -1)]), cutAt, later);
+            catalogue, new PurchaseRecord(users, now.Build(catalogue.Count), [.. bought], [.. groups.Keys], [.. users.SelectMany(id => groupsOf.GetValueOrDefault(id, NoGroups))]),
+            early, new PurchaseRecord(users, before.Build(catalogue.Count), [.. boughtBefore], [], [.. users.SelectMany(_ => NoGroups)]), cutAt, later);
     }
 }

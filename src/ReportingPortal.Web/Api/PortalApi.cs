@@ -33,6 +33,7 @@ public static class PortalApi
         var api = app.MapApiGroup("/api/v1");
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
+        api.MapRecommendations();
         api.MapUploads();
         api.MapEvents();
         api.MapQuality();
@@ -40,6 +41,7 @@ public static class PortalApi
         api.MapReports();
         api.MapReportSchedules();
         api.MapDeliveries();
+        app.MapApiGroup("").MapRecommendationAlias();
         app.MapOpenApi().AllowAnonymous();
     }
 

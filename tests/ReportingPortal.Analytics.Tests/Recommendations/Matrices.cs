@@ -50,7 +50,7 @@ internal static class Matrices
         var catalogue = new Catalogue(items ?? [.. Enumerable.Range(0, table.GetLength(1)).Select(item => new CatalogueItem(
             $"P{item:000}", $"Product {item}", $"Category {item % 3}", 10, 0, rows.Transpose().Values(item).ToArray().Count(each => each >= 3), 0, new DateOnly(2024, 1, 1)))]);
         string[] users = [.. Enumerable.Range(0, table.GetLength(0)).Select(user => $"U{user:000}")];
-        var record = new PurchaseRecord(users, rows, [.. rows.AllValues.Select(value => value >= 3)], [], [.. users.Select(_ => -1)]);
+        var record = new PurchaseRecord(users, rows, [.. rows.AllValues.Select(value => value >= 3)], [], [.. users.SelectMany(_ => new[] { -1, -1, -1 })]);
         return new Recommender(catalogue, record, FittedModels.Fit(record, catalogue, chosen), chosen);
     }
 

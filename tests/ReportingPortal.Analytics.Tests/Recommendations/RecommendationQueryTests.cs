@@ -76,10 +76,10 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
 
         var popular = await QueryOf(scope).PopularAsync(10, Ct);
 
-        popular.Products.Select(each => each.ProductId).ShouldBe(["Recent", "Old", "Older", "Seen", "Fresh", "Glimpsed", "Returned"]);
-        popular.Products.Select(each => each.Reason).ShouldBe(
+        popular.Recommendations.Select(each => each.ProductId).ShouldBe(["Recent", "Old", "Older", "Seen", "Fresh", "Glimpsed", "Returned"]);
+        popular.Recommendations.Select(each => each.Reason).ShouldBe(
             ["Bought once in the last 30 days.", "Bought 2 times so far.", "Bought once so far.", "Looked at, not bought yet.", "Looked at, not bought yet.", "Looked at, not bought yet.", "New in the shop."]);
-        popular.Products.Select(each => each.Score).ShouldBeInOrder(SortDirection.Descending);
+        popular.Recommendations.Select(each => each.Score).ShouldBeInOrder(SortDirection.Descending);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
     [Fact]
     public async Task Each_model_gives_as_many_products_as_asked_for_with_a_reason_for_each()
     {
-        await using var scope = await database.AnalysedAsync(Camps, Ct);
+        await using var scope = await database.AnalysedAsync(shop => shop.WithCamps(), Ct);
         var query = QueryOf(scope);
         foreach (var model in RecommendationStrategy.Models)
         {
@@ -122,7 +122,7 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
     [Fact]
     public async Task The_test_compares_all_models_and_the_best_one_serves()
     {
-        await using var scope = await database.AnalysedAsync(Camps, Ct);
+        await using var scope = await database.AnalysedAsync(shop => shop.WithCamps(), Ct);
         var query = QueryOf(scope);
 
         var models = await query.ModelsAsync(Ct);
@@ -139,11 +139,11 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
     [Fact]
     public async Task Similar_products_are_those_of_the_same_camp()
     {
-        await using var scope = await database.AnalysedAsync(Camps, Ct);
+        await using var scope = await database.AnalysedAsync(shop => shop.WithCamps(), Ct);
 
         var similar = await QueryOf(scope).SimilarAsync("A3", 5, Ct);
 
-        similar!.Products.ShouldAllBe(each => each.ProductId.StartsWith('A') && each.ProductId != "A3" && each.Reason == "Often chosen by the customers who chose Product A3.");
+        similar!.Recommendations.ShouldAllBe(each => each.ProductId.StartsWith('A') && each.ProductId != "A3" && each.Reason == "Often chosen by the customers who chose Product A3.");
         (await QueryOf(scope).SimilarAsync("No such", 5, Ct)).ShouldBeNull();
     }
 
@@ -202,7 +202,7 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
     [Fact]
     public async Task While_a_new_model_comes_in_every_answer_stands_on_one_version()
     {
-        var shop = Camps(new ShopSeed(database, await database.CreateTenantAsync()));
+        var shop = new ShopSeed(database, await database.CreateTenantAsync()).WithCamps();
         await shop.SaveAsync(Ct);
         await database.AnalyseAsync(shop.Tenant, Ct);
         using var cache = CacheOf();
@@ -260,22 +260,5 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
         }
 
         return shop.Order("O8", "u1", "2024-03-02", 10, "P2").Order("O9", "u2", "2024-03-02", 10, "P2").Event("u3", "u3", EventType.ProductView, "P2", at: "2024-03-02 11:00");
-    }
-
-    /// <summary>Three camps of twenty customers and ten products; who bought six of a camp's products buys two more of them late.</summary>
-    private static ShopSeed Camps(ShopSeed shop)
-    {
-        var random = new Random(2);
-        for (var customer = 0; customer < 60; customer++)
-        {
-            var camp = "ABC"[customer % 3];
-            foreach (var (place, product) in Enumerable.Range(0, 10).OrderBy(_ => random.Next()).Take(8).Index())
-            {
-                var day = place < 6 ? new DateOnly(2024, 1, 1).AddDays(random.Next(60)) : new DateOnly(2024, 3, 10).AddDays(random.Next(9));
-                shop.Order($"{customer}-{place}", $"c{customer:00}", day.ToString("O"), 10, $"{camp}{product}", $"Camp {camp}");
-            }
-        }
-
-        return shop;
     }
 }

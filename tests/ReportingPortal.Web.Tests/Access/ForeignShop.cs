@@ -83,7 +83,7 @@ public sealed class ForeignShop
         var mail = new MailboxMessage { Subject = Mark, Recipient = $"{Mark}@example.com", HtmlBody = Mark, TextBody = Mark, SentAt = Noon, AttachmentName = $"{Mark}.pdf", Attachment = [1] };
         var invitation = new Invitation { TenantId = Tenant.TenantId, Email = $"{Mark}@example.com", Role = TenantRole.Viewer, TokenHash = Guid.NewGuid().ToByteArray(), CreatedAt = Noon, ExpiresAt = Noon.AddYears(9) };
         (ids["uploadId"], ids["runId"], ids["reportId"], ids["scheduleId"]) = ($"{upload.UploadId}", $"{run.RunId}", $"{report.ReportId}", $"{schedule.ScheduleId}");
-        (ids["messageId"], ids["invitationId"], ids["customerId"]) = ($"{mail.MessageId}", $"{invitation.InvitationId}", Mark);
+        (ids["messageId"], ids["invitationId"], ids["customerId"], ids["productId"]) = ($"{mail.MessageId}", $"{invitation.InvitationId}", Mark, Mark);
         return [upload, run, report, schedule, delivery, mail, invitation, .. Figures(run.RunId)];
     }
 
@@ -102,5 +102,7 @@ public sealed class ForeignShop
         new SegmentModel { RunId = runId, K = 1 },
         new Segment { RunId = runId, SegmentId = 1, Name = Mark, Customers = 1 },
         new SegmentMember { RunId = runId, CustomerId = Mark, SegmentId = 1 },
+        new RecommendationModel { RunId = runId, Version = runId, Serving = Mark, Reason = Mark },
+        new RecommendationChunk { Version = runId, Content = [1, 0, 0, 0] },
     ];
 }

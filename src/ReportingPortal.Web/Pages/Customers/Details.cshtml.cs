@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Api;
@@ -9,9 +10,12 @@ using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
-public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, CurrentTenant tenant) : PageModel
+public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, RecommendationQuery recommendations, CurrentTenant tenant) : PageModel
 {
     public CustomerProfile Customer { get; private set; } = null!;
+
+    /// <summary>What the customer would be shown; empty before the first run.</summary>
+    public IReadOnlyList<Recommendation> Recommended { get; private set; } = [];
 
     public string Basis { get; private set; } = "";
 
@@ -38,6 +42,7 @@ public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, Cus
         }
 
         Customer = customer;
+        Recommended = (await recommendations.RunAsync(customer.CustomerId, new ListRequest(ListRequest.StandardCount), ct)).Recommendations;
         Basis = $"{figures.Stamp(await scopes.RunAsync(ct))} · all history";
         return Page();
     }
