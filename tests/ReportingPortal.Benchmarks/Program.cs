@@ -27,6 +27,15 @@ switch (args)
     case ["analytics"]:
         LifetimeBenchmark.Run();
         break;
+    case ["recommendations"]:
+        RecommendationBenchmark.Fit(users: 0);
+        break;
+    case ["recommendations", var users]:
+        RecommendationBenchmark.Fit(int.Parse(users));
+        break;
+    case ["recommendations", var url, var key]:
+        await RecommendationBenchmark.AskAsync(url, key);
+        break;
     default:
         Console.WriteLine("ingest [rows]   a file of order lines through the whole pipeline, against a bare COPY of the same file");
         Console.WriteLine("undo [lines] [uploads]   uploads of a shop undone, against the load of the same file");
@@ -35,6 +44,8 @@ switch (args)
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
         Console.WriteLine("analytics       milliseconds of the analyses' mathematics, each beside the plain way to do it");
+        Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
+        Console.WriteLine("recommendations url key   2,000 lists from a running portal that the generator's files were loaded into");
         break;
 }
 

@@ -16,7 +16,7 @@ internal sealed class Recommender
     public Recommender(Catalogue catalogue, PurchaseRecord record, FittedModels models, RecommendationSettings settings)
     {
         (Catalogue, Record, Models, Settings) = (catalogue, record, models, settings);
-        userNeighbours = new UserNeighbours(record.Interactions, record.ByItem, record.Interactions.Norms());
+        userNeighbours = new UserNeighbours(record.Interactions, record.ByItem, record.Interactions.Squares());
         als = new LeastSquaresSolver(models.AlsItems, settings.Regularisation, settings.Alpha);
         GroupPopularity = new GroupPopularity(record, catalogue);
     }

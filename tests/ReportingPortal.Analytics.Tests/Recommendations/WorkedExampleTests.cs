@@ -23,7 +23,7 @@ public class WorkedExampleTests
         var users = Matrices.Of(Table);
         var neighbours = new TopList(30);
 
-        new UserNeighbours(users, users.Transpose(), users.Norms()).Find(0, new Tally(4), neighbours);
+        new UserNeighbours(users, users.Transpose(), users.Squares()).Find(0, new Tally(4), neighbours);
 
         neighbours.Best.ToArray().Select(each => (each.Index, Math.Round(each.Score, 4))).ShouldBe([(1, .7591), (2, .1009)]);
     }

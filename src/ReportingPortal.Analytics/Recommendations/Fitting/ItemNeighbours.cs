@@ -12,7 +12,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
     /// <param name="ranks">Of products by popularity: ties go to the more popular one.</param>
     public static ItemNeighbours Fit(SparseRows users, SparseRows items, int[] ranks, int count)
     {
-        var (norms, found) = (items.Norms(), new Scored[items.Count][]);
+        var (squares, found) = (items.Squares(), new Scored[items.Count][]);
         Parallel.ForEach(
             Partitioner.Create(0, Math.Max(items.Count, 1), 32), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Dots: new Tally(items.Count), Best: new TopList(count, ranks)),
@@ -20,7 +20,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
             {
                 for (var item = range.Item1; item < Math.Min(range.Item2, items.Count); item++)
                 {
-                    found[item] = Nearest(item, users, items, norms, work.Dots, work.Best);
+                    found[item] = Nearest(item, users, items, squares, work.Dots, work.Best);
                 }
 
                 return work;
@@ -49,7 +49,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
         }
     }
 
-    private static Scored[] Nearest(int item, SparseRows users, SparseRows items, float[] norms, Tally dots, TopList best)
+    private static Scored[] Nearest(int item, SparseRows users, SparseRows items, double[] squares, Tally dots, TopList best)
     {
         dots.Clear();
         best.Clear();
@@ -69,7 +69,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
         {
             if (other != item)
             {
-                best.Offer(other, dots[other] / (norms[item] * norms[other]));
+                best.Offer(other, SparseRows.Cosine(dots[other], squares[item], squares[other]));
             }
         }
 

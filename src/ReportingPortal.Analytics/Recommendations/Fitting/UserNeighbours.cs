@@ -4,7 +4,7 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 /// User-based nearest neighbours: the cosine of two customers' rows. Nothing is fitted; neighbours are found through the
 /// products they share, so a customer costs no more than the interactions with those.
 /// </summary>
-internal sealed class UserNeighbours(SparseRows users, SparseRows items, float[] norms)
+internal sealed class UserNeighbours(SparseRows users, SparseRows items, double[] squares)
 {
     /// <summary>The nearest other customers with a cosine above 0, ties by id; the customer is left out by number, not by place.</summary>
     public void Find(int user, Tally products, TopList neighbours)
@@ -27,7 +27,7 @@ internal sealed class UserNeighbours(SparseRows users, SparseRows items, float[]
         {
             if (other != user)
             {
-                neighbours.Offer(other, products[other] / (norms[user] * norms[other]));
+                neighbours.Offer(other, SparseRows.Cosine(products[other], squares[user], squares[other]));
             }
         }
     }
