@@ -37,7 +37,7 @@ internal sealed class GroupPopularity
 
         foreach (var item in buyers.Touched)
         {
-            list.Offer(item, buyers[item]);
+            list.Offer(item, (float)buyers[item]);
         }
 
         return list.Best.ToArray();

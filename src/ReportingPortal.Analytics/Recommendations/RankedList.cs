@@ -38,9 +38,10 @@ internal sealed class RankedList(Recommender recommender, int? user, RankingRequ
         var best = new TopList(request.Count - Items.Count, recommender.Catalogue.Ranks);
         foreach (var item in scores.Touched)
         {
-            if (scores[item] > 0 && best.IsOpenTo(item, scores[item]) && MayHold(item))
+            var value = (float)scores[item];
+            if (value > 0 && best.IsOpenTo(item, value) && MayHold(item))
             {
-                best.Offer(item, scores[item]);
+                best.Offer(item, value);
             }
         }
 

@@ -81,7 +81,7 @@ public class NeighbourReferenceTests
 
     private static double Cosine(double[] a, double[] b)
     {
-        var norms = Math.Sqrt(a.Sum(x => x * x)) * Math.Sqrt(b.Sum(x => x * x));
+        var norms = Math.Sqrt(a.Sum(x => x * x) * b.Sum(x => x * x));
         return norms == 0 ? 0 : a.Zip(b, (x, y) => x * y).Sum() / norms;
     }
 

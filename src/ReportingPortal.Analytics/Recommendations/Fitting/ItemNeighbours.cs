@@ -44,7 +44,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
             var cosines = CosinesOf(columns[i]);
             for (var j = 0; j < others.Length; j++)
             {
-                scores.Add(others[j], values[i] * cosines[j]);
+                scores.Add(others[j], (double)values[i] * cosines[j]);
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
             var values = users.Values(customers[i]);
             for (var j = 0; j < others.Length; j++)
             {
-                dots.Add(others[j], weights[i] * values[j]);
+                dots.Add(others[j], (double)weights[i] * values[j]);
             }
         }
 

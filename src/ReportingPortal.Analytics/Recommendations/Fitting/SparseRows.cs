@@ -62,5 +62,5 @@ internal sealed class SparseRows(int columnCount, int[] starts, int[] columns, f
     }
 
     /// <summary>Rounded once, at the end: cosines that are equal come out equal, and are told apart by popularity, not by chance.</summary>
-    public static float Cosine(float dot, double square, double otherSquare) => (float)(dot / Math.Sqrt(square * otherSquare));
+    public static float Cosine(double dot, double square, double otherSquare) => (float)(dot / Math.Sqrt(square * otherSquare));
 }

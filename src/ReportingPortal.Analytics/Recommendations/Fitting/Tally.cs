@@ -3,15 +3,15 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 /// <summary>Sums under numbers, most of which stay empty: what was touched is remembered, so that clearing costs no more than filling.</summary>
 internal sealed class Tally(int size)
 {
-    private readonly float[] sums = new float[size];
+    private readonly double[] sums = new double[size];
     private readonly bool[] isTouched = new bool[size];
     private readonly List<int> touched = [];
 
     public IReadOnlyList<int> Touched => touched;
 
-    public float this[int index] => sums[index];
+    public double this[int index] => sums[index];
 
-    public void Add(int index, float amount)
+    public void Add(int index, double amount)
     {
         if (!isTouched[index])
         {

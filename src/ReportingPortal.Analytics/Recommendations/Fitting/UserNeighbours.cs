@@ -19,7 +19,7 @@ internal sealed class UserNeighbours(SparseRows users, SparseRows items, double[
             var weights = items.Values(columns[i]);
             for (var j = 0; j < others.Length; j++)
             {
-                products.Add(others[j], values[i] * weights[j]);
+                products.Add(others[j], (double)values[i] * weights[j]);
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class UserNeighbours(SparseRows users, SparseRows items, double[
     /// <summary>Score of a product: Σ s·r / Σ |s| over the neighbours.</summary>
     public void Score(ReadOnlySpan<Scored> neighbours, Tally scores)
     {
-        var total = 0f;
+        var total = 0.0;
         foreach (var neighbour in neighbours)
         {
             total += neighbour.Score;
@@ -47,7 +47,7 @@ internal sealed class UserNeighbours(SparseRows users, SparseRows items, double[
             var values = users.Values(neighbour.Index);
             for (var i = 0; i < columns.Length; i++)
             {
-                scores.Add(columns[i], neighbour.Score * values[i] / total);
+                scores.Add(columns[i], (double)neighbour.Score * values[i] / total);
             }
         }
     }
