@@ -81,6 +81,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<AnalysisRun> AnalysisRuns => Set<AnalysisRun>();
 
+    public DbSet<AnalysisStep> AnalysisSteps => Set<AnalysisStep>();
+
     public DbSet<RfmScore> RfmScores => Set<RfmScore>();
 
     public DbSet<RfmCut> RfmCuts => Set<RfmCut>();
@@ -142,6 +144,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<ProductSummary>(builder);
         Filter<DailySessions>(builder);
         Filter<AnalysisRun>(builder);
+        Filter<AnalysisStep>(builder);
         Filter<RfmScore>(builder);
         Filter<RfmCut>(builder);
         Filter<SegmentModel>(builder);

@@ -24,8 +24,10 @@ switch (args)
         return await FuzzRun.RunAsync(Option(rest, "--files", 10_000), Option(rest, "--seed", 20_261_121));
     case ["unpack", .. var rest]:
         return await UnpackBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
-    case ["analytics"]:
+    case ["analytics", .. var rest]:
         LifetimeBenchmark.Run();
+        ClusteringBenchmark.Run();
+        await ShopBenchmark.RunAsync(rest.Length > 0 && int.TryParse(rest[0], out var lines) ? lines : 1_000_000, withLarger: !rest.Contains("--small"));
         break;
     case ["recommendations"]:
         RecommendationBenchmark.Fit(users: 0);
@@ -43,9 +45,10 @@ switch (args)
         Console.WriteLine("fuzz [--files N] [--seed S]  bad files through the whole pipeline; fails when one does what it must not");
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
-        Console.WriteLine("analytics       milliseconds of the analyses' mathematics, each beside the plain way to do it");
+        Console.WriteLine("analytics [lines] [--small]   the analyses' mathematics beside the plain way to do it; the run of a shop, the run after a follow-up, and");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
         Console.WriteLine("recommendations url key   2,000 lists from a running portal that the generator's files were loaded into");
+        Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");
         break;
 }
 

@@ -1277,15 +1277,38 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("steps");
-
                     b.HasKey("TenantId", "RunId")
                         .HasName("pk_analysis_runs");
 
                     b.ToTable("analysis_runs", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("TenantId", "RunId", "Name")
+                        .HasName("pk_analysis_steps");
+
+                    b.ToTable("analysis_steps", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
@@ -2042,6 +2065,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_daily_sales");
 
+                    b.HasIndex("TenantId", "Region", "Category", "SaleDate")
+                        .HasDatabaseName("ix_daily_sales_tenant_id_region_category_sale_date");
+
                     b.ToTable("daily_sales", (string)null);
                 });
 
@@ -2186,6 +2212,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<decimal>("TotalProductsSold")
                         .HasColumnType("numeric(18,4)")
@@ -2845,6 +2875,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -10,6 +11,10 @@ namespace ReportingPortal.Analytics.Lifetime;
 internal sealed class LifetimeStore(TenantSession session)
 {
     private static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
+
+    /// <returns>The rows written.</returns>
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
+        => await SaveAsync(run.RunId, LifetimeForecast.Of(await HistoriesAsync(run.AsOfDate, ct)), ct);
 
     public async Task<PurchaseHistories> HistoriesAsync(DateOnly? asOfDate, CancellationToken ct)
     {
@@ -28,8 +33,7 @@ internal sealed class LifetimeStore(TenantSession session)
         return PurchaseHistories.Of(histories.Build(), firstOrderOn, asOf);
     }
 
-    /// <returns>The rows written.</returns>
-    public async Task<int> SaveAsync(Guid runId, LifetimeResult result, CancellationToken ct)
+    private async Task<int> SaveAsync(Guid runId, LifetimeResult result, CancellationToken ct)
     {
         session.Db.Add(Model(runId, result));
         return await SaveValuesAsync(runId, result, ct) + await session.Db.SaveChangesAsync(ct);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Clustering;
 using ReportingPortal.Analytics.Recommendations.Trials;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 
@@ -17,18 +18,28 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
 {
     private const int ChunkBytes = 1 << 20;
 
-    public Task<RecommendationData> ReadAsync(Guid runId, CancellationToken ct) => new InteractionReader(session, settings).ReadAsync(runId, ct);
+    /// <returns>The customers the model knows.</returns>
+    public async Task<long> RunAsync(RunContext run, CancellationToken ct)
+    {
+        var data = await new InteractionReader(session, settings).ReadAsync(run.RunId, ct);
+        var model = await PrepareAsync(run, data, ct);
+        await SaveAsync(model, ct);
+        return model.Row.Users;
+    }
+
+    /// <summary>Models no run names any more.</summary>
+    public Task DeleteUnusedAsync(CancellationToken ct)
+        => session.Db.RecommendationChunks.Where(chunk => !session.Db.RecommendationModels.Any(model => model.Version == chunk.Version)).ExecuteDeleteAsync(ct);
 
     /// <summary>Fits and tests models, unless everything they would be made of is as it was.</summary>
-    /// <param name="currentRunId">The run pages stand on now.</param>
-    public async Task<PreparedModel> PrepareAsync(Guid runId, Guid? currentRunId, RecommendationData data, DateTimeOffset now, CancellationToken ct)
+    private async Task<PreparedModel> PrepareAsync(RunContext run, RecommendationData data, CancellationToken ct)
     {
         var record = ModelFile.WriteRecord(data.Catalogue, data.Record);
         var fingerprint = Fingerprint(data, record);
-        var previous = await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == currentRunId, ct);
+        var previous = await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == run.PreviousRunId, ct);
         if (previous?.Fingerprint == fingerprint)
         {
-            previous.RunId = runId;
+            previous.RunId = run.RunId;
             return new PreparedModel(previous, null);
         }
 
@@ -38,10 +49,10 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
             new RecommendationModel
             {
                 TenantId = session.Tenant.TenantId,
-                RunId = runId,
-                Version = runId,
+                RunId = run.RunId,
+                Version = run.RunId,
                 Fingerprint = fingerprint,
-                CreatedAt = now,
+                CreatedAt = run.StartedAt,
                 Serving = trial.Serving,
                 Reason = trial.Reason,
                 CutAt = trial.CutAt?.ToUniversalTime(),
@@ -55,8 +66,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
             ModelFile.Join(record, ModelFile.WriteModels(models), settings));
     }
 
-    /// <returns>The rows written.</returns>
-    public async Task<int> SaveAsync(PreparedModel model, CancellationToken ct)
+    private async Task SaveAsync(PreparedModel model, CancellationToken ct)
     {
         session.Db.Add(model.Row);
         if (model.File is { } file)
@@ -71,17 +81,12 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
             }));
         }
 
-        var rows = await session.Db.SaveChangesAsync(ct);
+        await session.Db.SaveChangesAsync(ct);
         session.Db.ChangeTracker.Clear();
-        return rows;
     }
 
-    /// <summary>Models no run names any more.</summary>
-    public Task DeleteUnusedAsync(CancellationToken ct)
-        => session.Db.RecommendationChunks.Where(chunk => !session.Db.RecommendationModels.Any(model => model.Version == chunk.Version)).ExecuteDeleteAsync(ct);
-
     /// <summary>Which model serves, and how each did beside popularity (D12).</summary>
-    public TrialResult Try(RecommendationData data)
+    private TrialResult Try(RecommendationData data)
     {
         var candidates = data.FirstBoughtLater.Count;
         if (candidates < settings.MinTestUsers)

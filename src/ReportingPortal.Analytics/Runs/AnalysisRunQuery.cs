@@ -18,7 +18,7 @@ public sealed class AnalysisRunQuery(TenantSession session)
     {
         await session.EnsureReadAsync(ct);
         var run = await session.Db.AnalysisRuns.AsNoTracking().SingleOrDefaultAsync(r => r.RunId == runId, ct);
-        return run is null ? null : Details(run);
+        return run is null ? null : (await DetailsAsync([run], ct)).Single();
     }
 
     /// <summary>The newest runs first.</summary>
@@ -27,11 +27,20 @@ public sealed class AnalysisRunQuery(TenantSession session)
         await session.EnsureReadAsync(ct);
         var runs = await session.Db.AnalysisRuns.AsNoTracking()
             .OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.RunId).Take(count).ToListAsync(ct);
-        return [.. runs.Select(Details)];
+        return await DetailsAsync(runs, ct);
     }
 
-    private static AnalysisRunDetails Details(AnalysisRun run)
-        => new(run.RunId, StatusName(run.Status), run.AsOfDate, run.RequestedAt, run.StartedAt, run.FinishedAt, StepLog.Parse(run.Steps), run.Error);
+    private async Task<IReadOnlyList<AnalysisRunDetails>> DetailsAsync(List<AnalysisRun> runs, CancellationToken ct)
+    {
+        var ids = runs.ConvertAll(run => run.RunId);
+        var steps = (await session.Db.AnalysisSteps.AsNoTracking().Where(step => ids.Contains(step.RunId)).ToListAsync(ct)).ToLookup(step => step.RunId);
+        return [.. runs.Select(run => new AnalysisRunDetails(
+            run.RunId, StatusName(run.Status), run.AsOfDate, run.RequestedAt, run.StartedAt, run.FinishedAt, InOrder(steps[run.RunId]), run.Error))];
+    }
+
+    private static List<RunStep> InOrder(IEnumerable<AnalysisStep> steps)
+        => [.. steps.OrderBy(step => RunGraph.PlaceOf(step.Name)).ThenBy(step => step.Name, StringComparer.Ordinal)
+            .Select(step => new RunStep(step.Name, step.Milliseconds, step.Rows))];
 
     private static string StatusName(RunStatus status) => status switch
     {

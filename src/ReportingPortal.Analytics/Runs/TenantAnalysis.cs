@@ -1,20 +1,14 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ReportingPortal.Analytics.Clustering;
-using ReportingPortal.Analytics.Cohorts;
-using ReportingPortal.Analytics.Lifetime;
-using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Recommendations;
-using ReportingPortal.Analytics.Rfm;
-using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The run after an upload: RFM, segments, lifetime values, cohorts, recommendations, then data quality, each step timed; results become visible in one transaction.</summary>
+/// <summary>The run after an upload: the steps of <see cref="RunGraph"/>, each timed and taken up where a crash left them; results become visible in one transaction.</summary>
 public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
@@ -48,20 +42,21 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     }
 
     /// <summary>
-    /// Computes a run. Can be called again after a crash or a failure; a run that succeeded, or is long gone, is left
+    /// Computes a run. Can be called again after a crash or a failure, and goes on with the steps that are not done; a run that succeeded, or is long gone, is left
     /// alone. Must be called outside a transaction.
     /// </summary>
     /// <exception cref="Exception">What made the run fail, after its cause was stored with it.</exception>
     public async Task RunAsync(Guid runId, CancellationToken ct)
     {
-        if (!await StartAsync(runId, ct))
+        if (await StartAsync(runId, ct) is not { } run)
         {
             return;
         }
 
         try
         {
-            await CompleteAsync(runId, await ComputeAsync(runId, ct), ct);
+            await ComputeAsync(run, ct);
+            await CompleteAsync(runId, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -71,69 +66,62 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         }
     }
 
-    private async Task<bool> StartAsync(Guid runId, CancellationToken ct)
+    /// <summary>
+    /// Marks the run as running over the data as they are now. What an earlier attempt has written stays where the data are
+    /// still the same, and goes where they are not. Null when there is nothing to do.
+    /// </summary>
+    private async Task<RunContext?> StartAsync(Guid runId, CancellationToken ct)
     {
-        await using var transaction = await session.BeginWriteAsync(ct);
-        var started = await Db.AnalysisRuns.Where(run => run.RunId == runId && run.Status != RunStatus.Succeeded).ExecuteUpdateAsync(
-            set => set.SetProperty(run => run.Status, RunStatus.Running).SetProperty(run => run.StartedAt, clock.GetUtcNow())
-                .SetProperty(run => run.FinishedAt, (DateTimeOffset?)null).SetProperty(run => run.Error, (string?)null), ct);
-        await transaction.CommitAsync(ct);
-        return started == 1;
-    }
-
-    /// <summary>Writes the run's results, which no page reads yet, all from one state of the data.</summary>
-    private async Task<Computed> ComputeAsync(Guid runId, CancellationToken ct)
-    {
-        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        await DeleteResultsAsync(runId, ct);
-        var state = await Db.TenantStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new TenantState();
-        var (store, log) = (new SegmentStore(session), new StepLog(clock));
-        await log.TimeAsync("rfm", () => new RfmScoring(session).RunAsync(runId, state.AsOfDate, ct), customers => customers);
-        var features = await log.TimeAsync("segment features", () => store.FeaturesAsync(state.AsOfDate, ct), table => table.CustomerIds.Length);
-        var previous = await store.PreviousAsync(state.CurrentRunId, ct);
-        var segments = await log.TimeAsync(
-            "k-means", () => Task.FromResult(Segmentation.Of(features, previous, new KMeansOptions())), result => result.K);
-        await log.TimeAsync("store", () => store.SaveAsync(runId, state.CurrentRunId, segments, ct), rows => rows);
-        var lifetime = new LifetimeStore(session);
-        var histories = await log.TimeAsync("purchase histories", () => lifetime.HistoriesAsync(state.AsOfDate, ct), result => result.Count);
-        var values = await log.TimeAsync("lifetime fit", () => Task.FromResult(LifetimeForecast.Of(histories)), result => result.Customers?.Length ?? 0);
-        await log.TimeAsync("lifetime store", () => lifetime.SaveAsync(runId, values, ct), rows => rows);
-        await log.TimeAsync("cohorts", () => new CohortStore(session).RunAsync(runId, state.AsOfDate, ct), cells => cells);
-        var recommendations = new RecommendationStore(session, new RecommendationSettings());
-        var data = await log.TimeAsync("interactions", () => recommendations.ReadAsync(runId, ct), result => result.Record.Interactions.Entries);
-        var model = await log.TimeAsync(
-            "recommendation models", () => recommendations.PrepareAsync(runId, state.CurrentRunId, data, clock.GetUtcNow(), ct), result => result.File is null ? 0 : result.Row.Users);
-        await log.TimeAsync("recommendation store", () => recommendations.SaveAsync(model, ct), rows => rows);
-        await log.TimeAsync("quality", () => new QualityScoring(session).RunAsync(runId, ct), counts => counts);
-        await transaction.CommitAsync(ct);
         Db.ChangeTracker.Clear();
-        return new Computed(state.AsOfDate, state.DataVersion, log.ToJson());
+        await using var transaction = await session.BeginWriteAsync(ct);
+        var run = await Db.AnalysisRuns.AsNoTracking().SingleOrDefaultAsync(r => r.RunId == runId && r.Status != RunStatus.Succeeded, ct);
+        if (run is null)
+        {
+            return null;
+        }
+
+        var state = await StateAsync(ct);
+        if (run.StartedAt is null || run.DataVersion != state.DataVersion)
+        {
+            // With its row go the results of every step.
+            await Db.AnalysisRuns.Where(r => r.RunId == runId).ExecuteDeleteAsync(ct);
+            Db.Add(run);
+        }
+        else
+        {
+            Db.Attach(run);
+        }
+
+        (run.Status, run.StartedAt, run.FinishedAt, run.Error) = (RunStatus.Running, clock.GetUtcNow(), null, null);
+        (run.AsOfDate, run.DataVersion) = (state.AsOfDate, state.DataVersion);
+        await Db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new RunContext(runId, state.AsOfDate, state.DataVersion, state.CurrentRunId, run.StartedAt.Value);
     }
 
-    /// <summary>Rows a crashed attempt left behind.</summary>
-    private async Task DeleteResultsAsync(Guid runId, CancellationToken ct)
+    /// <summary>Does the run's steps, which no page reads yet, all on one state of the data; begins anew where that has moved on since the start.</summary>
+    private async Task ComputeAsync(RunContext run, CancellationToken ct)
     {
-        await Db.RfmScores.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.RfmCuts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.SegmentMembers.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.Segments.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.SegmentModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.LifetimeValues.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.LifetimeModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.CohortCells.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.RecommendationModels.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.QualityCounts.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
-        await Db.QualityBounds.Where(row => row.RunId == runId).ExecuteDeleteAsync(ct);
+        for (var current = run; current is not null; current = await StartAsync(run.RunId, ct))
+        {
+            await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            if ((await StateAsync(ct)).DataVersion == current.DataVersion)
+            {
+                await new StepRunner(session, clock).RunAsync(RunGraph.Steps, current, ct);
+                return;
+            }
+        }
     }
+
+    private async Task<TenantState> StateAsync(CancellationToken ct)
+        => await Db.TenantStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new TenantState();
 
     /// <summary>Completes the run, turns the pages to it and drops what nobody reads any more, all at once.</summary>
-    private async Task CompleteAsync(Guid runId, Computed computed, CancellationToken ct)
+    private async Task CompleteAsync(Guid runId, CancellationToken ct)
     {
         await using var transaction = await session.BeginWriteAsync(ct);
         await Db.AnalysisRuns.Where(run => run.RunId == runId).ExecuteUpdateAsync(
-            set => set.SetProperty(run => run.Status, RunStatus.Succeeded).SetProperty(run => run.FinishedAt, clock.GetUtcNow())
-                .SetProperty(run => run.AsOfDate, computed.AsOfDate).SetProperty(run => run.DataVersion, computed.DataVersion)
-                .SetProperty(run => run.Steps, computed.Steps), ct);
+            set => set.SetProperty(run => run.Status, RunStatus.Succeeded).SetProperty(run => run.FinishedAt, clock.GetUtcNow()), ct);
         if (await Db.TenantStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.CurrentRunId, runId), ct) == 0)
         {
             Db.Add(new TenantState { TenantId = session.Tenant.TenantId, CurrentRunId = runId });
@@ -176,6 +164,4 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         NpgsqlException => "The database could not be reached during the analysis.",
         _ => $"The analysis stopped: {cause.Message}",
     };
-
-    private sealed record Computed(DateOnly? AsOfDate, long DataVersion, string Steps);
 }

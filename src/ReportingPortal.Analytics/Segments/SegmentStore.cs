@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Clustering;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -17,8 +19,16 @@ internal sealed class SegmentStore(TenantSession session)
     private static readonly string[] BehaviourNames = ["sessions", "events", "distinct_products", "distinct_categories", "purchases", "spend"];
     private static readonly string[] PurchaseNames = ["recency_days", "frequency", "monetary"];
 
+    /// <returns>The rows written.</returns>
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
+    {
+        var features = await FeaturesAsync(run.AsOfDate, ct);
+        var segments = Segmentation.Of(features, await PreviousAsync(run.PreviousRunId, ct), new KMeansOptions());
+        return await SaveAsync(run.RunId, run.PreviousRunId, segments, ct);
+    }
+
     /// <summary>Behaviour where the tenant has events of known customers, else recency, frequency and monetary value.</summary>
-    public async Task<FeatureTable> FeaturesAsync(DateOnly? asOfDate, CancellationToken ct)
+    private async Task<FeatureTable> FeaturesAsync(DateOnly? asOfDate, CancellationToken ct)
     {
         if (await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct))
         {
@@ -30,7 +40,7 @@ internal sealed class SegmentStore(TenantSession session)
         return FeatureTable.Of(PurchaseNames, purchases.Select(row => (row.CustomerId, row.Values)));
     }
 
-    public async Task<PreviousSegments> PreviousAsync(Guid? runId, CancellationToken ct)
+    private async Task<PreviousSegments> PreviousAsync(Guid? runId, CancellationToken ct)
     {
         var model = await session.Db.SegmentModels.AsNoTracking().SingleOrDefaultAsync(m => m.RunId == runId, ct);
         var segments = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == runId).OrderBy(s => s.SegmentId).ToListAsync(ct);
@@ -39,8 +49,7 @@ internal sealed class SegmentStore(TenantSession session)
             : new PreviousSegments(model.Features, [.. segments.Select(s => new PreviousSegment(s.SegmentId, s.Name, s.ZCentroid))]);
     }
 
-    /// <returns>The rows written.</returns>
-    public async Task<int> SaveAsync(Guid runId, Guid? previousRunId, SegmentationResult result, CancellationToken ct)
+    private async Task<int> SaveAsync(Guid runId, Guid? previousRunId, SegmentationResult result, CancellationToken ct)
     {
         var run = new { run_id = runId, previous_run_id = previousRunId, customer_ids = result.CustomerIds, segment_ids = result.SegmentIds };
         var members = await session.ExecuteAsync(Members, run, ct);

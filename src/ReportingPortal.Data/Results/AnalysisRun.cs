@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>One computation of RFM, segments and lifetime values over the data of one moment.</summary>
+/// <summary>One computation of a tenant's results over the data of one moment.</summary>
 public class AnalysisRun : ITenantOwned
 {
     public int TenantId { get; set; }
@@ -13,6 +13,7 @@ public class AnalysisRun : ITenantOwned
 
     public DateOnly? AsOfDate { get; set; }
 
+    /// <summary>The state of the data it stands on, from its start: what its steps have written stays good for as long as this does.</summary>
     public long DataVersion { get; set; }
 
     public DateTimeOffset RequestedAt { get; set; }
@@ -20,9 +21,6 @@ public class AnalysisRun : ITenantOwned
     public DateTimeOffset? StartedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
-
-    /// <summary>JSON: each step with its milliseconds and rows.</summary>
-    public string Steps { get; set; } = "[]";
 
     public string? Error { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using ReportingPortal.Data.Sql;
@@ -38,6 +39,25 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
         }
 
         return await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+    }
+
+    /// <summary>Another unit of work of the same tenant, on a connection of its own. Whoever asked for it disposes of its context.</summary>
+    public TenantSession Beside()
+        => new(new ReportingDbContext((DbContextOptions<ReportingDbContext>)db.GetService<IDbContextOptions>(), tenant), tenant);
+
+    /// <summary>A name for the state this unit of work reads, on which others can stand for as long as its transaction is open.</summary>
+    public async Task<string> ExportSnapshotAsync(CancellationToken ct)
+    {
+        await EnsureReadAsync(ct);
+        return await db.Database.SqlQuery<string>($"select pg_export_snapshot() as \"Value\"").SingleAsync(ct);
+    }
+
+    /// <summary>Begins a transaction that writes and reads one state of the data, the one <see cref="ExportSnapshotAsync"/> has named.</summary>
+    public async Task<IDbContextTransaction> BeginWriteAtAsync(string snapshot, CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await Connection.ExecuteAsync(new CommandDefinition($"set transaction snapshot '{snapshot.Replace("'", "''", StringComparison.Ordinal)}'", cancellationToken: ct));
+        return transaction;
     }
 
     /// <summary>Makes sure a transaction is open, so that EF queries see the tenant's rows too.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 namespace ReportingPortal.Benchmarks.Ingest;
 
 /// <summary>A file of order lines in the demo shop's layout, fixed by its seed: one to six lines an order, two years, in order of time.</summary>
-internal sealed class OrderFile(int rows)
+/// <param name="customers">How many customers order; by default one to twenty rows.</param>
+internal sealed class OrderFile(int rows, int? customers = null)
 {
     private static readonly string[] Regions = ["North", "South", "East", "West", "Centre"];
     private static readonly string[] Categories = ["Furniture", "Technology", "Office", "Books", "Toys", "Sports", "Garden", "Beauty"];
@@ -33,7 +34,7 @@ internal sealed class OrderFile(int rows)
         for (int row = 0, order = 0; row < upTo; order++)
         {
             var at = FirstDay.AddMinutes(order * (Days * 24d * 60) / (rows / RowsPerOrder));
-            var customer = random.Next(Math.Max(10, rows / 20));
+            var customer = random.Next(customers ?? Math.Max(10, rows / 20));
             var starts = row;
             for (var line = random.Next(1, 7); line > 0 && (row < upTo || (wholeOrders && row < rows)); line--, row++)
             {

@@ -20,6 +20,7 @@ internal static class ShopState
         ["value_rules"] = "a person's answer about values, not about one upload",
         ["event_batches"] = "not yet an upload",
         ["live_simulations"] = "not data",
+        ["analysis_steps"] = "how long what took",
         ["analysis_runs"] = "what was computed when; results are compared where analyses are run",
         ["rfm_scores"] = "of a run",
         ["rfm_cuts"] = "of a run",
@@ -58,7 +59,7 @@ internal static class ShopState
             rows.AddRange(await connection.QueryAsync<string>(
                 $"""
                 select '{table} ' || (
-                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'upload_id' - 'completed_by') || jsonb_build_object(
+                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'data_version' - 'upload_id' - 'completed_by') || jsonb_build_object(
                         'file', u.file_name,
                         'completed_by', (
                             select array_agg(distinct o.file_name order by o.file_name) from uploads as o

@@ -12,8 +12,8 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Migrations.Steps
 {
     [DbContext(typeof(ReportingDbContext))]
-    [Migration("20261121094929_Recommendations")]
-    partial class Recommendations
+    [Migration("20261121095628_DaysInMemory")]
+    partial class DaysInMemory
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1280,15 +1280,38 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("steps");
-
                     b.HasKey("TenantId", "RunId")
                         .HasName("pk_analysis_runs");
 
                     b.ToTable("analysis_runs", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("TenantId", "RunId", "Name")
+                        .HasName("pk_analysis_steps");
+
+                    b.ToTable("analysis_steps", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
@@ -1584,99 +1607,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_quality_counts");
 
                     b.ToTable("quality_counts", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationChunk", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Version")
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<int>("ChunkNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("chunk_number");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.HasKey("TenantId", "Version", "ChunkNumber")
-                        .HasName("pk_recommendation_chunks");
-
-                    b.ToTable("recommendation_chunks", (string)null);
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationModel", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("CutAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cut_at");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<long>("Interactions")
-                        .HasColumnType("bigint")
-                        .HasColumnName("interactions");
-
-                    b.Property<string>("Metrics")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("metrics");
-
-                    b.Property<int>("Products")
-                        .HasColumnType("integer")
-                        .HasColumnName("products");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Serving")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("serving");
-
-                    b.Property<int>("TestCandidates")
-                        .HasColumnType("integer")
-                        .HasColumnName("test_candidates");
-
-                    b.Property<int>("TestUsers")
-                        .HasColumnType("integer")
-                        .HasColumnName("test_users");
-
-                    b.Property<int>("Users")
-                        .HasColumnType("integer")
-                        .HasColumnName("users");
-
-                    b.Property<Guid>("Version")
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "RunId")
-                        .HasName("pk_recommendation_models");
-
-                    b.ToTable("recommendation_models", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>
@@ -2045,6 +1975,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "SaleDate", "Region", "Category")
                         .HasName("pk_daily_sales");
 
+                    b.HasIndex("TenantId", "Region", "Category", "SaleDate")
+                        .HasDatabaseName("ix_daily_sales_tenant_id_region_category_sale_date");
+
                     b.ToTable("daily_sales", (string)null);
                 });
 
@@ -2189,6 +2122,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<DateOnly>("SaleDate")
                         .HasColumnType("date")
                         .HasColumnName("sale_date");
+
+                    b.Property<long>("DataVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("data_version");
 
                     b.Property<decimal>("TotalProductsSold")
                         .HasColumnType("numeric(18,4)")
@@ -2850,6 +2787,16 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_report_files_reports_tenant_id_report_id");
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisStep", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -2898,16 +2845,6 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quality_counts_analysis_runs_tenant_id_run_id");
-                });
-
-            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationModel", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_recommendation_models_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>

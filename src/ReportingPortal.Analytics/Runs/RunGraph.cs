@@ -1,0 +1,29 @@
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Recommendations;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Runs;
+
+/// <summary>The steps of a run, each after those it reads. Longer ones first among equals, so that no core waits at the end.</summary>
+internal static class RunGraph
+{
+    public static readonly IReadOnlyList<PlannedStep> Steps =
+    [
+        Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run.RunId, run.AsOfDate, ct)),
+        Step("segments", async (session, run, ct) => await new SegmentStore(session).RunAsync(run, ct)),
+        Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
+        Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run.RunId, ct)),
+        new("recommendations", ["segments"], async (session, run, ct) => await new RecommendationStore(session, new RecommendationSettings()).RunAsync(run, ct)),
+        Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run.RunId, run.AsOfDate, ct)),
+    ];
+
+    /// <summary>Where a step stands among the others.</summary>
+    public static int PlaceOf(string name) => Steps.TakeWhile(step => step.Name != name).Count();
+
+    /// <summary>A step that reads the tenant's data alone.</summary>
+    private static PlannedStep Step(string name, Func<TenantSession, RunContext, CancellationToken, Task<long>> run) => new(name, [], run);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Results;
+
+namespace ReportingPortal.Benchmarks.Analytics;
+
+/// <summary>What pages ask for, as they ask for it: a month beside its predecessor, and the whole history of two years.</summary>
+internal static class PageQueries
+{
+    private static readonly Period Month = new(new DateOnly(2024, 11, 1), new DateOnly(2024, 12, 1));
+    private static readonly Period Year = new(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
+    private static readonly FigureFilter Everything = FigureFilter.None;
+    private static readonly FigureFilter North = new(Region: "North");
+
+    public static readonly IReadOnlyList<(string Name, Func<IServiceProvider, Task> Query)> All =
+    [
+        Of<DataScopeQuery>("data scope", query => query.RunAsync(default)),
+        Of<KpiQuery>("KPIs of a month", query => query.RunAsync(Month, Everything, CompareTo.PreviousPeriod, default)),
+        Of<KpiQuery>("KPIs of a month, one region", query => query.RunAsync(Month, North, CompareTo.PreviousPeriod, default)),
+        Of<KpiQuery>("KPIs of a year", query => query.RunAsync(Year, Everything, CompareTo.PreviousPeriod, default)),
+        Of<DailySalesQuery>("daily sales of a year", query => query.RunAsync(Year, Everything, default)),
+        Of<MonthlySalesQuery>("monthly sales of a year", query => query.RunAsync(Year, Everything, default)),
+        Of<SalesBreakdownQuery>("sales by region, a year", query => query.ByRegionAsync(Year, Everything, default)),
+        Of<SalesBreakdownQuery>("sales by category, a year", query => query.ByCategoryAsync(Year, Everything, default)),
+        Of<SalesBreakdownQuery>("sales by product, a month", query => query.ByProductAsync(Month, Everything, default)),
+        Of<SalesBreakdownQuery>("sales by product, a year", query => query.ByProductAsync(Year, Everything, default)),
+        Of<ParetoQuery>("Pareto of customers, a month", query => query.RunAsync(ParetoBy.Customer, Month, Everything, default)),
+        Of<ParetoQuery>("Pareto of customers, a year", query => query.RunAsync(ParetoBy.Customer, Year, Everything, default)),
+        Of<ParetoQuery>("Pareto of products, a year", query => query.RunAsync(ParetoBy.Product, Year, Everything, default)),
+        Of<RfmOverviewQuery>("RFM groups and heat map", query => query.RunAsync(default)),
+        Of<RfmCustomersQuery>("RFM customers, first page", query => query.RunAsync(new RfmCustomerFilter(), null, 50, default)),
+        Of<RfmCustomersQuery>("RFM customers, search", query => query.RunAsync(new RfmCustomerFilter(Search: "C0421"), null, 50, default)),
+        Of<SegmentQuery>("segments", query => query.RunAsync(default)),
+        Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, null, 50, default)),
+        Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, default)),
+        Of<LifetimeQuery>("lifetime value model", query => query.RunAsync(default)),
+        Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),
+        Of<CustomerProfileQuery>("customer profile", query => query.RunAsync("C000042", default)),
+        Of<QualityQuery>("data quality", query => query.RunAsync(null, default)),
+    ];
+
+    public static readonly IReadOnlyList<(string Name, Func<IServiceProvider, Task> Query)> Funnels =
+    [
+        Of<FunnelQuery>("funnel of persons, ordered", query => query.RunAsync(FunnelSettings.Standard, null, Everything, default)),
+        Of<FunnelQuery>("funnel of sessions, strict", query => query.RunAsync(FunnelSettings.Standard with { Mode = FunnelMode.Strict, Unit = FunnelUnit.Session, Window = null }, null, Everything, default)),
+        Of<FunnelQuery>("funnel of persons, a month by region", query => query.RunAsync(FunnelSettings.Standard with { Breakdown = FunnelBreakdown.Region }, Month, Everything, default)),
+    ];
+
+    private static (string Name, Func<IServiceProvider, Task> Query) Of<T>(string name, Func<T, Task> query) where T : notnull
+        => (name, services => query(services.GetRequiredService<T>()));
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Benchmarks.Ingest;
+using ReportingPortal.Data;
+using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Data.Uploads;
+using ReportingPortal.DemoData.Ecommerce;
+using ReportingPortal.Ingestion;
+using ReportingPortal.Testing;
+
+namespace ReportingPortal.Benchmarks.Analytics;
+
+/// <summary>
+/// The analysis run of a shop and the run after a follow-up upload, then the queries of its pages, beside those of a shop ten
+/// times as large on the same server; and the funnel of a shop of events.
+/// </summary>
+internal sealed class ShopBenchmark : IAsyncDisposable
+{
+    private const int LinesPerCustomer = 10;
+    private const int Larger = 10;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-");
+    private readonly PortalDatabase database = new();
+    private ServiceProvider services = null!;
+
+    public static async Task RunAsync(int lines, bool withLarger)
+    {
+        await using var benchmark = new ShopBenchmark();
+        await benchmark.StartAsync();
+        var shop = await benchmark.ShopAsync(lines, followUp: true);
+        var queries = await benchmark.QueriesAsync(shop);
+        if (withLarger)
+        {
+            var large = await benchmark.ShopAsync(lines * Larger, followUp: false);
+            var largeQueries = await benchmark.QueriesAsync(large);
+            Print(lines, queries, largeQueries);
+        }
+        else
+        {
+            Print(lines, queries, queries);
+        }
+
+        await benchmark.EventsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        await database.InitializeAsync();
+        services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString))
+            .AddIngestion(NoPreview.Of).AddAnalytics().BuildServiceProvider();
+    }
+
+    private async Task<Tenant> ShopAsync(int lines, bool followUp)
+    {
+        var file = new OrderFile(lines, lines / LinesPerCustomer);
+        var path = Path.Combine(folder.FullName, "orders.csv");
+        var tenant = await database.CreateTenantAsync();
+        file.Write(path);
+        Console.WriteLine($"{lines:N0} order lines of {lines / LinesPerCustomer:N0} customers");
+        await LoadAsync(tenant, path);
+        var first = await AnalyseAsync(tenant, "first run");
+        if (followUp)
+        {
+            await AnalyseAsync(tenant, "the same again");
+            var rows = file.WriteFollowUp(path);
+            await LoadAsync(tenant, path);
+            var next = await AnalyseAsync(tenant, $"run after a follow-up of {rows:N0} lines");
+            Console.WriteLine($"  {next / first:P1} of the first");
+        }
+
+        File.Delete(path);
+        return tenant;
+    }
+
+    private async Task LoadAsync(Tenant tenant, string path)
+    {
+        await using var scope = ScopeOf(tenant);
+        var watch = Stopwatch.StartNew();
+        await using var content = File.OpenRead(path);
+        var upload = await scope.ServiceProvider.GetRequiredService<UploadStore>().SaveAsync(content, Path.GetFileName(path), UploadKind.Auto, null, null, default);
+        var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, new StageTimes(watch), default);
+        Console.WriteLine($"  loaded in {watch.Elapsed.TotalSeconds:N1} s: {status}");
+    }
+
+    private async Task<TimeSpan> AnalyseAsync(Tenant tenant, string what)
+    {
+        await using var scope = ScopeOf(tenant);
+        var analysis = scope.ServiceProvider.GetRequiredService<TenantAnalysis>();
+        var watch = Stopwatch.StartNew();
+        var run = await analysis.RequestAsync(default);
+        await analysis.RunAsync(run, default);
+        var time = watch.Elapsed;
+        await using var after = ScopeOf(tenant);
+        var steps = (await after.ServiceProvider.GetRequiredService<AnalysisRunQuery>().RunAsync(run, default))!.Steps;
+        Console.WriteLine($"{what}: {time.TotalSeconds:N2} s ({string.Join(", ", steps.Select(step => $"{step.Name} {step.Milliseconds / 1000:N2}"))})");
+        return time;
+    }
+
+    private async Task<IReadOnlyList<QueryTimes>> QueriesAsync(Tenant tenant)
+    {
+        var times = new List<QueryTimes>();
+        foreach (var (name, query) in PageQueries.All)
+        {
+            times.Add(await QueryTimes.MeasureAsync(name, async () =>
+            {
+                await using var scope = ScopeOf(tenant);
+                await query(scope.ServiceProvider);
+            }));
+        }
+
+        return times;
+    }
+
+    private async Task EventsAsync()
+    {
+        var path = Path.Combine(folder.FullName, "events.csv");
+        await using (var text = new StreamWriter(path))
+        {
+            new EcommerceDataGenerator(new DateOnly(2024, 12, 31)).WriteEvents(text);
+        }
+
+        Console.WriteLine("the generator's events");
+        var tenant = await database.CreateTenantAsync();
+        await LoadAsync(tenant, path);
+        await AnalyseAsync(tenant, "first run");
+        foreach (var (name, query) in PageQueries.Funnels)
+        {
+            var times = await QueryTimes.MeasureAsync(name, async () =>
+            {
+                await using var scope = ScopeOf(tenant);
+                await query(scope.ServiceProvider);
+            });
+            Console.WriteLine($"  {name}: first {times.First:N0} ms, then p95 {times.P95:N1} ms");
+        }
+    }
+
+    private AsyncServiceScope ScopeOf(Tenant tenant)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(tenant);
+        return scope;
+    }
+
+    private static void Print(int lines, IReadOnlyList<QueryTimes> small, IReadOnlyList<QueryTimes> large)
+    {
+        Console.WriteLine($"page queries, p95 in ms, at {lines:N0} lines and at {(long)lines * Larger:N0}");
+        foreach (var (one, ten) in small.Zip(large))
+        {
+            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; medians {one.Median:N1} {ten.Median:N1}");
+        }
+    }
+}
