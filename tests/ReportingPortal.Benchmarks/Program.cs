@@ -47,7 +47,7 @@ switch (args)
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
         Console.WriteLine("analytics [lines] [--small]   the analyses' mathematics beside the plain way to do it; the run of a shop, the run after a follow-up, and");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
-        Console.WriteLine("recommendations url key   2,000 lists from a running portal that the generator's files were loaded into");
+        Console.WriteLine("recommendations url key   2,000 lists from a running portal, for its customers");
         Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");
         break;
 }

@@ -59,8 +59,9 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
     private int? OfAls(int item)
     {
         var factors = recommender.Models.AlsItems;
-        var seen = factors.Row(item).ToArray();
-        room.Equations.Solve(seen);
+        var wide = Array.ConvertAll(factors.Row(item).ToArray(), value => (double)value);
+        room.Equations.Solve(wide);
+        var seen = Array.ConvertAll(wide, value => (float)value);
         return Strongest((own, weight) => own < factors.Count ? (1 + (recommender.Settings.Alpha * weight)) * Lanes.Dot(seen, factors.Row(own)) : 0);
     }
 

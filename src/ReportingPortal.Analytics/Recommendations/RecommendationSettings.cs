@@ -15,5 +15,5 @@ internal sealed record RecommendationSettings(
     int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int MinTestUsers = 50, double MinGain = .05, int Seed = 20_240_229)
 {
     /// <summary>Raised when the arithmetic or the file changes: models made before are made anew.</summary>
-    public int Arithmetic { get; } = 1;
+    public int Arithmetic { get; } = 2;
 }

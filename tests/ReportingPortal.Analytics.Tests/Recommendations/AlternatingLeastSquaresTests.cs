@@ -11,12 +11,13 @@ public class AlternatingLeastSquaresTests
     [InlineData(3, 1, .01f)]
     [InlineData(8, 40, .1f)]
     [InlineData(13, 2, 1f)]
+    [InlineData(40, 30, .01f)]
     public void Each_half_step_gives_the_factors_of_a_full_system_solved_by_elimination(int factors, float alpha, float regularisation)
     {
         var table = Matrices.Random(30, 22, .2, factors);
         var settings = new RecommendationSettings { Factors = factors, Alpha = alpha, Regularisation = regularisation, Iterations = 4 };
         var users = Matrices.Of(table);
-        var (before, halfSteps) = (Full(FactorMatrix.Random(30, factors, settings.Seed, 1)), 0);
+        var (before, halfSteps) = (Full(FactorMatrix.Random(30, factors, settings.Seed, 1, 1)), 0);
 
         AlternatingLeastSquares.Fit(users, users.Transpose(), settings, (x, y) =>
         {
@@ -57,6 +58,17 @@ public class AlternatingLeastSquaresTests
 
         // Products chosen together are well told from others by the end.
         losses[^1].ShouldBeLessThan(.8 * losses[1]);
+    }
+
+    [Fact]
+    public void More_factors_than_products_lead_to_numbers_and_to_lists()
+    {
+        // As in a shop of few products: the Gram matrix has no full rank, and only the regularisation holds it up.
+        var recommender = Matrices.Recommender(Matrices.Random(900, 20, .4, 8), new RecommendationSettings { Epochs = 1 });
+        for (var user = 0; user < 900; user += 100)
+        {
+            recommender.Rank($"U{user:000}", 5, RecommendationStrategy.Als).ShouldAllBe(each => float.IsFinite(each.Score) && Math.Abs(each.Score) < 3);
+        }
     }
 
     [Fact]

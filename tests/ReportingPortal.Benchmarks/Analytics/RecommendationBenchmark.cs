@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Recommendations.Fitting;
 using ReportingPortal.DemoData.Ecommerce;
@@ -36,11 +37,13 @@ internal static class RecommendationBenchmark
     {
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        using var customers = JsonDocument.Parse(await client.GetStringAsync("/api/v1/customers?limit=1000"));
+        var ids = customers.RootElement.GetProperty("data").EnumerateArray().Select(each => Uri.EscapeDataString(each.GetProperty("customer_id").GetString()!)).ToList();
         var times = new double[Requests];
         for (var i = -200; i < Requests; i++)
         {
             var clock = Stopwatch.StartNew();
-            using var answer = await client.GetAsync($"/recommendations/U{1 + (Math.Abs(i) * 31 % 5_000):D6}");
+            using var answer = await client.GetAsync($"/recommendations/{ids[Math.Abs(i) * 31 % ids.Count]}");
             answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync();
             if (i >= 0)

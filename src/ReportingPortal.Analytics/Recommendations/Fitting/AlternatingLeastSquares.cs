@@ -11,7 +11,7 @@ internal static class AlternatingLeastSquares
     public static FactorMatrix Fit(SparseRows users, SparseRows items, RecommendationSettings settings, Action<FactorMatrix, FactorMatrix>? afterHalfStep = null, int? threads = null)
     {
         var cores = threads ?? Environment.ProcessorCount;
-        var userFactors = FactorMatrix.Random(users.Count, settings.Factors, settings.Seed, stream: 1);
+        var userFactors = FactorMatrix.Random(users.Count, settings.Factors, settings.Seed, stream: 1, scale: 1);
         var itemFactors = new FactorMatrix(items.Count, settings.Factors);
         for (var iteration = 0; iteration < settings.Iterations; iteration++)
         {

@@ -15,7 +15,7 @@ internal sealed record BayesianRanking(FactorMatrix Users, FactorMatrix Items, f
     public static BayesianRanking Fit(SparseRows users, RecommendationSettings settings)
     {
         var model = new BayesianRanking(
-            FactorMatrix.Random(users.Count, settings.Factors, settings.Seed, stream: 2), FactorMatrix.Random(users.ColumnCount, settings.Factors, settings.Seed, stream: 3),
+            FactorMatrix.Random(users.Count, settings.Factors, settings.Seed, stream: 2, scale: 1.0 / settings.Factors), FactorMatrix.Random(users.ColumnCount, settings.Factors, settings.Seed, stream: 3, scale: 1.0 / settings.Factors),
             new float[users.ColumnCount]);
         if (users.Entries == 0)
         {

@@ -22,14 +22,14 @@ internal sealed class FactorMatrix
     public Span<float> Row(int row) => cells.AsSpan(row * Stride, Stride);
 
     /// <summary>Small numbers around zero, the same from the same seed.</summary>
-    public static FactorMatrix Random(int count, int factors, int seed, int stream)
+    public static FactorMatrix Random(int count, int factors, int seed, int stream, double scale)
     {
         var (matrix, random) = (new FactorMatrix(count, factors), SeededRandom.Stream(seed, stream, 0));
         for (var row = 0; row < count; row++)
         {
             foreach (ref var cell in matrix.Row(row)[..factors])
             {
-                cell = (float)((random.NextDouble() - .5) / factors);
+                cell = (float)((random.NextDouble() - .5) * scale);
             }
         }
 

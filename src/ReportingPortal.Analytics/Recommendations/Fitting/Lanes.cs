@@ -24,6 +24,18 @@ internal static class Lanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double scale)
+    {
+        var to = MemoryMarshal.Cast<double, Vector<double>>(target);
+        var from = MemoryMarshal.Cast<double, Vector<double>>(source);
+        var by = new Vector<double>(scale);
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] += from[i] * by;
+        }
+    }
+
     /// <summary>target = target · keep + source · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ScaleAndAdd(Span<float> target, float keep, ReadOnlySpan<float> source, float scale)

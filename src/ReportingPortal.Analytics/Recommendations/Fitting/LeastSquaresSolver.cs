@@ -7,11 +7,22 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 /// c = 1 + α r and preference p = 1 where r is above 0 (Hu, Koren, Volinsky 2008, eq. 4). Fitting a row and folding in a
 /// customer's newest interactions are this one solution. Safe for many threads, each with equations of its own.
 /// </summary>
-internal sealed class LeastSquaresSolver(FactorMatrix fixedSide, float regularisation, float alpha)
+internal sealed class LeastSquaresSolver
 {
     private const int Block = 2048;
 
-    private readonly float[] gram = Gram(fixedSide, regularisation);
+    private readonly FactorMatrix fixedSide;
+    private readonly float regularisation;
+    private readonly float alpha;
+    private readonly double[] others;
+    private readonly double[] gram;
+
+    public LeastSquaresSolver(FactorMatrix fixedSide, float regularisation, float alpha)
+    {
+        (this.fixedSide, this.regularisation, this.alpha) = (fixedSide, regularisation, alpha);
+        others = Widened(fixedSide);
+        gram = Gram(others, fixedSide, regularisation);
+    }
 
     public NormalEquations NewEquations() => new(fixedSide.Factors);
 
@@ -19,16 +30,20 @@ internal sealed class LeastSquaresSolver(FactorMatrix fixedSide, float regularis
     public void Solve(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, NormalEquations equations, Span<float> row)
     {
         equations.Load(gram);
-        row.Clear();
+        Array.Clear(equations.Side);
         for (var i = 0; i < columns.Length; i++)
         {
-            var other = fixedSide.Row(columns[i]);
-            equations.AddOuter(other, alpha * values[i]);
-            Lanes.AddScaled(row, other, 1 + (alpha * values[i]));
+            var other = others.AsSpan(columns[i] * fixedSide.Stride, fixedSide.Stride);
+            equations.AddOuter(other, (double)alpha * values[i]);
+            Lanes.AddScaled(equations.Side, other, 1 + ((double)alpha * values[i]));
         }
 
         equations.Decompose(regularisation);
-        equations.Solve(row);
+        equations.Solve(equations.Side);
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = (float)equations.Side[i];
+        }
     }
 
     /// <summary>Solves every row, on all cores; the outcome does not depend on which thread does what.</summary>
@@ -47,18 +62,18 @@ internal sealed class LeastSquaresSolver(FactorMatrix fixedSide, float regularis
             _ => { });
 
     /// <summary>YᵀY + λI, in blocks added up in their order: the same bits whatever the number of cores.</summary>
-    private static float[] Gram(FactorMatrix side, float regularisation)
+    private static double[] Gram(double[] rows, FactorMatrix side, float regularisation)
     {
-        var blocks = new float[(side.Count + Block - 1) / Block][];
+        var blocks = new double[(side.Count + Block - 1) / Block][];
         Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
         {
-            var part = blocks[block] = new float[side.Factors * side.Stride];
+            var part = blocks[block] = new double[side.Factors * side.Stride];
             for (var row = block * Block; row < Math.Min((block + 1) * Block, side.Count); row++)
             {
-                NormalEquations.AddOuter(part, side.Row(row), 1, side.Factors, side.Stride);
+                NormalEquations.AddOuter(part, rows.AsSpan(row * side.Stride, side.Stride), 1, side.Factors, side.Stride);
             }
         });
-        var sum = new float[side.Factors * side.Stride];
+        var sum = new double[side.Factors * side.Stride];
         foreach (var part in blocks)
         {
             Lanes.AddScaled(sum, part, 1);
@@ -70,5 +85,20 @@ internal sealed class LeastSquaresSolver(FactorMatrix fixedSide, float regularis
         }
 
         return sum;
+    }
+
+    private static double[] Widened(FactorMatrix side)
+    {
+        var rows = new double[side.Count * side.Stride];
+        for (var row = 0; row < side.Count; row++)
+        {
+            var narrow = side.Row(row);
+            for (var i = 0; i < narrow.Length; i++)
+            {
+                rows[(row * side.Stride) + i] = narrow[i];
+            }
+        }
+
+        return rows;
     }
 }

@@ -2,20 +2,24 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 
 /// <summary>
 /// One symmetric positive definite system, filled and solved by Cholesky's method, its rows padded to whole vector lanes.
-/// Only the triangle right of the diagonal is looked at. Used again and again by one thread.
+/// Only the triangle right of the diagonal is looked at. In doubles: with fewer products than factors only λ keeps the system
+/// regular, and floats lose it in their rounding. Used again and again by one thread.
 /// </summary>
 internal sealed class NormalEquations(int factors)
 {
     private readonly int stride = Lanes.Pad(factors);
-    private readonly float[] matrix = new float[factors * Lanes.Pad(factors)];
+    private readonly double[] matrix = new double[factors * Lanes.Pad(factors)];
+
+    /// <summary>The right-hand side, and after solving the solution.</summary>
+    public double[] Side { get; } = new double[Lanes.Pad(factors)];
 
     /// <summary>Begins with a matrix of this size, such as the Gram matrix of all rows.</summary>
-    public void Load(ReadOnlySpan<float> from) => from.CopyTo(matrix);
+    public void Load(ReadOnlySpan<double> from) => from.CopyTo(matrix);
 
     /// <summary>Adds scale · v vᵀ.</summary>
-    public void AddOuter(ReadOnlySpan<float> v, float scale) => AddOuter(matrix, v, scale, factors, stride);
+    public void AddOuter(ReadOnlySpan<double> v, double scale) => AddOuter(matrix, v, scale, factors, stride);
 
-    public static void AddOuter(float[] target, ReadOnlySpan<float> v, float scale, int factors, int stride)
+    public static void AddOuter(double[] target, ReadOnlySpan<double> v, double scale, int factors, int stride)
     {
         for (var row = 0; row < factors; row++)
         {
@@ -26,12 +30,12 @@ internal sealed class NormalEquations(int factors)
 
     /// <summary>Decomposes the matrix into UᵀU, in place; pivots are kept as their reciprocals.</summary>
     /// <param name="least">Rounding may eat up a pivot; it never falls below this.</param>
-    public void Decompose(float least)
+    public void Decompose(double least)
     {
         for (var k = 0; k < factors; k++)
         {
             var row = Row(k);
-            var inverse = 1 / MathF.Sqrt(Math.Max(row[k], least));
+            var inverse = 1 / Math.Sqrt(Math.Max(row[k], least));
             var from = Lanes.StartOf(k);
             for (var i = from; i < stride; i++)
             {
@@ -49,7 +53,7 @@ internal sealed class NormalEquations(int factors)
     }
 
     /// <summary>Replaces a right-hand side by its solution; what stands in the padding stays zero.</summary>
-    public void Solve(Span<float> side)
+    public void Solve(Span<double> side)
     {
         for (var k = 0; k < factors; k++)
         {
@@ -76,5 +80,5 @@ internal sealed class NormalEquations(int factors)
         }
     }
 
-    private Span<float> Row(int row) => matrix.AsSpan(row * stride, stride);
+    private Span<double> Row(int row) => matrix.AsSpan(row * stride, stride);
 }
