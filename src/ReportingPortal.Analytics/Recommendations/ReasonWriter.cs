@@ -49,7 +49,7 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
     }
 
     /// <summary>The customer's product that adds most to Σ s·r.</summary>
-    private int? OfItemNeighbours(int item) => Strongest((own, weight) =>
+    private int? OfItemNeighbours(int item) => Strongest(item, (own, weight) =>
     {
         var place = recommender.Models.ItemNeighbours.Of(own).IndexOf(item);
         return place < 0 ? 0 : weight * recommender.Models.ItemNeighbours.CosinesOf(own)[place];
@@ -62,24 +62,25 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
         var wide = Array.ConvertAll(factors.Row(item).ToArray(), value => (double)value);
         room.Equations.Solve(wide);
         var seen = Array.ConvertAll(wide, value => (float)value);
-        return Strongest((own, weight) => own < factors.Count ? (1 + (recommender.Settings.Alpha * weight)) * Lanes.Dot(seen, factors.Row(own)) : 0);
+        return Strongest(item, (own, weight) => own < factors.Count ? (1 + (recommender.Settings.Alpha * weight)) * Lanes.Dot(seen, factors.Row(own)) : 0);
     }
 
     /// <summary>The customer's product whose factors point the same way.</summary>
     private int? OfRanking(int item)
     {
         var items = recommender.Models.Ranking.Items;
-        return Strongest((own, _) => own < items.Count ? Lanes.Dot(items.Row(item), items.Row(own)) / MathF.Sqrt(Lanes.Dot(items.Row(own), items.Row(own))) : 0);
+        return Strongest(item, (own, _) => own < items.Count ? Lanes.Dot(items.Row(item), items.Row(own)) / MathF.Sqrt(Lanes.Dot(items.Row(own), items.Row(own))) : 0);
     }
 
-    private int? Strongest(Func<int, float, float> strength)
+    /// <param name="item">What is recommended, which is no reason for itself.</param>
+    private int? Strongest(int item, Func<int, float, float> strength)
     {
         var (best, most) = ((int?)null, 0f);
         var columns = recommender.Record.Interactions.Columns(user!.Value);
         var values = recommender.Record.Interactions.Values(user.Value);
         for (var i = 0; i < columns.Length; i++)
         {
-            if (strength(columns[i], values[i]) is var each && each > most)
+            if (columns[i] != item && strength(columns[i], values[i]) is var each && each > most)
             {
                 (best, most) = (columns[i], each);
             }
