@@ -1,0 +1,12 @@
+using ReportingPortal.Analytics.Recommendations.Fitting;
+
+namespace ReportingPortal.Analytics.Recommendations;
+
+/// <summary>What is fitted once and read often. User neighbours and popularity need no fit; customers' ALS factors follow from the products'.</summary>
+internal sealed record FittedModels(ItemNeighbours ItemNeighbours, FactorMatrix AlsItems, BayesianRanking Ranking)
+{
+    public static FittedModels Fit(PurchaseRecord record, Catalogue catalogue, RecommendationSettings settings) => new(
+        ItemNeighbours.Fit(record.Interactions, record.ByItem, catalogue.Ranks, settings.ItemNeighbours),
+        AlternatingLeastSquares.Fit(record.Interactions, record.ByItem, settings),
+        BayesianRanking.Fit(record.Interactions, settings));
+}
