@@ -11,9 +11,12 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <param name="MinGain">How much better than popularity a model's NDCG must be, for it to serve.</param>
 internal sealed record RecommendationSettings(
     double ViewWeight = 1, double CartWeight = 2, double PurchaseWeight = 3, double? HalfLifeDays = null, int UserNeighbours = 30, int ItemNeighbours = 50,
-    int Factors = 64, float Regularisation = .01f, float Alpha = 1, int Iterations = 15, float LearningRate = .01f, int Epochs = 100, long MaxUpdates = 10_000_000,
+    int Factors = 64, float Regularisation = .01f, float Alpha = 1, int Iterations = 15, float LearningRate = .01f, int Epochs = 100, long MaxUpdates = 2_000_000,
     int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int MinTestUsers = 50, double MinGain = .05, int Seed = 20_240_229)
 {
+    /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>
+    public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
+
     /// <summary>Raised when the arithmetic or the file changes: models made before are made anew.</summary>
-    public int Arithmetic { get; } = 2;
+    public int Arithmetic { get; } = 3;
 }

@@ -72,7 +72,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
 
         await using var scope = database.ScopeOf(shop.Tenant);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
-        (run.Status, run.Steps.Count).ShouldBe(("succeeded", 6));
+        (run.Status, run.Steps.Count).ShouldBe(("succeeded", RunGraph.Steps.Count));
         (await new SegmentQuery(scope.Session).RunAsync(Ct)).Notice.ShouldNotBeNull();
         (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(Group: "of the first attempt"), null, 10, Ct)).Total.ShouldBe(5);
     }
