@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
@@ -35,6 +36,9 @@ public static class AnalyticsServices
             .AddScoped<FunnelQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<LineageQuery>()
+            .AddScoped<RowsBehindQuery>()
+            .AddScoped<ExplainQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();

@@ -23,7 +23,7 @@ public enum CompareTo
 
 public sealed class KpiQuery(TenantSession session)
 {
-    private static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
+    internal static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
 
     public async Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
     {

@@ -25,9 +25,9 @@ public sealed record ParetoResult(
 
 public sealed class ParetoQuery(TenantSession session)
 {
-    private static readonly SqlFile Customers = SqlFile.Of<ParetoQuery>("Pareto/ParetoCustomers.sql");
-    private static readonly SqlFile Products = SqlFile.Of<ParetoQuery>("Pareto/ParetoProducts.sql");
-    private static readonly SqlFile Categories = SqlFile.Of<ParetoQuery>("Pareto/ParetoCategories.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<ParetoQuery>("Pareto/ParetoCustomers.sql");
+    internal static readonly SqlFile Products = SqlFile.Of<ParetoQuery>("Pareto/ParetoProducts.sql");
+    internal static readonly SqlFile Categories = SqlFile.Of<ParetoQuery>("Pareto/ParetoCategories.sql");
 
     public async Task<ParetoResult> RunAsync(ParetoBy by, Period period, FigureFilter filter, CancellationToken ct)
     {

@@ -6,8 +6,8 @@ namespace ReportingPortal.Analytics.Rfm;
 /// <summary>Scores all customers (D1 to D3) in the database, in the transaction of their run.</summary>
 internal sealed class RfmScoring(TenantSession session)
 {
-    private static readonly SqlFile Cuts = SqlFile.Of<RfmScoring>("Rfm/RfmCuts.sql");
-    private static readonly SqlFile Scores = SqlFile.Of<RfmScoring>("Rfm/RfmScores.sql");
+    internal static readonly SqlFile Cuts = SqlFile.Of<RfmScoring>("Rfm/RfmCuts.sql");
+    internal static readonly SqlFile Scores = SqlFile.Of<RfmScoring>("Rfm/RfmScores.sql");
 
     /// <returns>The customers written.</returns>
     public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)

@@ -10,7 +10,7 @@ public sealed record MonthlySales(DateOnly Month, decimal NetSales, int Orders, 
 
 public sealed class MonthlySalesQuery(TenantSession session)
 {
-    private static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/MonthlySales.sql");
+    internal static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/MonthlySales.sql");
 
     public Task<IReadOnlyList<MonthlySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
         => session.QueryAsync<MonthlySales>(Series, new { period.From, period.To, filter.Region, filter.Category }, ct);

@@ -66,21 +66,11 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
             return new CsvResult<T>(FileName(fileName), columns, AllPages((cursor, limit) => page(bar, cursor, limit)));
         }
 
-        if (!TryReadLimit(out var limit))
+        return await AnswerPageAsync(async (cursor, limit) =>
         {
-            return Refused($"'limit' must be a whole number from 1 to {MaxLimit}.");
-        }
-
-        var cursor = Request.Query["cursor"].ToString();
-        try
-        {
-            var rows = await page(bar, cursor.Length == 0 ? null : cursor, limit);
-            return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
-        }
-        catch (FormatException)
-        {
-            return Refused("'cursor' must be the next_cursor of an earlier page of this list.");
-        }
+            var rows = await page(bar, cursor, limit);
+            return new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor);
+        });
     }
 
     /// <summary>An answer of its own shape that dates alone cut; other filters are refused, and "period" is none of them.</summary>
@@ -93,11 +83,39 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
             : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
     }
 
+    /// <summary>An answer of its own shape under the same filters.</summary>
+    public async Task<IResult> AnswerOwnAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, CancellationToken ct)
+    {
+        var bar = await ReadAsync(ct);
+        return Problem(bar) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
+    }
+
+    /// <summary>A page of an own shape: limit and cursor read and refused as everywhere.</summary>
+    public async Task<IResult> AnswerPageAsync<T>(Func<string?, int, Task<T>> page)
+    {
+        if (!TryReadLimit(out var limit))
+        {
+            return Refused($"'limit' must be a whole number from 1 to {MaxLimit}.");
+        }
+
+        var cursor = Request.Query["cursor"].ToString();
+        try
+        {
+            return TypedResults.Ok(await page(cursor.Length == 0 ? null : cursor, limit));
+        }
+        catch (FormatException)
+        {
+            return Refused("'cursor' must be the next_cursor of an earlier page of this list.");
+        }
+    }
+
     /// <summary>What a figure's file is called on the reader's disk.</summary>
     public string FileName(string name) => $"{tenant.Tenant.Slug}-{name}.csv";
 
     public static ProblemHttpResult Refused(string detail)
         => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request can't be answered as asked.");
+
+    public static ProblemHttpResult NotFiltered(string name) => Refused($"This figure can't be filtered by '{name}'.");
 
     // An API call that names no period means the whole history; a page has its own default.
     private async Task<FilterBar> ReadAsync(CancellationToken ct) => FilterReader.Read(Request.Query, await scopes.RunAsync(ct), "all");
@@ -113,8 +131,6 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         var unused = Array.Find(NotFilters, name => Request.Query.ContainsKey(name) && !(mayFilterByGroup && name == "rfm_group"));
         return unused is null ? null : NotFiltered(unused);
     }
-
-    private static ProblemHttpResult NotFiltered(string name) => Refused($"This figure can't be filtered by '{name}'.");
 
     private bool TryReadLimit(out int limit)
     {

@@ -16,5 +16,6 @@ public static class FigureEndpoints
         figures.MapLifetime();
         figures.MapCustomers();
         figures.MapOrphans();
+        figures.MapExplain();
     }
 }

@@ -17,6 +17,8 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
 
     public string Slug => tenant.Tenant.Slug;
 
+    public string TimeZone => tenant.Tenant.TimeZone;
+
     public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
 
     /// <summary>Whether newer figures are on their way than those a page shows: an upload or a run is under way.</summary>

@@ -13,7 +13,10 @@ public static class ParetoChart
             "pareto", ChartKind.Pareto, $"How few {item}s carry the sales", $"Cumulative share of net sales, best {item}s first",
             ParetoWords.Summary(curve, item), format.Currency,
             [new($"Top {item}s", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
-            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout);
+            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout)
+        {
+            Figure = $"{item}-concentration",
+        };
 
     private static IEnumerable<int> Ranks(ParetoResult curve)
     {

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Explain;
+
+/// <summary>A statement as it runs.</summary>
+/// <param name="IsOfRun">Run once by the analysis run, not each time the figure is asked for.</param>
+public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, IReadOnlyList<StatementParameter> Parameters);
+
+/// <param name="Value">Null where nothing is given, which means all; of statements that write, <see cref="ExplainQuery.OfRun"/> where the run worked it out.</param>
+public sealed record StatementParameter(string Name, string? Value);
+
+/// <summary>A figure's own account of itself.</summary>
+/// <param name="Value">Of headline figures; null where it is undefined, and for charts and lists.</param>
+public sealed record Explanation(ExplainedFigure Figure, decimal? Value, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
+
+/// <summary>Explains a figure: its value, the uploads its rows came from, and the statements that computed it with their parameters.</summary>
+public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, FunnelQuery funnel, LineageQuery lineage)
+{
+    public const string OfRun = "computed by the run";
+
+    public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        var value = figure.Value is { } read ? read((await kpis.RunAsync(scope.Period, scope.Filter, CompareTo.PreviousPeriod, ct)).Current) : null;
+        return new Explanation(figure, value, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+    }
+
+    private async Task<IReadOnlyList<ExplainedStatement>> StatementsAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        var run = await CurrentRun.FindAsync(session, ct);
+        var given = await GivenAsync(figure, scope, run, ct);
+        var unused = await UnusedAsync(figure, scope, run, ct);
+        return
+        [
+            .. figure.Statements.Where(file => file != unused).Select(file => Of(file, given, false)),
+            .. figure.RunStatements.Where(file => file != unused).Select(file => Of(file, given, true)),
+        ];
+    }
+
+    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given, bool isOfRun)
+        => new(file.Path, file.Text, isOfRun, [.. Parameters(file).Select(name => new StatementParameter(name, given.TryGetValue(name, out var value) ? value : OfRun))]);
+
+    /// <summary>The parameters a statement names, in their order, its comments left out.</summary>
+    public static IEnumerable<string> Parameters(SqlFile file)
+        => Parameter().Matches(Comment().Replace(file.Text, "")).Select(match => match.Groups[1].Value).Distinct();
+
+    private async Task<Dictionary<string, string?>> GivenAsync(ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
+    {
+        var given = new Dictionary<string, string?>
+        {
+            ["tenant_id"] = session.Tenant.TenantId.ToString(CultureInfo.InvariantCulture),
+            ["run_id"] = run?.RunId.ToString(),
+            ["as_of_date"] = Day(run?.AsOfDate),
+        };
+        if (figure.Cut == FigureCut.Period)
+        {
+            (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
+        }
+        else if (figure.Cut == FigureCut.Cohorts)
+        {
+            var from = scope.Cohorts.From is { } day ? CohortCalendar.EarliestStart(scope.Grain, day) : (DateOnly?)null;
+            (given["grain"], given["from"], given["to"]) = (((int)scope.Grain).ToString(CultureInfo.InvariantCulture), Day(from), Day(scope.Cohorts.To));
+        }
+        else if (figure.Cut == FigureCut.Funnel && await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading)
+        {
+            (given["from"], given["until"], given["types"]) = (Day(reading.From), Day(reading.Until), $"{{{string.Join(", ", reading.Types)}}}");
+            (given["by_session"], given["with_category"]) = (Name(reading.BySession), Name(reading.WithCategory));
+        }
+        else if (figure.Cut == FigureCut.History)
+        {
+            GiveLists(given, figure.Choice);
+        }
+
+        return given;
+    }
+
+    // A list is cut to its rows; page and search of its own page are no part of the figure.
+    private static void GiveLists(Dictionary<string, string?> given, RowChoice choice)
+    {
+        given["value_tier"] = choice.ValueTier;
+        foreach (var name in new[] { "group", "activity_status", "pattern", "customer_id", "after_monetary", "after_frequency", "after_recency", "after_id", "after_clv", "after_historic" })
+        {
+            given[name] = null;
+        }
+
+        given["rows"] = "a page";
+    }
+
+    /// <summary>Of statements that stand for one another, or are asked for only under some filters: the one that is not run here.</summary>
+    private async Task<SqlFile?> UnusedAsync(ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
+    {
+        if (figure.RunStatements.Contains(SegmentStore.EventFeatures) && run is not null)
+        {
+            var features = await session.Db.SegmentModels.Where(model => model.RunId == run.RunId).Select(model => model.Features).SingleOrDefaultAsync(ct) ?? [];
+            return features.Contains("recency_days") ? SegmentStore.EventFeatures : SegmentStore.PurchaseFeatures;
+        }
+
+        return figure.Cut == FigureCut.Funnel && !FunnelQuery.ReadsPeople(scope.Funnel, scope.Filter) ? FunnelQuery.People : null;
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Name(bool value) => value ? "true" : "false";
+
+    [GeneratedRegex("--[^\n]*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<![@\w])@(\w+)")]
+    private static partial Regex Parameter();
+}
