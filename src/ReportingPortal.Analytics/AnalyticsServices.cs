@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
@@ -21,6 +22,8 @@ public static class AnalyticsServices
     /// <summary>Every query class, one a unit of work.</summary>
     public static IServiceCollection AddAnalytics(this IServiceCollection services)
         => services
+            .AddSingleton<DayCache>()
+            .AddScoped<DayReader>()
             .AddScoped<DataScopeQuery>()
             .AddScoped<KpiQuery>()
             .AddScoped<DailySalesQuery>()

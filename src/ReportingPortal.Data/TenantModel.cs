@@ -91,7 +91,9 @@ internal static class TenantModel
     private static void Rollups(ModelBuilder builder)
     {
         Owned<SalesSummary>(builder, "sales_summary", s => new { s.TenantId, s.SaleDate });
-        Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category });
+        // The key serves days that are written again, the index series of one region and category.
+        Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category })
+            .HasIndex(s => new { s.TenantId, s.Region, s.Category, s.SaleDate });
         Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.SaleDate, d.Region, d.Category })
             .Property(d => d.NetSales).HasColumnType(Money + "[]");
         var productDay = Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.SaleDate, d.Region });

@@ -66,12 +66,12 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
         var figures = new List<object>();
         foreach (var filter in new[] { FigureFilter.None, new FigureFilter("R1"), new FigureFilter(Category: "K2"), new FigureFilter("R1", "K2") })
         {
-            figures.Add(await new KpiQuery(scope.Session).RunAsync(period, filter, CompareTo.PreviousPeriod, Ct));
+            figures.Add(await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(period, filter, CompareTo.PreviousPeriod, Ct));
             figures.Add(await new DailySalesQuery(scope.Session).RunAsync(period, filter, Ct));
             figures.Add(await new MonthlySalesQuery(scope.Session).RunAsync(period, filter, Ct));
-            figures.Add(await new SalesBreakdownQuery(scope.Session).ByRegionAsync(period, filter, Ct));
-            figures.Add(await new SalesBreakdownQuery(scope.Session).ByCategoryAsync(period, filter, Ct));
-            figures.Add(await new SalesBreakdownQuery(scope.Session).ByProductAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByRegionAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByCategoryAsync(period, filter, Ct));
+            figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByProductAsync(period, filter, Ct));
             figures.Add(await new ParetoQuery(scope.Session).RunAsync(ParetoBy.Customer, period, filter, Ct));
         }
 

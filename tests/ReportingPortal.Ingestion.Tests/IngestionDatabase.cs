@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReportingPortal.Analytics;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Testing;
@@ -22,6 +23,7 @@ public sealed class IngestionDatabase : IAsyncLifetime
         await database.InitializeAsync();
         services = new ServiceCollection()
             .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString))
+            .AddAnalytics()
             .AddIngestion(MonthFigures.ReaderOf)
             .AddLogging(logging => logging.AddProvider(new TestLog()).SetMinimumLevel(LogLevel.Warning))
             .BuildServiceProvider(validateScopes: true);

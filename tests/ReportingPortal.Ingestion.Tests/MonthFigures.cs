@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Tenancy;
@@ -15,7 +16,7 @@ internal static class MonthFigures
         var session = services.GetRequiredService<TenantSession>();
         var months = await new MonthlySalesQuery(session).RunAsync(new Period(from, to), FigureFilter.None, ct);
         var always = new Period(new DateOnly(1900, 1, 1), new DateOnly(2200, 1, 1));
-        var total = (await new KpiQuery(session).RunAsync(always, FigureFilter.None, CompareTo.PreviousPeriod, ct)).Current;
+        var total = (await new KpiQuery(session, services.GetRequiredService<DayReader>()).RunAsync(always, FigureFilter.None, CompareTo.PreviousPeriod, ct)).Current;
         return new FiguresByMonth(
             months.ToDictionary(m => m.Month, m => new KeyFigures(m.NetSales, m.Orders, m.Customers)),
             new KeyFigures(total.NetSales, total.Orders, total.Customers));

@@ -237,7 +237,7 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         var rows = await connection.QueryAsync<string>(
             """
             select row_text from (
-                select 'sales_summary ' || (to_jsonb(t) - 'updated_at')::text as row_text from sales_summary as t where tenant_id = @id
+                select 'sales_summary ' || (to_jsonb(t) - 'updated_at' - 'data_version')::text as row_text from sales_summary as t where tenant_id = @id
                 union all select 'daily_sales ' || to_jsonb(t)::text from daily_sales as t where tenant_id = @id
                 union all select 'customer_days ' || to_jsonb(t)::text from customer_days as t where tenant_id = @id
                 union all select 'product_days ' || to_jsonb(t)::text from product_days as t where tenant_id = @id

@@ -62,6 +62,7 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         if (figure.Cut == FigureCut.Period)
         {
             (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
+            given["days"] = "those that have changed since they were last read";
         }
         else if (figure.Cut == FigureCut.Cohorts)
         {
@@ -99,7 +100,9 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         if (figure.RunStatements.Contains(SegmentStore.EventFeatures) && run is not null)
         {
             var features = await session.Db.SegmentModels.Where(model => model.RunId == run.RunId).Select(model => model.Features).SingleOrDefaultAsync(ct) ?? [];
-            return features.Contains("recency_days") ? SegmentStore.EventFeatures : SegmentStore.PurchaseFeatures;
+            // A run that found too few customers kept no features: what it read then hangs on what there was to read.
+            var isBehaviour = features.Length > 0 ? !features.Contains("recency_days") : await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct);
+            return isBehaviour ? SegmentStore.PurchaseFeatures : SegmentStore.EventFeatures;
         }
 
         return figure.Cut == FigureCut.Funnel && !FunnelQuery.ReadsPeople(scope.Funnel, scope.Filter) ? FunnelQuery.People : null;

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Kpis;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -9,6 +10,8 @@ internal static class HeadlineFigures
     internal const string SalesBasis = "sales by order date, returns by their own date";
 
     internal const string OrderBasis = "by order date; an order counts when it has a valid sale line, so a return is never one";
+
+    internal const string DaysInMemory = "The statement reads the days that have changed since they were last read; they are kept in the application's memory at exactly this state of the data.";
 
     private static readonly RowChoice OnlySales = new(Returns: false);
 
@@ -33,14 +36,14 @@ internal static class HeadlineFigures
             RowKind.OrderLines, new(), kpis => kpis.UnitsSold),
         Money("average-order-value", "Average order value", "D16", "What an order brings in the mean; returns lower it.", "average order value = net sales / orders",
             new(), kpis => kpis.AverageOrderValue) with { Related = ["net-sales", "orders"] },
-        Of("customers", "Customers", "D15", "Different customers with an order in the period. Guests are none.", "customers = number of customers with ≥ 1 order",
-            OrderBasis, RowKind.Buyers, new(), kpis => kpis.Customers) with { Related = ["new-customers", "returning-customers"] },
-        Of("new-customers", "New customers", "D15", "Customers whose first order of all history lies in the period.",
-            "new customers = number of customers with first order in [from, to)", OrderBasis, RowKind.Buyers, new(IsNew: true), kpis => kpis.NewCustomers),
-        Of("returning-customers", "Returning customers", "D15", "Customers of the period who had ordered before it.", "returning customers = customers − new customers",
-            OrderBasis, RowKind.Buyers, new(IsNew: false), kpis => kpis.ReturningCustomers),
-        Of("repeat-rate", "Repeat rate", "D16", "The share of the period's customers who ordered twice or more in it.",
-            "repeat rate = customers with ≥ 2 orders / customers with ≥ 1 order", OrderBasis, RowKind.Buyers, new(), kpis => kpis.RepeatPurchaseRate, FigureUnit.Rate)
+        Buyers("customers", "Customers", "D15", "Different customers with an order in the period. Guests are none.", "customers = number of customers with ≥ 1 order",
+            new(), kpis => kpis.Customers) with { Related = ["new-customers", "returning-customers"] },
+        Buyers("new-customers", "New customers", "D15", "Customers whose first order of all history lies in the period.",
+            "new customers = number of customers with first order in [from, to)", new(IsNew: true), kpis => kpis.NewCustomers),
+        Buyers("returning-customers", "Returning customers", "D15", "Customers of the period who had ordered before it.", "returning customers = customers − new customers",
+            new(IsNew: false), kpis => kpis.ReturningCustomers),
+        Buyers("repeat-rate", "Repeat rate", "D16", "The share of the period's customers who ordered twice or more in it.",
+            "repeat rate = customers with ≥ 2 orders / customers with ≥ 1 order", new(), kpis => kpis.RepeatPurchaseRate, FigureUnit.Rate)
             with { Related = ["customers"] },
         Of("conversion-rate", "Conversion rate", "D16", "The share of visits with a purchase. Visits carry neither region nor category: cut to one, it is unknown.",
             "conversion rate = sessions with a purchase event / sessions", "a session belongs to the day of its first event", RowKind.Sessions, new(),
@@ -49,6 +52,15 @@ internal static class HeadlineFigures
 
     private static ExplainedFigure Money(string id, string name, string definition, string meaning, string formula, RowChoice choice, Func<Kpis.Kpis, decimal?> value)
         => Of(id, name, definition, meaning, formula, SalesBasis, RowKind.OrderLines, choice, value, FigureUnit.Money);
+
+    // Customers do not add up over days: they are counted apart.
+    private static ExplainedFigure Buyers(
+        string id, string name, string definition, string meaning, string formula, RowChoice choice, Func<Kpis.Kpis, decimal?> value, FigureUnit unit = FigureUnit.Count)
+        => Of(id, name, definition, meaning, formula, OrderBasis, RowKind.Buyers, choice, value, unit) with
+        {
+            Statements = [DayReader.Customers],
+            Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass.",
+        };
 
     private static ExplainedFigure Of(
         string id, string name, string definition, string meaning, string formula, string basis, RowKind rows, RowChoice choice, Func<Kpis.Kpis, decimal?> value,

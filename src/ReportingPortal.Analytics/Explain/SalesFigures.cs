@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Sql;
@@ -23,8 +24,13 @@ internal static class SalesFigures
         Of("sales-by-region", "Sales by region", "D0", "Where it was sold: the region of the line, else the customer's.", SliceFormula, SalesBreakdownQuery.Regions, SliceRows),
         Of("sales-by-category", "Sales by category", "D0", "What kind of thing was sold: the category of the line, else the product's.", SliceFormula, SalesBreakdownQuery.Categories, SliceRows),
         Of("sales-by-product", "Sales by product", "D5", "What was sold, product by product, and the class of each by what those above it bring.",
-            SliceFormula + "; class as in the concentration of products", SalesBreakdownQuery.Products,
-            "Under a category filter products are cut by their own category; a line may carry another.") with { Related = ["product-concentration"] },
+            SliceFormula + "; class as in the concentration of products", DayReader.Products,
+            "Under a category filter products are cut by their own category; a line may carry another.") with
+        {
+            Statements = [DayReader.Products, SalesBreakdownQuery.Names],
+            Beyond = HeadlineFigures.DaysInMemory + " Sums of a period, profit and margin are worked out from them.",
+            Related = ["product-concentration"],
+        },
         Of("product-concentration", "Concentration on products", "D5", "How few products bring how much. Products without positive sales are counted beside it.", CurveFormula,
             ParetoQuery.Products, "Under a category filter products are cut by their own category; a line may carry another.") with { Beyond = CurveBeyond },
         Of("customer-concentration", "Concentration on customers", "D5", "How few customers bring how much. Guests are none; customers without positive sales are counted beside it.",

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -21,7 +22,7 @@ public enum CompareTo
     PreviousYear,
 }
 
-public sealed class KpiQuery(TenantSession session)
+public sealed class KpiQuery(TenantSession session, DayReader days)
 {
     internal static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
 
@@ -31,6 +32,20 @@ public sealed class KpiQuery(TenantSession session)
         return new KpiComparison(await OfAsync(period, filter, ct), await OfAsync(comparedTo, filter, ct), comparedTo);
     }
 
-    private Task<Kpis> OfAsync(Period period, FigureFilter filter, CancellationToken ct)
-        => session.QuerySingleAsync<Kpis>(Figures, new { period.From, period.To, filter.Region, filter.Category }, ct);
+    private async Task<Kpis> OfAsync(Period period, FigureFilter filter, CancellationToken ct)
+    {
+        var sums = await session.QuerySingleAsync<Sums>(Figures, new { period.From, period.To, filter.Region, filter.Category }, ct);
+        return sums.With((await days.CustomersAsync(filter.Category, ct)).Count(period, filter.Region));
+    }
+
+    /// <summary>The figures that add up over days.</summary>
+    private sealed record Sums(
+        decimal GrossSales, decimal Discounts, decimal Returns, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold,
+        decimal? AverageOrderValue, int GuestOrders, decimal? ConversionRate, int LinesWithoutCost)
+    {
+        public Kpis With(BuyerCounts counts)
+            => new(
+                GrossSales, Discounts, Returns, NetSales, Profit, Margin, Orders, UnitsSold, AverageOrderValue, counts.Buyers, counts.New,
+                counts.Buyers - counts.New, GuestOrders, counts.Buyers == 0 ? null : (decimal)counts.Repeating / counts.Buyers, ConversionRate, LinesWithoutCost);
+    }
 }

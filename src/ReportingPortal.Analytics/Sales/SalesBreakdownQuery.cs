@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -7,11 +8,11 @@ namespace ReportingPortal.Analytics.Sales;
 public sealed record SalesSlice(string Id, string Name, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold);
 
 /// <summary>Sales by region, by category and by product, each sorted by net sales, ties by name.</summary>
-public sealed class SalesBreakdownQuery(TenantSession session)
+public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
 {
     internal static readonly SqlFile Regions = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByRegion.sql");
     internal static readonly SqlFile Categories = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByCategory.sql");
-    internal static readonly SqlFile Products = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByProduct.sql");
+    internal static readonly SqlFile Names = SqlFile.Of<SalesBreakdownQuery>("Sales/ProductNames.sql");
 
     public Task<IReadOnlyList<SalesSlice>> ByRegionAsync(Period period, FigureFilter filter, CancellationToken ct)
         => RunAsync(Regions, period, filter, ct);
@@ -19,9 +20,22 @@ public sealed class SalesBreakdownQuery(TenantSession session)
     public Task<IReadOnlyList<SalesSlice>> ByCategoryAsync(Period period, FigureFilter filter, CancellationToken ct)
         => RunAsync(Categories, period, filter, ct);
 
-    public Task<IReadOnlyList<SalesSlice>> ByProductAsync(Period period, FigureFilter filter, CancellationToken ct)
-        => RunAsync(Products, period, filter, ct);
+    /// <summary>An order counts for each product it holds.</summary>
+    public async Task<IReadOnlyList<SalesSlice>> ByProductAsync(Period period, FigureFilter filter, CancellationToken ct)
+    {
+        var names = (await session.QueryAsync<ProductName>(Names, new { filter.Category }, ct)).ToDictionary(product => product.ProductId, product => product.Name);
+        return [.. (await days.ProductsAsync(ct)).Sum(period, filter.Region).Where(product => filter.Category is null || names.ContainsKey(product.ProductId))
+            .Select(product => Slice(product, names.GetValueOrDefault(product.ProductId, product.ProductId)))
+            .OrderByDescending(slice => slice.NetSales).ThenBy(slice => slice.Name, StringComparer.Ordinal).ThenBy(slice => slice.Id, StringComparer.Ordinal)];
+    }
+
+    private static SalesSlice Slice(ProductSales sales, string name)
+        => new(
+            sales.ProductId, name, sales.NetSales, sales.CostedNetSales != 0 || sales.Cost != 0 ? sales.CostedNetSales - sales.Cost : null,
+            sales.CostedNetSales > 0 ? 1 - (sales.Cost / sales.CostedNetSales) : null, sales.Orders, sales.UnitsSold);
 
     private Task<IReadOnlyList<SalesSlice>> RunAsync(SqlFile sql, Period period, FigureFilter filter, CancellationToken ct)
         => session.QueryAsync<SalesSlice>(sql, new { period.From, period.To, filter.Region, filter.Category }, ct);
+
+    private sealed record ProductName(string ProductId, string Name);
 }

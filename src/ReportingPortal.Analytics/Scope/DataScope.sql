@@ -1,13 +1,32 @@
 -- What does a tenant's data span, and which regions and categories can it be cut to?
 -- Grain: one row; none while the tenant has no state.
 -- Parameters: @tenant_id.
-with choices as (
-    select distinct
-        d.region,
-        d.category
+-- Names are found one after the other, each by one step into the index, not by reading all days.
+with recursive regions as (
+    select min(d.region) as region
     from daily_sales as d
     where d.tenant_id = @tenant_id
-      and (d.region = '*' or d.category = '*')
+    union all
+    select (
+        select min(d.region)
+        from daily_sales as d
+        where d.tenant_id = @tenant_id and d.region > r.region
+    )
+    from regions as r
+    where r.region is not null
+),
+categories as (
+    select min(d.category) as category
+    from daily_sales as d
+    where d.tenant_id = @tenant_id and d.region = '*'
+    union all
+    select (
+        select min(d.category)
+        from daily_sales as d
+        where d.tenant_id = @tenant_id and d.region = '*' and d.category > c.category
+    )
+    from categories as c
+    where c.category is not null
 ),
 final as (
     select
@@ -15,6 +34,7 @@ final as (
             select min(d.sale_date)
             from daily_sales as d
             where d.tenant_id = @tenant_id
+              and d.region = '*' and d.category = '*'
               and d.orders > 0
         ) as first_order_on,
         s.as_of_date,
@@ -22,16 +42,10 @@ final as (
         s.data_changed_at,
         s.current_run_id,
         array(
-            select c.region
-            from choices as c
-            where c.category = '*' and c.region <> '*'
-            order by c.region
+            select r.region from regions as r where r.region <> '*' order by r.region
         ) as regions,
         array(
-            select c.category
-            from choices as c
-            where c.region = '*' and c.category <> '*'
-            order by c.category
+            select c.category from categories as c where c.category <> '*' order by c.category
         ) as categories
     from tenant_states as s
     where s.tenant_id = @tenant_id

@@ -16,4 +16,7 @@ public class SalesSummary : ITenantOwned
     public decimal TotalProductsSold { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The state of the data that gave the day its figures: later than a copy's, and the copy reads the day again.</summary>
+    public long DataVersion { get; set; }
 }

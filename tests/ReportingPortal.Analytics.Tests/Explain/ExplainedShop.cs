@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
@@ -10,6 +11,7 @@ namespace ReportingPortal.Analytics.Tests.Explain;
 /// <summary>The queries of one unit of work, and a shop with everything that tells figures apart.</summary>
 internal sealed class ExplainedShop(TenantScope scope)
 {
+    private readonly DayReader days = scope.Session.Days();
     private readonly FunnelQuery funnel = new(scope.Session, new FunnelCache());
 
     /// <summary>Discounts, returns, guests, unknown costs, an order in two regions, customers of before the period and after it.</summary>
@@ -27,10 +29,10 @@ internal sealed class ExplainedShop(TenantScope scope)
         .Order("6", "C4", "2024-02-01", 500, "A", "Games", "North", cost: 20);
 
     public async Task<Analytics.Kpis.Kpis> KpisAsync(ExplainScope explained, CancellationToken ct)
-        => (await new KpiQuery(scope.Session).RunAsync(explained.Period, explained.Filter, CompareTo.PreviousPeriod, ct)).Current;
+        => (await new KpiQuery(scope.Session, days).RunAsync(explained.Period, explained.Filter, CompareTo.PreviousPeriod, ct)).Current;
 
     public Task<Explanation> ExplainAsync(string id, ExplainScope explained, CancellationToken ct, int bound = LineageQuery.MostRows)
-        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound })
+        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound })
             .RunAsync(FigureCatalogue.Find(id)!, explained, ct);
 
     public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct)

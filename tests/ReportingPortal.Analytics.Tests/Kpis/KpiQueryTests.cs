@@ -37,7 +37,7 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
         var march = new Period(new DateOnly(2024, 3, 1), new DateOnly(2024, 3, 30));
 
-        var comparison = await new KpiQuery(scope.Session).RunAsync(march, FigureFilter.None, CompareTo.PreviousPeriod, Ct);
+        var comparison = await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(march, FigureFilter.None, CompareTo.PreviousPeriod, Ct);
 
         comparison.PreviousPeriod.ShouldBe(new Period(new DateOnly(2024, 2, 1), new DateOnly(2024, 3, 1)));
         comparison.Current.NetSales.ShouldBe(180);
@@ -51,7 +51,7 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
             shop => shop.Order("1", "C1", "2023-02-28", 10).Order("2", "C1", "2023-03-01", 20).Order("3", "C1", "2024-02-29", 40), Ct);
         var leapDay = new Period(new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 1));
 
-        var comparison = await new KpiQuery(scope.Session).RunAsync(leapDay, FigureFilter.None, CompareTo.PreviousYear, Ct);
+        var comparison = await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(leapDay, FigureFilter.None, CompareTo.PreviousYear, Ct);
 
         comparison.Current.NetSales.ShouldBe(40);
         comparison.Previous.NetSales.ShouldBe(10);
@@ -124,7 +124,7 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
     public async Task Conversion_is_purchasing_sessions_over_sessions_and_unknown_for_a_region()
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Visits("2024-01-05", 30, 2).Visits("2024-01-06", 10, 1), Ct);
-        var query = new KpiQuery(scope.Session);
+        var query = new KpiQuery(scope.Session, scope.Session.Days());
 
         (await query.RunAsync(WorkedExample.January, FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current.ConversionRate.ShouldBe(3 / 40m);
         (await query.RunAsync(WorkedExample.January, new FigureFilter("North"), CompareTo.PreviousPeriod, Ct)).Current.ConversionRate.ShouldBeNull();
@@ -141,6 +141,6 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
     private async Task<Analytics.Kpis.Kpis> OfAsync(Period period, Func<ShopSeed, ShopSeed> orders, FigureFilter? filter = null)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
-        return (await new KpiQuery(scope.Session).RunAsync(period, filter ?? FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current;
+        return (await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(period, filter ?? FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current;
     }
 }

@@ -54,7 +54,7 @@ public class RfmReferenceTests(PortalDatabase database) : IClassFixture<PortalDa
         await using var scope = await database.OpenAsync(shop => shop.WithRfmData(), Ct);
 
         var pareto = await new ParetoQuery(scope.Session).RunAsync(ParetoBy.Customer, RfmData.Period, FigureFilter.None, Ct);
-        var kpis = (await new KpiQuery(scope.Session).RunAsync(RfmData.Period, FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current;
+        var kpis = (await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(RfmData.Period, FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current;
 
         (pareto.ItemsTotal, pareto.ItemsTo80).ShouldBe((995, 606));
         Math.Round(pareto.ShareTo80!.Value, 3).ShouldBe(.609m);

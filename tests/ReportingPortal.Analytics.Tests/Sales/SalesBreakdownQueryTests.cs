@@ -14,7 +14,7 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
     public async Task Regions_categories_and_products_each_sum_to_the_whole()
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
-        var query = new SalesBreakdownQuery(scope.Session);
+        var query = new SalesBreakdownQuery(scope.Session, scope.Session.Days());
 
         var regions = await query.ByRegionAsync(WorkedExample.Quarter, FigureFilter.None, Ct);
         var categories = await query.ByCategoryAsync(WorkedExample.Quarter, FigureFilter.None, Ct);
@@ -29,7 +29,7 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
     public async Task Filters_cut_each_breakdown()
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
-        var query = new SalesBreakdownQuery(scope.Session);
+        var query = new SalesBreakdownQuery(scope.Session, scope.Session.Days());
 
         (await query.ByRegionAsync(WorkedExample.Quarter, new FigureFilter(Category: "Books"), Ct)).Select(r => (r.Id, r.NetSales)).ShouldBe([("South", 110), ("North", 100)]);
         (await query.ByCategoryAsync(WorkedExample.Quarter, new FigureFilter(Region: "South"), Ct)).Select(r => (r.Id, r.NetSales)).ShouldBe([("Games", 200), ("Books", 110)]);
@@ -42,7 +42,7 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
         await using var scope = await database.OpenAsync(
             shop => shop.Order("1", "C1", "2024-01-02", 5, region: "West").Order("2", "C1", "2024-01-02", 5, region: "East"), Ct);
 
-        var regions = await new SalesBreakdownQuery(scope.Session).ByRegionAsync(WorkedExample.January, FigureFilter.None, Ct);
+        var regions = await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByRegionAsync(WorkedExample.January, FigureFilter.None, Ct);
 
         regions.Select(r => r.Name).ShouldBe(["East", "West"]);
     }
@@ -55,7 +55,7 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
             .Order("2", "C1", "2024-01-02", 50, "A")
             .Order("3", "C1", "2024-01-02", 20, "B"), Ct);
 
-        var products = await new SalesBreakdownQuery(scope.Session).ByProductAsync(WorkedExample.January, FigureFilter.None, Ct);
+        var products = await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByProductAsync(WorkedExample.January, FigureFilter.None, Ct);
 
         products.Select(p => (p.Profit, p.Margin)).ShouldBe([(25m, .25m), (null, null)]);
     }

@@ -20,7 +20,7 @@ internal sealed class RollupArithmetic
     public static RollupArithmetic Of(IReadOnlyList<OrderLine> lines, IEnumerable<Customer> customers) => new(lines, customers);
 
     public IEnumerable<object> All()
-        => Days().Concat<object>(CustomerDays()).Concat(ProductDays()).Concat(CustomerSummaries()).Concat(ProductSummaries());
+        => Days().Concat<object>(SalesSummaries()).Concat(CustomerDays()).Concat(ProductDays()).Concat(CustomerSummaries()).Concat(ProductSummaries());
 
     private IEnumerable<DailySales> Days()
         => lines
@@ -44,6 +44,17 @@ internal sealed class RollupArithmetic
                 GuestOrders = Orders(group.Where(l => l.CustomerId is null)),
                 LinesWithoutCost = group.Count(l => l.Cost is null),
             });
+
+    private IEnumerable<SalesSummary> SalesSummaries()
+        => lines.GroupBy(line => line.OrderDate).Select(group => new SalesSummary
+        {
+            TenantId = lines[0].TenantId,
+            SaleDate = group.Key,
+            TotalSales = group.Sum(l => l.NetSales),
+            UniqueCustomers = Sales(group).Select(l => l.CustomerId).OfType<string>().Distinct().Count(),
+            TotalProductsSold = group.Sum(l => l.Quantity),
+            DataVersion = 1,
+        });
 
     private IEnumerable<CustomerDay> CustomerDays()
         => lines

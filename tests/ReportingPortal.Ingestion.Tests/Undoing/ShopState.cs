@@ -57,7 +57,7 @@ internal static class ShopState
             rows.AddRange(await connection.QueryAsync<string>(
                 $"""
                 select '{table} ' || (
-                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'upload_id' - 'completed_by') || jsonb_build_object(
+                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'data_version' - 'upload_id' - 'completed_by') || jsonb_build_object(
                         'file', u.file_name,
                         'completed_by', (
                             select array_agg(distinct o.file_name order by o.file_name) from uploads as o

@@ -92,6 +92,7 @@ public sealed class ForeignShop
         new TenantState { AsOfDate = Day, CurrentRunId = runId, DataVersion = 1, DataChangedAt = Noon },
         new Customer { CustomerId = Mark, Name = Mark, Region = Mark },
         new CustomerSummary { CustomerId = Mark, Name = Mark, Region = Mark, FirstOrderAt = Noon, LastOrderAt = Noon, FirstOrderOn = Day, LastOrderOn = Day, LifetimeOrders = 1, LifetimeNetSales = 10 },
+        new SalesSummary { SaleDate = Day, TotalSales = 10, UniqueCustomers = 1, TotalProductsSold = 1, UpdatedAt = Noon, DataVersion = 1 },
         new ProductSummary { ProductId = Mark, Name = Mark, Category = Mark, Orders = 1, NetSales = 10 },
         new ProductDay { SaleDate = Day, Region = Mark, ProductIds = [Mark], Orders = [1], NetSales = [10], CostedNetSales = [0], Cost = [0], UnitsSold = [1] },
         new DailySales { SaleDate = Day, Region = "*", Category = "*", NetSales = 10, Orders = 1, Customers = 1 },

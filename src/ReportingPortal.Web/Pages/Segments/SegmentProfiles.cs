@@ -65,7 +65,7 @@ public sealed class SegmentProfiles(SegmentOverview overview, FigureFormat forma
         [new("Segments", SeriesRole.Label), new("Silhouette", SeriesRole.Main, "score")],
         [.. overview.SilhouetteByK.OrderBy(pair => pair.Key).Select(pair => new ChartRow(
             [pair.Key.ToString(CultureInfo.InvariantCulture), new(pair.Value.ToString("0.00", CultureInfo.InvariantCulture), (decimal)Math.Round(pair.Value, 4))]))], Layout: "chart-wide chart-low")
-        {
-            Figure = "segment-fit",
-        };
+    {
+        Figure = "segment-fit",
+    };
 }

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore.Storage;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Days;
+
+/// <summary>
+/// A tenant's days in memory, at exactly the state the unit of work reads. What a transaction has written and not committed is its own:
+/// it is never kept for others.
+/// </summary>
+public sealed class DayReader(TenantSession session, DayCache cache)
+{
+    private const string Every = "*";
+
+    private static readonly SqlFile Version = SqlFile.Of<DayReader>("Days/DataVersion.sql");
+    private static readonly SqlFile Days = SqlFile.Of<DayReader>("Days/DayVersions.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<DayReader>("Days/CustomerDayRows.sql");
+    internal static readonly SqlFile Products = SqlFile.Of<DayReader>("Days/ProductDayRows.sql");
+
+    private readonly Dictionary<string, object> own = new(StringComparer.Ordinal);
+    private IDbContextTransaction? ownTransaction;
+
+    /// <param name="category">Null means all.</param>
+    public async Task<CustomerDays> CustomersAsync(string? category, CancellationToken ct)
+    {
+        var all = await CustomerSetAsync(Every, ct);
+        return new CustomerDays(category is null ? all.Days : (await CustomerSetAsync(category, ct)).Days, all.Firsts);
+    }
+
+    public async Task<ProductDays> ProductsAsync(CancellationToken ct)
+    {
+        var tenant = cache.Of(session.Tenant.TenantId);
+        var set = await FindAsync(
+            "products", tenant, () => tenant.ProductSet, kept => tenant.ProductSet = kept, set => set.Days.Version, (known, version) => ReadAsync(tenant, known, version, ct), ct);
+        return new ProductDays(set.Days, set.Months, tenant.Products);
+    }
+
+    private Task<CustomerSet> CustomerSetAsync(string category, CancellationToken ct)
+    {
+        var tenant = cache.Of(session.Tenant.TenantId);
+        return FindAsync(
+            category, tenant, () => tenant.CustomerSets.GetValueOrDefault(category) ?? CustomerSet.Of(DaySet<CustomerPart>.Empty),
+            kept => tenant.CustomerSets[category] = kept, set => set.Days.Version,
+            async (known, version) => CustomerSet.Of(await ReadAsync(tenant, category, known?.Days ?? DaySet<CustomerPart>.Empty, version, ct)), ct);
+    }
+
+    /// <summary>The set at the state this unit of work reads: kept, or read, then kept unless it is older than what is, or not committed.</summary>
+    private async Task<T> FindAsync<T>(
+        string name, TenantDays tenant, Func<T> kept, Action<T> keep, Func<T, long> versionOf, Func<T?, long, Task<T>> read, CancellationToken ct)
+        where T : class
+    {
+        var version = await session.QuerySingleOrDefaultAsync<long>(Version, null, ct);
+        if (OwnOf<T>(name) is { } seen && versionOf(seen) == version)
+        {
+            return seen;
+        }
+
+        if (!session.IsWriting && versionOf(kept()) == version)
+        {
+            return kept();
+        }
+
+        await tenant.Gate.WaitAsync(ct);
+        try
+        {
+            var known = kept();
+            if (versionOf(known) == version && !session.IsWriting)
+            {
+                return known;
+            }
+
+            var set = await read(versionOf(known) <= version ? known : null, version);
+            if (session.IsWriting)
+            {
+                own[name] = set;
+            }
+            else if (versionOf(known) < version)
+            {
+                keep(set);
+                cache.Keep(session.Tenant.TenantId, tenant);
+            }
+
+            return set;
+        }
+        finally
+        {
+            tenant.Gate.Release();
+        }
+    }
+
+    /// <summary>What this transaction has read of its own changes; forgotten with it.</summary>
+    private T? OwnOf<T>(string name)
+        where T : class
+    {
+        if (ownTransaction != session.Db.Database.CurrentTransaction)
+        {
+            own.Clear();
+            ownTransaction = session.Db.Database.CurrentTransaction;
+        }
+
+        return own.GetValueOrDefault(name) as T;
+    }
+
+    private async Task<DaySet<CustomerPart>> ReadAsync(TenantDays tenant, string category, DaySet<CustomerPart> known, long version, CancellationToken ct)
+    {
+        var (standing, changed) = await ChangedAsync(known.Version, ct);
+        var parts = new List<CustomerPart>();
+        await foreach (var row in session.StreamAsync<CustomerRow>(Customers, new { days = changed.ToArray(), category }, ct))
+        {
+            parts.Add(new CustomerPart(row.SaleDate, row.Region, tenant.Customers.Of(row.CustomerIds), row.Orders, Amount.Of(row.NetSales)));
+        }
+
+        return known.With(version, tenant.Customers.Count, standing, changed, parts);
+    }
+
+    private async Task<ProductSet> ReadAsync(TenantDays tenant, ProductSet? former, long version, CancellationToken ct)
+    {
+        var known = former ?? new ProductSet(DaySet<ProductPart>.Empty, DaySet<ProductPart>.Empty);
+        var (standing, changed) = await ChangedAsync(known.Days.Version, ct);
+        var parts = new List<ProductPart>();
+        await foreach (var row in session.StreamAsync<ProductRow>(Products, new { days = changed.ToArray() }, ct))
+        {
+            parts.Add(new ProductPart(row.SaleDate, row.Region, tenant.Products.Of(row.ProductIds), row.Sums()));
+        }
+
+        var days = known.Days.With(version, tenant.Products.Count, standing, changed, parts);
+        return new ProductSet(days, MonthsOf(days, known, standing, changed));
+    }
+
+    private static DaySet<ProductPart> MonthsOf(DaySet<ProductPart> days, ProductSet known, HashSet<DateOnly> standing, HashSet<DateOnly> changed)
+    {
+        var gone = known.Days.All.ToArray().Select(part => part.Day).Where(day => !standing.Contains(day));
+        var months = changed.Concat(gone).Select(day => Period.Month(day).From).ToHashSet();
+        var summed = ProductDays.ByMonth(months.SelectMany(month => days.Of(Period.Month(month)).ToArray()), days.Items);
+        return known.Months.With(days.Version, days.Items, standing.Select(day => Period.Month(day).From).ToHashSet(), months, summed.ToList());
+    }
+
+    private async Task<(HashSet<DateOnly> Standing, HashSet<DateOnly> Changed)> ChangedAsync(long since, CancellationToken ct)
+    {
+        var days = await session.QueryAsync<DayVersion>(Days, null, ct);
+        return (days.Select(day => day.SaleDate).ToHashSet(), days.Where(day => day.DataVersion > since).Select(day => day.SaleDate).ToHashSet());
+    }
+
+    private sealed record DayVersion(DateOnly SaleDate, long DataVersion);
+
+    private sealed record CustomerRow(DateOnly SaleDate, string Region, string[] CustomerIds, int[] Orders, decimal[] NetSales);
+
+    private sealed record ProductRow(
+        DateOnly SaleDate, string Region, string[] ProductIds, int[] Orders, decimal[] NetSales, decimal[] CostedNetSales, decimal[] Cost, decimal[] UnitsSold)
+    {
+        public ProductSums[] Sums()
+        {
+            var (net, costed, cost, units) = (Amount.Of(NetSales), Amount.Of(CostedNetSales), Amount.Of(Cost), Amount.Of(UnitsSold));
+            var sums = new ProductSums[Orders.Length];
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] = new ProductSums(net[i], costed[i], cost[i], units[i], Orders[i]);
+            }
+
+            return sums;
+        }
+    }
+}

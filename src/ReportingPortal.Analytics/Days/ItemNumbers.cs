@@ -1,0 +1,37 @@
+namespace ReportingPortal.Analytics.Days;
+
+/// <summary>
+/// Numbers a tenant's customers, or its products, from 0 in the order they are met. A number stays its item's for good, so sets of days read
+/// at different times speak of the same. Written by one reader at a time; what has been handed out can be read meanwhile.
+/// </summary>
+internal sealed class ItemNumbers
+{
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private volatile string[] ids = new string[256];
+
+    public int Count => numbers.Count;
+
+    public int[] Of(string[] items) => Array.ConvertAll(items, Of);
+
+    public string IdOf(int number) => ids[number];
+
+    private int Of(string id)
+    {
+        if (numbers.TryGetValue(id, out var number))
+        {
+            return number;
+        }
+
+        number = numbers.Count;
+        if (number == ids.Length)
+        {
+            var longer = ids;
+            Array.Resize(ref longer, number * 2);
+            ids = longer;
+        }
+
+        ids[number] = id;
+        numbers.Add(id, number);
+        return number;
+    }
+}

@@ -1,0 +1,85 @@
+namespace ReportingPortal.Analytics.Days;
+
+/// <summary>Sums of one product; amounts in units of <see cref="Amount"/>.</summary>
+internal record struct ProductSums(long NetSales, long CostedNetSales, long Cost, long UnitsSold, int Orders)
+{
+    public void Add(in ProductSums other)
+        => (NetSales, CostedNetSales, Cost, UnitsSold, Orders) = (
+            checked(NetSales + other.NetSales), checked(CostedNetSales + other.CostedNetSales), checked(Cost + other.Cost),
+            checked(UnitsSold + other.UnitsSold), Orders + other.Orders);
+}
+
+internal sealed class ProductPart(DateOnly day, string region, int[] products, ProductSums[] sums) : DayPart(day, region, products)
+{
+    public ProductSums[] Sums => sums;
+}
+
+/// <summary>What was sold of a product in a period.</summary>
+public sealed record ProductSales(string ProductId, decimal NetSales, decimal CostedNetSales, decimal Cost, decimal UnitsSold, int Orders);
+
+/// <summary>What products sold day by day, in memory. Whole months are summed once, so that a long period is a few months and the days at its ends.</summary>
+public sealed class ProductDays
+{
+    private readonly DaySet<ProductPart> days;
+    private readonly DaySet<ProductPart> months;
+    private readonly ItemNumbers numbers;
+
+    internal ProductDays(DaySet<ProductPart> days, DaySet<ProductPart> months, ItemNumbers numbers)
+        => (this.days, this.months, this.numbers) = (days, months, numbers);
+
+    /// <summary>Products with sales or returns in the period, in no order.</summary>
+    /// <param name="region">Null means all.</param>
+    public IReadOnlyList<ProductSales> Sum(Period period, string? region)
+    {
+        var (sums, met) = (new ProductSums[days.Items], new bool[days.Items]);
+        var first = Period.Month(period.From.AddDays(-1)).To;
+        var last = Period.Month(period.To).From;
+        if (first < last)
+        {
+            Add(days.Of(new Period(period.From, first)), region, sums, met);
+            Add(months.Of(new Period(first, last)), region, sums, met);
+            Add(days.Of(new Period(last, period.To)), region, sums, met);
+        }
+        else
+        {
+            Add(days.Of(period), region, sums, met);
+        }
+
+        return [.. met.Index().Where(product => product.Item).Select(product => Of(numbers.IdOf(product.Index), sums[product.Index]))];
+    }
+
+    /// <summary>The parts of some days summed by month and region, each under the month's first day.</summary>
+    internal static IEnumerable<ProductPart> ByMonth(IEnumerable<ProductPart> parts, int items)
+    {
+        var (sums, met) = (new ProductSums[items], new bool[items]);
+        foreach (var group in parts.GroupBy(part => (Month: Period.Month(part.Day).From, part.Region)))
+        {
+            Array.Clear(sums);
+            Array.Clear(met);
+            Add([.. group], null, sums, met);
+            int[] products = [.. met.Index().Where(product => product.Item).Select(product => product.Index)];
+            yield return new ProductPart(group.Key.Month, group.Key.Region, products, Array.ConvertAll(products, product => sums[product]));
+        }
+    }
+
+    private static void Add(ReadOnlySpan<ProductPart> parts, string? region, ProductSums[] sums, bool[] met)
+    {
+        foreach (var part in parts)
+        {
+            if (region is not null && part.Region != region)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < part.Items.Length; i++)
+            {
+                sums[part.Items[i]].Add(part.Sums[i]);
+                met[part.Items[i]] = true;
+            }
+        }
+    }
+
+    private static ProductSales Of(string id, in ProductSums sums)
+        => new(
+            id, Amount.ToDecimal(sums.NetSales), Amount.ToDecimal(sums.CostedNetSales), Amount.ToDecimal(sums.Cost), Amount.ToDecimal(sums.UnitsSold), sums.Orders);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace ReportingPortal.Analytics.Days;
+
+internal sealed record CustomerSet(DaySet<CustomerPart> Days, FirstDays Firsts)
+{
+    public static CustomerSet Of(DaySet<CustomerPart> days) => new(days, new FirstDays(days));
+}
+
+/// <param name="Months">The same summed by month, each under its first day.</param>
+internal sealed record ProductSet(DaySet<ProductPart> Days, DaySet<ProductPart> Months);
+
+/// <summary>What of a tenant's days is in memory: customers by category ('*' for all), and products.</summary>
+internal sealed class TenantDays
+{
+    /// <summary>Held while a set is read, so that of many who wait for it one reads.</summary>
+    public SemaphoreSlim Gate { get; } = new(1);
+
+    public ItemNumbers Customers { get; } = new();
+
+    public ItemNumbers Products { get; } = new();
+
+    public ConcurrentDictionary<string, CustomerSet> CustomerSets { get; } = new(StringComparer.Ordinal);
+
+    public ProductSet ProductSet { get; set; } = new(DaySet<ProductPart>.Empty, DaySet<ProductPart>.Empty);
+
+    /// <summary>Its size in memory, in places of a customer's day (16 bytes).</summary>
+    public long Places => Customers.Count + CustomerSets.Values.Sum(set => set.Days.Entries) + (3 * (ProductSet.Days.Entries + ProductSet.Months.Entries));
+}
