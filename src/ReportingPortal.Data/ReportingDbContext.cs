@@ -81,6 +81,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<AnalysisRun> AnalysisRuns => Set<AnalysisRun>();
 
+    public DbSet<AnalysisTurn> AnalysisTurns => Set<AnalysisTurn>();
+
     public DbSet<AnalysisStep> AnalysisSteps => Set<AnalysisStep>();
 
     public DbSet<RfmScore> RfmScores => Set<RfmScore>();
@@ -141,6 +143,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<DailySessions>(builder);
         Filter<AnalysisRun>(builder);
         Filter<AnalysisStep>(builder);
+        Filter<AnalysisTurn>(builder);
         Filter<RfmScore>(builder);
         Filter<RfmCut>(builder);
         Filter<SegmentModel>(builder);

@@ -108,6 +108,7 @@ internal static class TenantModel
 
     private static void Results(ModelBuilder builder)
     {
+        Owned<AnalysisTurn>(builder, "analysis_turns", t => t.TenantId);
         var run = Owned<AnalysisRun>(builder, "analysis_runs", r => new { r.TenantId, r.RunId });
         run.Property(r => r.Status).HasConversion<short>();
         OfRun(Owned<AnalysisStep>(builder, "analysis_steps", s => new { s.TenantId, s.RunId, s.Name }), s => new { s.TenantId, s.RunId });

@@ -1311,6 +1311,18 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_steps", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.AnalysisTurn", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_analysis_turns");
+
+                    b.ToTable("analysis_turns", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.Property<int>("TenantId")

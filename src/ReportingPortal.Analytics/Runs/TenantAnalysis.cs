@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Results;
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
@@ -12,6 +13,9 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
     private const int KeptRuns = 2;
+
+    private static readonly SqlFile AddTurn = SqlFile.Of<TenantAnalysis>("Runs/AddTurn.sql");
+    private static readonly SqlFile TakeTurn = SqlFile.Of<TenantAnalysis>("Runs/TakeTurn.sql");
 
     private ReportingDbContext Db => session.Db;
 
@@ -41,12 +45,16 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     }
 
     /// <summary>
-    /// Computes a run. Can be called again after a crash or a failure, and goes on with the steps that are not done; a run that succeeded, or is long gone, is left
-    /// alone. Must be called outside a transaction.
+    /// Computes a run. Can be called again after a crash or a failure, and goes on with the steps that are not done; a run that
+    /// succeeded, or is long gone, is left alone. Runs of a tenant wait for each other, whichever process they are in. Must be
+    /// called outside a transaction.
     /// </summary>
     /// <exception cref="Exception">What made the run fail, after its cause was stored with it.</exception>
     public async Task RunAsync(Guid runId, CancellationToken ct)
     {
+        var turn = session.Beside();
+        await using var _ = turn.Db;
+        await TakeAsync(turn, ct);
         if (await StartAsync(runId, ct) is not { } run)
         {
             return;
@@ -63,6 +71,19 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
             await FailAsync(runId, e);
             throw;
         }
+    }
+
+    /// <summary>Waits for the tenant's other runs; the turn is given back with the unit of work.</summary>
+    private static async Task TakeAsync(TenantSession turn, CancellationToken ct)
+    {
+        await using (var transaction = await turn.BeginWriteAsync(ct))
+        {
+            await turn.ExecuteAsync(AddTurn, null, ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        await turn.BeginWriteAsync(ct);
+        await turn.QuerySingleAsync<int>(TakeTurn, null, ct);
     }
 
     /// <summary>

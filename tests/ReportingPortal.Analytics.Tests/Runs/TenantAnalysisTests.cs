@@ -120,6 +120,19 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Two_processes_at_one_run_do_it_once()
+    {
+        var shop = await SaveAsync(seed => seed.WithWorkedExample());
+        var runId = await RequestAsync(shop.Tenant);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync(shop.Tenant, runId)));
+
+        await using var scope = database.ScopeOf(shop.Tenant);
+        (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!.Status.ShouldBe("succeeded");
+        (await scope.Session.Db.RfmScores.CountAsync(Ct)).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_run_that_succeeded_is_left_alone()
     {
         var shop = await SaveAsync(seed => seed.WithWorkedExample());

@@ -20,6 +20,7 @@ internal static class ShopState
         ["value_rules"] = "a person's answer about values, not about one upload",
         ["event_batches"] = "not yet an upload",
         ["live_simulations"] = "not data",
+        ["analysis_turns"] = "not data",
         ["analysis_steps"] = "how long what took",
         ["analysis_runs"] = "what was computed when; results are compared where analyses are run",
         ["rfm_scores"] = "of a run",
