@@ -1,5 +1,5 @@
 -- How many customers ordered in a period?
--- Grain: one row.
+-- Grain: one row: their number, and that it is all of them.
 -- Parameters: those of BuyersBehind without its page.
 with buyers as (
     select c.customer_id
@@ -12,7 +12,9 @@ with buyers as (
       and c.orders > 0
     group by c.customer_id
 )
-select count(*)::int
+select
+    count(*)::int as rows,
+    true as is_whole
 from buyers as b
 left join customer_summary as s
     on s.tenant_id = @tenant_id

@@ -1,7 +1,9 @@
 -- How many customers make up a figure of an analysis run?
--- Grain: one row.
+-- Grain: one row: their number, and that it is all of them.
 -- Parameters: those of CustomersBehind without its page.
-select count(*)::int
+select
+    count(*)::int as rows,
+    true as is_whole
 from rfm_scores as s
 left join customer_summary as m
     on m.tenant_id = @tenant_id

@@ -13,6 +13,37 @@ with days as (
       and d.region = coalesce(@region, '*')
       and d.category = coalesce(@category, '*')
 ),
+page as (
+    select l.*
+    from days as d
+    cross join lateral (
+        select l.*
+        from order_lines as l
+        left join customers as c
+            on c.tenant_id = @tenant_id
+            and c.customer_id = l.customer_id
+        left join products as p
+            on p.tenant_id = @tenant_id
+            and p.product_id = l.product_id
+        where l.tenant_id = @tenant_id
+          and l.order_date = d.sale_date
+          and l.is_valid
+          and l.kind = any(@kinds::smallint[])
+          and (not @with_customer or l.customer_id is not null)
+          and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
+          and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+          and (
+            @after_date::date is null
+            or d.sale_date < @after_date
+            or (l.order_id, l.product_id, l.occurrence)
+                > (@after_order, @after_product, @after_occurrence::int)
+          )
+        -- Day by day through the index, however rare the region: never all lines at once.
+        offset 0
+    ) as l
+    order by d.sale_date desc, l.order_id, l.product_id, l.occurrence
+    limit @rows::bigint
+),
 final as (
     select
         l.order_id,
@@ -31,28 +62,12 @@ final as (
         l.cost,
         l.upload_id,
         abs(l.row_number) as row_number
-    from days as d
-    join order_lines as l
-        on l.tenant_id = @tenant_id
-        and l.order_date = d.sale_date
+    from page as l
     left join customers as c
         on c.tenant_id = @tenant_id
         and c.customer_id = l.customer_id
     left join products as p
         on p.tenant_id = @tenant_id
         and p.product_id = l.product_id
-    where l.is_valid
-      and l.kind = any(@kinds::smallint[])
-      and (not @with_customer or l.customer_id is not null)
-      and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
-      and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
-      and (
-        @after_date::date is null
-        or d.sale_date < @after_date
-        or (l.order_id, l.product_id, l.occurrence)
-            > (@after_order, @after_product, @after_occurrence::int)
-      )
-    order by d.sale_date desc, l.order_id, l.product_id, l.occurrence
-    limit @rows::bigint
 )
 select * from final order by order_date desc, order_id, product_id, occurrence;

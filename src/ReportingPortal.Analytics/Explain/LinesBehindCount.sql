@@ -1,20 +1,24 @@
 -- How many order lines make up a figure of a period? Counted no further than asked: a million is not counted for a page.
--- Grain: one row.
--- Parameters: those of LinesBehind without its page; @most: where counting stops.
-with days as (
-    select d.sale_date
-    from daily_sales as d
-    where d.tenant_id = @tenant_id
-      and d.sale_date >= @from and d.sale_date < @to
-      and d.region = coalesce(@region, '*')
-      and d.category = coalesce(@category, '*')
+-- Grain: one row: the lines found, and whether these are all.
+-- Parameters: those of LinesBehind without its page; @most: where counting stops; @scan: how many lines of the
+--     period, the newest days first, are looked at.
+with scanned as (
+    select
+        l.product_id,
+        l.customer_id,
+        l.region,
+        l.category,
+        l.kind,
+        l.is_valid
+    from order_lines as l
+    where l.tenant_id = @tenant_id
+      and l.order_date >= @from and l.order_date < @to
+    order by l.order_date desc
+    limit @scan
 ),
-counted as (
+found as (
     select 1 as line
-    from days as d
-    join order_lines as l
-        on l.tenant_id = @tenant_id
-        and l.order_date = d.sale_date
+    from scanned as l
     left join customers as c
         on c.tenant_id = @tenant_id
         and c.customer_id = l.customer_id
@@ -27,5 +31,17 @@ counted as (
       and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
       and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
     limit @most
+),
+counted as (
+    select count(*)::int as rows from found
 )
-select count(*)::int from counted;
+select
+    n.rows,
+    n.rows < @most and not exists (
+        select 1
+        from order_lines as l
+        where l.tenant_id = @tenant_id
+          and l.order_date >= @from and l.order_date < @to
+        offset @scan
+    ) as is_whole
+from counted as n;

@@ -17,9 +17,16 @@ internal sealed class RowStatement<T>(string name, Func<T, RowPosition> position
 }
 
 /// <summary>What cuts a list of rows.</summary>
-/// <param name="IsBounded">Counting stops at <see cref="RowsBehindQuery.MostCounted"/>.</param>
-internal sealed record RowParameters(object Cut, bool IsBounded)
+internal sealed record RowParameters(object Cut)
 {
+    /// <summary>For the statement that counts.</summary>
+    public DynamicParameters Counted(int most, int scan)
+    {
+        var all = new DynamicParameters(Cut);
+        all.AddDynamicParams(new { most, scan });
+        return all;
+    }
+
     /// <param name="rows">Null means all.</param>
     public DynamicParameters At(RowPosition? after, int? rows)
     {
@@ -31,7 +38,6 @@ internal sealed record RowParameters(object Cut, bool IsBounded)
             after_order = after?.Key,
             after_product = after?.Product,
             after_occurrence = after?.Occurrence,
-            most = RowsBehindQuery.MostCounted + 1,
             rows,
         });
         return all;

@@ -5,7 +5,10 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Analytics.Explain;
 
 /// <summary>A page of the rows behind a figure.</summary>
-/// <param name="IsWhole">False where counting stopped at <see cref="RowsBehindQuery.MostCounted"/>: there are more than <paramref name="Total"/>.</param>
+/// <param name="IsWhole">
+/// False where counting stopped, at <see cref="RowsBehindQuery.MostCounted"/> rows or after looking at <see cref="LineageQuery.MostRows"/> facts: there
+/// are <paramref name="Total"/> or more.
+/// </param>
 public sealed record RowsPage(IReadOnlyList<FigureRow> Items, int Total, bool IsWhole, string? NextCursor);
 
 /// <summary>
@@ -21,6 +24,12 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
     private static readonly RowStatement<SessionRow> Sessions = new("SessionsBehind", row => new(row.SessionDate, row.SessionId));
     private static readonly RowStatement<EventRow> Events = new("EventsBehind", row => new(row.EventDate, row.EventId));
     private static readonly RowStatement<CustomerRow> Customers = new("CustomersBehind", row => new(null, row.CustomerId));
+
+    /// <summary>As <see cref="MostCounted"/>; less in tests.</summary>
+    internal int Most { get; init; } = MostCounted;
+
+    /// <summary>As <see cref="LineageQuery.MostRows"/>; less in tests.</summary>
+    internal int Scan { get; init; } = LineageQuery.MostRows;
 
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
     public async Task<RowsPage> RunAsync(ExplainedFigure figure, ExplainScope scope, string? cursor, int limit, CancellationToken ct)
@@ -73,10 +82,10 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
 
     private async Task<RowsPage> PageAsync<T>(RowStatement<T> statement, RowParameters parameters, RowPosition? after, int limit, CancellationToken ct) where T : FigureRow
     {
-        var total = await session.QuerySingleAsync<int>(statement.Count, parameters.At(null, null), ct);
+        var count = await session.QuerySingleAsync<RowCount>(statement.Count, parameters.Counted(Most + 1, Scan), ct);
         var rows = await session.QueryAsync<T>(statement.Rows, parameters.At(after, limit + 1), ct);
-        var page = Page.Of(rows, limit, total, row => Cursor.Of(statement.Position(row)));
-        return new RowsPage(page.Items, Math.Min(total, MostCounted), total <= MostCounted || !parameters.IsBounded, page.NextCursor);
+        var page = Page.Of(rows, limit, count.Rows, row => Cursor.Of(statement.Position(row)));
+        return new RowsPage(page.Items, count.IsWhole ? count.Rows : Math.Min(count.Rows, Most), count.IsWhole, page.NextCursor);
     }
 
     /// <summary>Null where there can be no rows: no analysis run yet, or no events.</summary>
@@ -86,19 +95,20 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
         if (figure.Rows == RowKind.Customers)
         {
             return await CurrentRun.FindAsync(session, ct) is { } run
-                ? new RowParameters(new { run_id = run.RunId, value_tier = choice.ValueTier, with_orders = choice.HasOrdered, in_segment = choice.InSegment }, false)
+                ? new RowParameters(new { run_id = run.RunId, value_tier = choice.ValueTier, with_orders = choice.HasOrdered, in_segment = choice.InSegment })
                 : null;
         }
 
         if (figure.Rows == RowKind.Events)
         {
             return await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
-                ? new RowParameters(new { reading.From, reading.Until, reading.Types, by_session = reading.BySession }, true)
+                ? new RowParameters(new { reading.From, reading.Until, reading.Types, by_session = reading.BySession })
                 : null;
         }
 
         return new RowParameters(
-            new { period.From, period.To, scope.Filter.Region, scope.Filter.Category, kinds = Kinds(choice), with_customer = choice.Named, is_new = choice.IsNew },
-            figure.Rows == RowKind.OrderLines);
+            new { period.From, period.To, scope.Filter.Region, scope.Filter.Category, kinds = Kinds(choice), with_customer = choice.Named, is_new = choice.IsNew });
     }
+
+    private sealed record RowCount(int Rows, bool IsWhole);
 }

@@ -36,5 +36,5 @@ public sealed record ExplanationAnswer(
 }
 
 /// <summary>A page of the rows behind a figure.</summary>
-/// <param name="TotalIsWhole">False where counting stopped: there are more than <paramref name="Total"/>.</param>
+/// <param name="TotalIsWhole">False where counting stopped: there are <paramref name="Total"/> or more.</param>
 public sealed record RowsBehindAnswer(IReadOnlyList<FigureRow> Data, FigureMeta Meta, int Total, bool TotalIsWhole, string? NextCursor);

@@ -35,8 +35,8 @@ internal sealed class ExplainedShop(TenantScope scope)
         => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound })
             .RunAsync(FigureCatalogue.Find(id)!, explained, ct);
 
-    public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct)
-        => new RowsBehindQuery(scope.Session, funnel).RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
+    public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct, int most = RowsBehindQuery.MostCounted, int scan = LineageQuery.MostRows)
+        => new RowsBehindQuery(scope.Session, funnel) { Most = most, Scan = scan }.RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
 
     /// <summary>All rows by pages of three, which must be those of the stream.</summary>
     public async Task<List<T>> RowsAsync<T>(string id, ExplainScope explained, CancellationToken ct) where T : FigureRow

@@ -107,6 +107,20 @@ public class RowsBehindQueryTests(PortalDatabase database) : IClassFixture<Porta
         await Should.ThrowAsync<FormatException>(() => shop.PageAsync("net-sales", asked, "torn", 1, Ct));
     }
 
+    [Theory]
+    [InlineData(9, 9, 9, true)]
+    [InlineData(8, 9, 8, false)]
+    [InlineData(9, 8, 8, false)]
+    public async Task Counting_stops_after_so_many_rows_found_or_looked_at_and_says_so(int most, int scan, int total, bool isWhole)
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var asked = new ExplainScope(WorkedExample.January, FigureFilter.None);
+
+        var page = await new ExplainedShop(scope).PageAsync("net-sales", asked, null, 2, Ct, most, scan);
+
+        (page.Total, page.IsWhole, page.Items.Count).ShouldBe((total, isWhole, 2));
+    }
+
     [Fact]
     public async Task A_period_without_rows_has_none()
     {

@@ -65,7 +65,7 @@ public class ExplainEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
     {
         var csv = await (await app.ApiClientAsync(app.Shop, "read")).GetStringAsync("/api/v1/explain/customers/rows?format=csv", Ct);
 
-        csv.ShouldContain("\r\nC1,'=cmd|' /C calc'!A0,3,250,2024-01-05,true\r\nC2,\"Smith, \"\"Jo\"\"\",1,50,");
+        csv.ShouldContain("\r\nC1,'=cmd|' /C calc'!A0,3,250.0000,2024-01-05,true\r\nC2,\"Smith, \"\"Jo\"\"\",1,50");
     }
 
     [Fact]

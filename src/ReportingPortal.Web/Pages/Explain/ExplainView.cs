@@ -71,7 +71,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         => lineage.AllUploads > lineage.Uploads.Count ? $"Shown are the {lineage.Uploads.Count} with most rows of {FigureFormat.Count(lineage.AllUploads)}." : null;
 
     public static string RowsWords(RowsPage rows)
-        => rows.IsWhole ? FigureFormat.Plural(rows.Total, "row") : $"more than {FigureFormat.Plural(rows.Total, "row")}";
+        => rows.IsWhole ? FigureFormat.Plural(rows.Total, "row") : $"at least {FigureFormat.Plural(rows.Total, "row")}";
 
     /// <summary>Where the rows are had whole, under the same filters.</summary>
     public string CsvHref => figures.Csv($"explain/{figure.Id}/rows", [.. CsvFilters]);
