@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Audiences;
+using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
@@ -29,16 +33,28 @@ public static class AnalyticsServices
             .AddScoped<DailySalesQuery>()
             .AddScoped<MonthlySalesQuery>()
             .AddScoped<SalesBreakdownQuery>()
+            .AddScoped<NarrativeQuery>()
+            .AddScoped<NewReturningQuery>()
+            .AddScoped<DistributionQuery>()
+            .AddSingleton<FigureCache>()
             .AddScoped<ParetoQuery>()
+            .AddScoped<SalesSummaryQuery>()
+            .AddScoped<BasketQuery>()
             .AddScoped<RfmOverviewQuery>()
             .AddScoped<RfmCustomersQuery>()
+            .AddScoped<RfmMigrationQuery>()
+            .AddScoped<GroupingRuleStore>()
             .AddScoped<SegmentQuery>()
+            .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
             .AddSingleton<FunnelCache>()
             .AddScoped<FunnelQuery>()
+            .AddScoped<AudienceQuery>()
+            .AddScoped<AudienceStore>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
+            .AddScoped<CustomerTimelineQuery>()
             .AddScoped<LineageQuery>()
             .AddScoped<RowsBehindQuery>()
             .AddScoped<ExplainQuery>()

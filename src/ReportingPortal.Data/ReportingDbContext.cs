@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Audiences;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Results;
@@ -89,6 +90,16 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<RfmCut> RfmCuts => Set<RfmCut>();
 
+    public DbSet<RfmModel> RfmModels => Set<RfmModel>();
+
+    public DbSet<RfmHistory> RfmHistories => Set<RfmHistory>();
+
+    public DbSet<FavouriteCategory> FavouriteCategories => Set<FavouriteCategory>();
+
+    public DbSet<GroupingSetting> GroupingSettings => Set<GroupingSetting>();
+
+    public DbSet<Audience> Audiences => Set<Audience>();
+
     public DbSet<SegmentModel> SegmentModels => Set<SegmentModel>();
 
     public DbSet<Segment> Segments => Set<Segment>();
@@ -104,6 +115,12 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
     public DbSet<LifetimeValue> LifetimeValues => Set<LifetimeValue>();
 
     public DbSet<CohortCell> CohortCells => Set<CohortCell>();
+
+    public DbSet<OrderDay> OrderDays => Set<OrderDay>();
+
+    public DbSet<BasketModel> BasketModels => Set<BasketModel>();
+
+    public DbSet<BasketRule> BasketRules => Set<BasketRule>();
 
     public DbSet<Report> Reports => Set<Report>();
 
@@ -146,6 +163,11 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<AnalysisTurn>(builder);
         Filter<RfmScore>(builder);
         Filter<RfmCut>(builder);
+        Filter<RfmModel>(builder);
+        Filter<RfmHistory>(builder);
+        Filter<FavouriteCategory>(builder);
+        Filter<GroupingSetting>(builder);
+        Filter<Audience>(builder);
         Filter<SegmentModel>(builder);
         Filter<Segment>(builder);
         Filter<SegmentMember>(builder);
@@ -153,6 +175,9 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<QualityBound>(builder);
         Filter<LifetimeModel>(builder);
         Filter<CohortCell>(builder);
+        Filter<OrderDay>(builder);
+        Filter<BasketModel>(builder);
+        Filter<BasketRule>(builder);
         Filter<LifetimeValue>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);

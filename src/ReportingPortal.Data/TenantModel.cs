@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReportingPortal.Data.Audiences;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Results;
@@ -28,6 +29,10 @@ internal static class TenantModel
         });
         Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
         Owned<LiveSimulation>(builder, "live_simulations", s => s.TenantId);
+        Owned<GroupingSetting>(builder, "grouping_settings", s => s.TenantId).Property(s => s.Rules).HasColumnType("jsonb");
+        var audience = Owned<Audience>(builder, "audiences", a => new { a.TenantId, a.AudienceId });
+        audience.Property(a => a.Criteria).HasColumnType("jsonb");
+        audience.HasIndex(a => new { a.TenantId, a.Name }).IsUnique();
         Uploads(builder);
         Facts(builder);
         Rollups(builder);
@@ -84,6 +89,7 @@ internal static class TenantModel
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
         behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
+        behaviour.HasIndex(e => new { e.TenantId, e.CustomerId }).HasFilter("customer_id is not null");
         behaviour.HasIndex(e => new { e.TenantId, e.OrderId }).HasFilter("order_id is not null");
         behaviour.Property(e => e.EventType).HasConversion<short>();
     }
@@ -116,6 +122,13 @@ internal static class TenantModel
         score.HasIndex(s => new { s.TenantId, s.RunId, s.Monetary }).IsDescending(false, false, true);
         OfRun(score, s => new { s.TenantId, s.RunId });
         OfRun(Owned<RfmCut>(builder, "rfm_cuts", c => new { c.TenantId, c.RunId, c.Measure }), c => new { c.TenantId, c.RunId });
+        var rfm = Owned<RfmModel>(builder, "rfm_models", m => new { m.TenantId, m.RunId });
+        rfm.Property(m => m.Rules).HasColumnType("jsonb");
+        OfRun(rfm, m => new { m.TenantId, m.RunId });
+        var history = Owned<RfmHistory>(builder, "rfm_histories", h => new { h.TenantId, h.RunId, h.CustomerId });
+        history.Property(h => h.NetSales).HasColumnType(Money + "[]");
+        OfRun(history, h => new { h.TenantId, h.RunId });
+        OfRun(Owned<FavouriteCategory>(builder, "favourite_categories", f => new { f.TenantId, f.RunId, f.CustomerId }), f => new { f.TenantId, f.RunId });
         var model = Owned<SegmentModel>(builder, "segment_models", m => new { m.TenantId, m.RunId });
         model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");
         OfRun(model, m => new { m.TenantId, m.RunId });
@@ -133,6 +146,13 @@ internal static class TenantModel
         var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
         cohort.Property(c => c.Grain).HasConversion<short>();
         OfRun(cohort, c => new { c.TenantId, c.RunId });
+        OfRun(Owned<OrderDay>(builder, "order_totals", d => new { d.TenantId, d.RunId, d.SaleDate, d.Region }), d => new { d.TenantId, d.RunId });
+        var basket = Owned<BasketModel>(builder, "basket_models", b => new { b.TenantId, b.RunId, b.By });
+        basket.Property(b => b.By).HasConversion<short>();
+        OfRun(basket, b => new { b.TenantId, b.RunId });
+        var rule = Owned<BasketRule>(builder, "basket_rules", r => new { r.TenantId, r.RunId, r.By, r.Rank });
+        rule.Property(r => r.By).HasConversion<short>();
+        OfRun(rule, r => new { r.TenantId, r.RunId });
     }
 
     private static void Reports(ModelBuilder builder)

@@ -31,7 +31,16 @@ internal static class SampleSnapshot
             kpis, Change(kpis),
             daily, previous, Monthly(), Slices(netSales, Regions), Slices(netSales, Categories),
             Pareto(netSales, 3_904, "Customer"), Pareto(netSales, 412, "Product"), Rfm(), Segments(), TopCustomers(),
-            new DataQuality(1_204_318, 1_117, 2_408, 311, 14));
+            new DataQuality(1_204_318, 1_117, 2_408, 311, 14), Explained(kpis));
+    }
+
+    /// <summary>The period before sold its regions and categories in other shares.</summary>
+    private static ChangeNarrative Explained(KpiComparison kpis)
+    {
+        var (now, before) = (kpis.Current.NetSales, kpis.Previous.NetSales);
+        var whole = ChangeExplanation.Of(
+            Weeks, kpis, (Slices(now, Regions), Slices(before, [Regions[1], Regions[0], .. Regions[2..]])), (Slices(now, Categories), Slices(before, Categories[..^1])));
+        return new ChangeNarrative(whole with { Split = Change(kpis) }, null);
     }
 
     /// <summary>A tenant on its first day: nothing uploaded, nothing analysed.</summary>

@@ -470,6 +470,48 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Audiences.Audience", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AudienceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audience_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "AudienceId")
+                        .HasName("pk_audiences");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audiences_tenant_id_name");
+
+                    b.ToTable("audiences", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Facts.BehaviourEvent", b =>
                 {
                     b.Property<int>("TenantId")
@@ -535,6 +577,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasKey("TenantId", "EventId")
                         .HasName("pk_events");
+
+                    b.HasIndex("TenantId", "CustomerId")
+                        .HasDatabaseName("ix_events_tenant_id_customer_id")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
@@ -1323,6 +1369,92 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("analysis_turns", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<short>("By")
+                        .HasColumnType("smallint")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<int>("LargeOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("large_orders");
+
+                    b.Property<int>("MinOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_orders");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "RunId", "By")
+                        .HasName("pk_basket_models");
+
+                    b.ToTable("basket_models", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<short>("By")
+                        .HasColumnType("smallint")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("AntecedentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("antecedent_id");
+
+                    b.Property<int>("AntecedentOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("antecedent_orders");
+
+                    b.Property<string>("ConsequentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consequent_id");
+
+                    b.Property<int>("ConsequentOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("consequent_orders");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.HasKey("TenantId", "RunId", "By", "Rank")
+                        .HasName("pk_basket_rules");
+
+                    b.ToTable("basket_rules", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1361,6 +1493,31 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_cohort_cells");
 
                     b.ToTable("cohort_cells", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.HasKey("TenantId", "RunId", "CustomerId")
+                        .HasName("pk_favourite_categories");
+
+                    b.ToTable("favourite_categories", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -1554,6 +1711,63 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("lifetime_values", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateOnly>("SaleDate")
+                        .HasColumnType("date")
+                        .HasColumnName("sale_date");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<decimal>("GuestNetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("guest_net_sales");
+
+                    b.Property<int>("GuestOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("guest_orders");
+
+                    b.Property<byte[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("net_sales");
+
+                    b.Property<decimal>("NewNetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("new_net_sales");
+
+                    b.Property<int>("NewOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_orders");
+
+                    b.Property<decimal>("OtherNetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("other_net_sales");
+
+                    b.Property<decimal>("ReturningNetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("returning_net_sales");
+
+                    b.Property<int>("ReturningOrders")
+                        .HasColumnType("integer")
+                        .HasColumnName("returning_orders");
+
+                    b.HasKey("TenantId", "RunId", "SaleDate", "Region")
+                        .HasName("pk_order_totals");
+
+                    b.ToTable("order_totals", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1643,6 +1857,86 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("rfm_cuts", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.PrimitiveCollection<short[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("groups");
+
+                    b.PrimitiveCollection<decimal[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("numeric(18,4)[]")
+                        .HasColumnName("net_sales");
+
+                    b.HasKey("TenantId", "RunId", "CustomerId")
+                        .HasName("pk_rfm_histories");
+
+                    b.ToTable("rfm_histories", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("ActiveDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_days");
+
+                    b.Property<int>("DormantDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("dormant_days");
+
+                    b.Property<decimal?>("GoldFrequency")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("gold_frequency");
+
+                    b.Property<decimal?>("GoldMonetary")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("gold_monetary");
+
+                    b.PrimitiveCollection<DateOnly[]>("Points")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<decimal?>("SilverMonetary")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("silver_monetary");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.HasKey("TenantId", "RunId")
+                        .HasName("pk_rfm_models");
+
+                    b.ToTable("rfm_models", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1677,6 +1971,10 @@ namespace ReportingPortal.Migrations.Steps
                     b.Property<decimal>("Monetary")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("monetary");
+
+                    b.Property<decimal>("NetSales")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("net_sales");
 
                     b.Property<short?>("RScore")
                         .HasColumnType("smallint")
@@ -2156,6 +2454,31 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_sales_summary");
 
                     b.ToTable("sales_summary", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Tenancy.GroupingSetting", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_grouping_settings");
+
+                    b.ToTable("grouping_settings", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Tenancy.LiveSimulation", b =>
@@ -2806,6 +3129,26 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_analysis_steps_analysis_runs_tenant_id_run_id");
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.BasketModel", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_basket_models_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.BasketRule", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_basket_rules_analysis_runs_tenant_id_run_id");
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.CohortCell", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -2814,6 +3157,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cohort_cells_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_categories_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -2834,6 +3187,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lifetime_values_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_totals_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.QualityBound", b =>
@@ -2864,6 +3227,26 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rfm_cuts_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rfm_histories_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rfm_models_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>

@@ -14,10 +14,16 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <param name="LifetimeProfit">Over lines with known cost; null when none has one.</param>
 /// <param name="Lifetime">Null for who has not ordered, too.</param>
 /// <param name="FavouriteCategory">By net sales; ties by units, orders, latest order, name (D14). Null without one of positive sales.</param>
+/// <param name="FavouriteShare">Its part of net sales in all categories where something is left after returns.</param>
+/// <param name="InterestCategory">Of who has ordered nothing: the category most viewed; ties by latest view, name.</param>
+/// <param name="Sessions">Visits known from events.</param>
+/// <param name="AverageSessionSeconds">From session_start to session_end; null without a visit that has both.</param>
+/// <param name="Explanation">Null for who is not scored.</param>
 /// <param name="RecentOrders">The latest 20, newest first.</param>
 public sealed record CustomerProfile(
     string CustomerId, string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales,
     decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, string? FavouriteCategory,
+    decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
 public sealed class CustomerProfileQuery(TenantSession session)
@@ -27,6 +33,9 @@ public sealed class CustomerProfileQuery(TenantSession session)
     private static readonly SqlFile Master = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerMaster.sql");
     private static readonly SqlFile Groupings = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerGroupings.sql");
     private static readonly SqlFile Favourite = SqlFile.Of<CustomerProfileQuery>("Customers/FavouriteCategory.sql");
+    private static readonly SqlFile Interest = SqlFile.Of<CustomerProfileQuery>("Customers/InterestCategory.sql");
+    private static readonly SqlFile Visits = SqlFile.Of<CustomerProfileQuery>("Customers/SessionDuration.sql");
+    private static readonly SqlFile RunCuts = SqlFile.Of<CustomerProfileQuery>("Rfm/RfmRunCuts.sql");
     private static readonly SqlFile Orders = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerOrders.sql");
 
     /// <summary>Null when the tenant has no such customer.</summary>
@@ -40,11 +49,26 @@ public sealed class CustomerProfileQuery(TenantSession session)
 
         var groups = await GroupingsAsync(customerId, ct);
         var lifetime = await new LifetimeQuery(session).CustomerAsync(customerId, ct);
-        var favourite = await session.QuerySingleOrDefaultAsync<string>(Favourite, customer, ct);
+        var favourite = await session.QuerySingleOrDefaultAsync<FavouriteRow>(Favourite, customer, ct);
+        var events = new { customer_id = customerId, product_view = (short)EventType.ProductView, session_start = (short)EventType.SessionStart, session_end = (short)EventType.SessionEnd };
+        var interest = master.LifetimeOrders > 0 ? null : await session.QuerySingleOrDefaultAsync<string>(Interest, events, ct);
+        var visits = await session.QuerySingleAsync<VisitsRow>(Visits, events, ct);
+        var rfm = groups?.Of(customerId, master.Name);
         var orders = await session.QueryAsync<CustomerOrder>(Orders, customer, ct);
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
-            master.LifetimeUnits, master.LifetimeProfit, groups?.Of(customerId, master.Name), groups?.Segment, lifetime, favourite, orders);
+            master.LifetimeUnits, master.LifetimeProfit, rfm, groups?.Segment, lifetime, favourite?.Category,
+            favourite?.Share, interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : await ExplainAsync(rfm, ct), orders);
+    }
+
+    public async Task<bool> ExistsAsync(string customerId, CancellationToken ct)
+        => await session.QuerySingleOrDefaultAsync<MasterRow>(Master, new { customer_id = customerId }, ct) is not null;
+
+    private async Task<RfmExplanation?> ExplainAsync(RfmCustomer rfm, CancellationToken ct)
+    {
+        var run = (await CurrentRun.FindAsync(session, ct))!;
+        var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = run.RunId }, ct);
+        return RfmExplanation.Of(rfm, cuts, (await RfmApplied.FindAsync(session, run.RunId, ct))?.Rules.Axis ?? RfmAxis.Frequency);
     }
 
     private async Task<GroupingsRow?> GroupingsAsync(string customerId, CancellationToken ct)
@@ -55,6 +79,10 @@ public sealed class CustomerProfileQuery(TenantSession session)
     private sealed record MasterRow(
         string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales, decimal LifetimeUnits,
         decimal? LifetimeProfit);
+
+    private sealed record FavouriteRow(string Category, decimal Share);
+
+    private sealed record VisitsRow(int Sessions, double? AverageSeconds);
 
     private sealed record GroupingsRow(
         int RecencyDays, int Frequency, decimal Monetary, short? RScore, short? FScore, short? MScore, string RfmGroup, string ValueTier,

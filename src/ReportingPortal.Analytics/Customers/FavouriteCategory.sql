@@ -1,4 +1,4 @@
--- In which category has a customer spent most, returns taken off (D14)?
+-- In which category has a customer spent most, returns taken off, and which share of what all with a rest make (D14)?
 -- Grain: one row; none without a category of positive sales.
 -- Parameters: @tenant_id; @customer_id; @sale, @return: those kinds of line.
 with spent as (
@@ -20,7 +20,9 @@ with spent as (
     having sum(l.net_sales) > 0
 ),
 final as (
-    select s.category
+    select
+        s.category,
+        s.net_sales / sum(s.net_sales) over () as share
     from spent as s
     where s.category <> ''
     order by

@@ -1,8 +1,8 @@
 -- Which customers make up a figure of an analysis run?
 -- Grain: one row per customer of the run, one page of them in the order of their ids.
--- Parameters: @tenant_id; @run_id; @value_tier: null means all; @with_orders: only who has ordered;
---     @in_segment: only who has a segment; @after_id: the last row of the page before, null for the first;
---     @rows: null means all.
+-- Parameters: @tenant_id; @run_id; @region, @category (the favourite), @group, @value_tier: null means all;
+--     @with_orders: only who has ordered; @in_segment: only who has a segment; @after_id: the last row of the
+--     page before, null for the first; @rows: null means all.
 with final as (
     select
         s.customer_id,
@@ -11,6 +11,7 @@ with final as (
         s.recency_days,
         s.frequency,
         s.monetary,
+        s.net_sales,
         s.r_score,
         s.f_score,
         s.m_score,
@@ -27,6 +28,10 @@ with final as (
     left join customers as c
         on c.tenant_id = @tenant_id
         and c.customer_id = s.customer_id
+    left join favourite_categories as f
+        on f.tenant_id = @tenant_id
+        and f.run_id = s.run_id
+        and f.customer_id = s.customer_id
     left join segment_members as i
         on i.tenant_id = @tenant_id
         and i.run_id = s.run_id
@@ -41,6 +46,9 @@ with final as (
         and v.customer_id = s.customer_id
     where s.tenant_id = @tenant_id
       and s.run_id = @run_id
+      and (@region::text is null or coalesce(nullif(m.region, ''), c.region) = @region)
+      and (@category::text is null or f.category = @category)
+      and (@group::text is null or s.rfm_group = @group)
       and (@value_tier::text is null or s.value_tier = @value_tier)
       and (not @with_orders or m.lifetime_orders > 0)
       and (not @in_segment or i.segment_id is not null)

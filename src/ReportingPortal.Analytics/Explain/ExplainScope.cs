@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -10,6 +11,19 @@ public sealed record ExplainScope(Period Period, FigureFilter Filter)
 
     /// <summary>Days a funnel's attempts may start on; null means all that have events.</summary>
     public Period? FunnelDays { get; init; } = Period;
+
+    /// <summary>The group customers are of; null means all.</summary>
+    public string? Group { get; init; }
+
+    public RfmDimension Dimension { get; init; } = RfmDimension.Region;
+
+    /// <summary>The days customers moved between.</summary>
+    public RfmSpan Moved { get; init; } = new();
+
+    public BasketBy Baskets { get; init; } = BasketBy.Product;
+
+    /// <summary>The product rules must name; null means all.</summary>
+    public string? Product { get; init; }
 
     public CohortGrain Grain { get; init; } = CohortGrain.Month;
 

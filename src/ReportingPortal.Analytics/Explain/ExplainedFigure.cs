@@ -22,11 +22,32 @@ public enum FigureCut
     /// <summary>Period, region and category.</summary>
     Period,
 
+    /// <summary>Period, region and category, and a group of customers.</summary>
+    PeriodOfGroup,
+
+    /// <summary>Period and region: whole orders have many categories.</summary>
+    WholeOrders,
+
+    /// <summary>The period alone.</summary>
+    Days,
+
     /// <summary>Period, region and category, and the steps asked for.</summary>
     Funnel,
 
     /// <summary>Nothing: the whole history, as the current analysis run saw it.</summary>
     History,
+
+    /// <summary>As history, counted over the customers of a region, a favourite category and a group.</summary>
+    Customers,
+
+    /// <summary>The same, told apart by a dimension.</summary>
+    CustomersApart,
+
+    /// <summary>The same without a group, between two days.</summary>
+    CustomersMoved,
+
+    /// <summary>The whole history, by what lies in a basket, and for one item or all.</summary>
+    Baskets,
 
     /// <summary>The whole history, by the length of the cohorts' period.</summary>
     Cohorts,
@@ -64,6 +85,9 @@ public sealed record ExplainedFigure(
 {
     /// <summary>Run once by each analysis run, whose results the figure reads.</summary>
     public IReadOnlyList<SqlFile> RunStatements { get; init; } = [];
+
+    /// <summary>Parameters of statements that are the same however the figure is cut.</summary>
+    public IReadOnlyDictionary<string, string?> Fixed { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>What the application computes beyond the statements; null where they are all of it.</summary>
     public string? Beyond { get; init; }

@@ -19,6 +19,16 @@ with counted as (
       and (not @with_customer or l.customer_id is not null)
       and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
       and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+      and (
+        @group::text is null
+        or l.customer_id in (
+            select s.customer_id
+            from rfm_scores as s
+            where s.tenant_id = @tenant_id
+              and s.run_id = @run_id
+              and s.rfm_group = @group
+        )
+      )
     group by l.upload_id
 ),
 final as (

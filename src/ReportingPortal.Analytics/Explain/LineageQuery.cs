@@ -76,7 +76,20 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel)
         return Of(
             LineageExtent.Period,
             await session.QueryAsync<UploadRow>(
-                OfLines, new { period.From, period.To, filter.Region, filter.Category, kinds = RowsBehindQuery.Kinds(choice), with_customer = choice.Named, rows = MostUploads }, ct));
+                OfLines,
+                new
+                {
+                    period.From,
+                    period.To,
+                    filter.Region,
+                    filter.Category,
+                    group = scope.Group,
+                    run_id = await RowsBehindQuery.RunOfGroupAsync(session, scope, ct),
+                    kinds = RowsBehindQuery.Kinds(choice),
+                    with_customer = choice.Named,
+                    rows = MostUploads,
+                },
+                ct));
     }
 
     private async Task<Lineage> EventsAsync(FunnelReading reading, CancellationToken ct)

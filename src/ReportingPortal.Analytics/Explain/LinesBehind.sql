@@ -1,8 +1,9 @@
 -- Which order lines make up a figure of a period, the newest day first?
 -- Grain: one row per valid sale or return line, one page of them.
--- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @kinds: 1 sales,
---     2 returns; @with_customer: no guests; @after_date, @after_order, @after_product, @after_occurrence:
---     the last row of the page before, null for the first; @rows: null means all.
+-- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @group: only
+--     customers of this group of @run_id, null means all; @kinds: 1 sales, 2 returns; @with_customer: no
+--     guests; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
+--     null for the first; @rows: null means all.
 -- The rollup names the days that have such lines at all, so that a rare region costs no scan of the others.
 with days as (
     select d.sale_date
@@ -32,6 +33,16 @@ page as (
           and (not @with_customer or l.customer_id is not null)
           and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
           and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+          and (
+            @group::text is null
+            or l.customer_id in (
+                select s.customer_id
+                from rfm_scores as s
+                where s.tenant_id = @tenant_id
+                  and s.run_id = @run_id
+                  and s.rfm_group = @group
+            )
+          )
           and (
             @after_date::date is null
             or d.sale_date < @after_date

@@ -30,6 +30,16 @@ found as (
       and (not @with_customer or l.customer_id is not null)
       and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
       and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+      and (
+        @group::text is null
+        or l.customer_id in (
+            select s.customer_id
+            from rfm_scores as s
+            where s.tenant_id = @tenant_id
+              and s.run_id = @run_id
+              and s.rfm_group = @group
+        )
+      )
     limit @most
 ),
 counted as (

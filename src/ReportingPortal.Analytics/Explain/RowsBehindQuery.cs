@@ -95,7 +95,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
         if (figure.Rows == RowKind.Customers)
         {
             return await CurrentRun.FindAsync(session, ct) is { } run
-                ? new RowParameters(new { run_id = run.RunId, value_tier = choice.ValueTier, with_orders = choice.HasOrdered, in_segment = choice.InSegment })
+                ? new RowParameters(CustomersOf(figure, scope, run.RunId))
                 : null;
         }
 
@@ -106,8 +106,39 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
                 : null;
         }
 
-        return new RowParameters(
-            new { period.From, period.To, scope.Filter.Region, scope.Filter.Category, kinds = Kinds(choice), with_customer = choice.Named, is_new = choice.IsNew });
+        return new RowParameters(new
+        {
+            period.From,
+            period.To,
+            scope.Filter.Region,
+            scope.Filter.Category,
+            group = scope.Group,
+            run_id = await RunOfGroupAsync(session, scope, ct),
+            kinds = Kinds(choice),
+            with_customer = choice.Named,
+            is_new = choice.IsNew,
+        });
+    }
+
+    /// <summary>The run that says who is in the group asked for; null where none is.</summary>
+    internal static async Task<Guid?> RunOfGroupAsync(TenantSession session, ExplainScope scope, CancellationToken ct)
+        => scope.Group is null ? null : (await CurrentRun.FindAsync(session, ct))?.RunId;
+
+    private static object CustomersOf(ExplainedFigure figure, ExplainScope scope, Guid runId)
+    {
+        // The filters of a period are none of a whole history's.
+        var filter = figure.Cut is FigureCut.Customers or FigureCut.CustomersApart or FigureCut.CustomersMoved ? scope.Filter : FigureFilter.None;
+        var choice = figure.Choice;
+        return new
+        {
+            run_id = runId,
+            filter.Region,
+            filter.Category,
+            group = scope.Group,
+            value_tier = choice.ValueTier,
+            with_orders = choice.HasOrdered,
+            in_segment = choice.InSegment,
+        };
     }
 
     private sealed record RowCount(int Rows, bool IsWhole);

@@ -26,11 +26,12 @@ public sealed class KpiQuery(TenantSession session, DayReader days)
 {
     internal static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
 
-    public async Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
-    {
-        var comparedTo = compareTo == CompareTo.PreviousYear ? period.PreviousYear : period.Previous;
-        return new KpiComparison(await OfAsync(period, filter, ct), await OfAsync(comparedTo, filter, ct), comparedTo);
-    }
+    public Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
+        => RunAsync(period, compareTo == CompareTo.PreviousYear ? period.PreviousYear : period.Previous, filter, ct);
+
+    /// <summary>A period beside any other.</summary>
+    public async Task<KpiComparison> RunAsync(Period period, Period comparedTo, FigureFilter filter, CancellationToken ct)
+        => new(await OfAsync(period, filter, ct), await OfAsync(comparedTo, filter, ct), comparedTo);
 
     private async Task<Kpis> OfAsync(Period period, FigureFilter filter, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ public sealed record ChangeDecomposition(decimal Change, decimal? FromCustomers,
     /// <summary>
     /// Net sales = customers x orders per customer x average order value; a factor's part is L(R1, R0) ln(f1 / f0) with the
     /// logarithmic mean L(a, b) = (a - b) / ln(a / b) (Ang 2004). A guest order is a customer who bought once, so that the
-    /// product stays net sales. Parts are whole cents; what rounding leaves over goes to the largest part.
+    /// product stays net sales. Parts are whole cents (where the change is) by <see cref="RoundedParts"/>.
     /// </summary>
     public static ChangeDecomposition Of(Kpis.Kpis current, Kpis.Kpis previous)
     {
@@ -20,9 +20,8 @@ public sealed record ChangeDecomposition(decimal Change, decimal? FromCustomers,
         }
 
         var weight = LogarithmicMean((double)current.NetSales, (double)previous.NetSales);
-        decimal[] parts = [.. now.Zip(before, (f1, f0) => Math.Round((decimal)(weight * Math.Log(f1 / f0)), 2))];
-        var largest = Array.IndexOf(parts, parts.MaxBy(Math.Abs));
-        parts[largest] += change - parts.Sum();
+        decimal[] exact = [.. now.Zip(before, (f1, f0) => (decimal)(weight * Math.Log(f1 / f0)))];
+        var parts = RoundedParts.Of(exact, change, change == Math.Round(change, 2) ? 2 : 4);
         return new ChangeDecomposition(change, parts[0], parts[1], parts[2]);
     }
 

@@ -1,5 +1,5 @@
 -- What was sold of each category?
--- Grain: one row per category with sales or returns in the period.
+-- Grain: one row per category with sales or returns in the period, in no order: the curve sorts them.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with final as (
     select
@@ -14,4 +14,4 @@ with final as (
       and (@category is null or d.category = @category)
     group by d.category
 )
-select * from final order by net_sales desc, id collate "C";
+select * from final;

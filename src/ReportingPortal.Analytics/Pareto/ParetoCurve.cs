@@ -9,13 +9,14 @@ public static class ParetoCurve
     private const decimal ClassA = .80m;
     private const decimal ClassB = .95m;
 
-    /// <summary>Orders the items by sales, then id, and classes them; items without positive sales are only counted.</summary>
+    /// <summary>Orders the items by sales, then id, and classes them; items without positive sales stand apart.</summary>
     public static ParetoResult Of(IReadOnlyCollection<ItemSales> items)
     {
         var sold = items.Where(item => item.NetSales > 0).OrderByDescending(item => item.NetSales).ThenBy(item => item.Id, StringComparer.Ordinal).ToList();
+        List<ItemSales> apart = [.. items.Where(item => item.NetSales <= 0).OrderByDescending(item => item.NetSales).ThenBy(item => item.Id, StringComparer.Ordinal)];
         if (sold.Count == 0)
         {
-            return new ParetoResult(0, 0, null, null, null, [], items.Count);
+            return new ParetoResult(0, 0, null, null, null, [], apart.Count, apart);
         }
 
         var total = sold.Sum(item => item.NetSales);
@@ -23,7 +24,7 @@ public static class ParetoCurve
         var top = (sold.Count + 4) / 5;
         return new ParetoResult(
             sold.Count, itemsTo80, (decimal)itemsTo80 / sold.Count, sold.Take(top).Sum(item => item.NetSales) / total, Gini(sold, total), curve,
-            items.Count - sold.Count);
+            apart.Count, apart);
     }
 
     /// <summary>An item is classed by what stands before it, so the one that crosses a border belongs to the higher class.</summary>

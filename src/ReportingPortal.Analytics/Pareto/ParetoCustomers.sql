@@ -1,6 +1,6 @@
 -- What did each customer spend? (Guests are nobody's row.)
--- Grain: one row per customer with sales or returns in the period.
--- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
+-- Grain: one row per customer with sales or returns in the period, in no order: the curve sorts them.
+-- Parameters: @tenant_id; @from, @to: half-open days; @region, @category, @group: null means all; @run_id.
 with spent as (
     select
         c.customer_id,
@@ -11,6 +11,16 @@ with spent as (
       and d.sale_date >= @from and d.sale_date < @to
       and d.category = coalesce(@category, '*')
       and (@region is null or d.region = @region)
+      and (
+        @group::text is null
+        or c.customer_id in (
+            select s.customer_id
+            from rfm_scores as s
+            where s.tenant_id = @tenant_id
+              and s.run_id = @run_id
+              and s.rfm_group = @group
+        )
+      )
     group by c.customer_id
 ),
 final as (
@@ -23,4 +33,4 @@ final as (
         on c.tenant_id = @tenant_id
         and c.customer_id = s.customer_id
 )
-select * from final order by net_sales desc, id collate "C";
+select * from final;

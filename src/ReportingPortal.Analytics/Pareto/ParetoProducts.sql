@@ -1,5 +1,5 @@
 -- What was sold of each product?
--- Grain: one row per product with sales or returns in the period.
+-- Grain: one row per product with sales or returns in the period, in no order: the curve sorts them.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all.
 with sold as (
     select
@@ -23,4 +23,4 @@ final as (
         and p.product_id = s.product_id
     where @category is null or p.category = @category
 )
-select * from final order by net_sales desc, id collate "C";
+select * from final;

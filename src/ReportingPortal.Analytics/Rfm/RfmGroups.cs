@@ -26,8 +26,17 @@ public static class RfmGroups
         "Can't Lose Them", "Hibernating",
     ];
 
-    /// <summary>The 25 names in one row, recency score by recency score: cell (r, f) is at 5 (r - 1) + f - 1.</summary>
-    public static string[] Cells { get; } = [.. Grid.SelectMany(row => row)];
+    /// <summary>What histories keep of a group: its place here, so that none may ever move.</summary>
+    public static readonly IReadOnlyList<string> Coded = [NoPurchase, .. All, NotScored];
+
+    public const byte NoPurchaseCode = 0;
+
+    private static readonly Dictionary<string, byte> Codes = Coded.Select((group, code) => (group, (byte)code)).ToDictionary();
+
+    public static byte Code(string group) => Codes[group];
+
+    /// <summary>Place in a list: the best first, those without a group last.</summary>
+    public static int Order(string group) => group == NoPurchase ? Coded.Count : Codes.GetValueOrDefault(group, (byte)Coded.Count);
 
     /// <param name="rScore">1 to 5, 5 the most recent.</param>
     /// <param name="fScore">1 to 5, 5 the most frequent.</param>

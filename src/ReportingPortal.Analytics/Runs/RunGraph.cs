@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -15,6 +16,8 @@ internal static class RunGraph
         Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run.RunId, run.AsOfDate, ct)),
         Step("segments", async (session, run, ct) => await new SegmentStore(session).RunAsync(run, ct)),
         Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
+        Step("orders", async (session, run, ct) => await new OrderPass(session).RunAsync(run.RunId, ct)),
+        Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run.RunId, ct)),
         Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run.RunId, ct)),
         Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run.RunId, run.AsOfDate, ct)),
     ];

@@ -22,9 +22,12 @@ public sealed record SegmentCustomer(string CustomerId, string? Name, int Segmen
 public sealed class SegmentQuery(TenantSession session)
 {
     private static readonly SqlFile Customers = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomers.sql");
-    private static readonly SqlFile Count = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomerCount.sql");
+    internal static readonly SqlFile Sizes = SqlFile.Of<SegmentQuery>("Segments/SegmentSizes.sql");
 
-    public async Task<SegmentOverview> RunAsync(CancellationToken ct)
+    public Task<SegmentOverview> RunAsync(CancellationToken ct) => RunAsync(CustomerFilter.None, ct);
+
+    /// <summary>Segments are those of the whole shop; the filter says whose customers and net sales are counted.</summary>
+    public async Task<SegmentOverview> RunAsync(CustomerFilter filter, CancellationToken ct)
     {
         if (await CurrentRun.FindAsync(session, ct) is not { } run)
         {
@@ -33,16 +36,18 @@ public sealed class SegmentQuery(TenantSession session)
 
         var model = await session.Db.SegmentModels.AsNoTracking().SingleAsync(m => m.RunId == run.RunId, ct);
         var segments = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == run.RunId).ToListAsync(ct);
+        var sizes = filter == CustomerFilter.None ? null : await SizesAsync(run.RunId, filter, ct);
         var found = model.K > 0;
         return new SegmentOverview(
             run.RunId, run.AsOfDate, model.K, found ? model.Silhouette : null, found ? model.Inertia : null, model.Features,
             JsonSerializer.Deserialize<Dictionary<int, double>>(model.SilhouetteByK)!, model.MovedShare, model.Notice,
-            [.. segments.OrderByDescending(s => s.NetSales / s.Customers).ThenBy(s => s.SegmentId).Select(s => Figures(s, model.Features))]);
+            [.. segments.OrderByDescending(s => s.NetSales / s.Customers).ThenBy(s => s.SegmentId)
+                .Select(s => Figures(s, model.Features)).Select(s => sizes is null ? s : s with { Customers = sizes[s.Id].Customers, NetSales = sizes[s.Id].NetSales })]);
     }
 
     /// <summary>Customers by id, of one segment or of all.</summary>
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
-    public async Task<Page<SegmentCustomer>> CustomersAsync(int? segmentId, string? cursor, int limit, CancellationToken ct)
+    public async Task<Page<SegmentCustomer>> CustomersAsync(int? segmentId, CustomerFilter filter, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.Parse<Position>(cursor);
         if (await CurrentRun.FindAsync(session, ct) is not { } run)
@@ -50,10 +55,28 @@ public sealed class SegmentQuery(TenantSession session)
             return new Page<SegmentCustomer>([], 0, null);
         }
 
-        var parameters = new { run_id = run.RunId, segment_id = segmentId, after_id = after?.CustomerId, rows = limit + 1 };
-        var total = await session.QuerySingleAsync<int>(Count, parameters, ct);
+        var parameters = new
+        {
+            run_id = run.RunId,
+            segment_id = segmentId,
+            region = filter.Region,
+            category = filter.Category,
+            group = filter.Group,
+            after_id = after?.CustomerId,
+            rows = limit + 1,
+        };
+        var sizes = await SizesAsync(run.RunId, filter, ct);
+        var total = sizes.Where(size => segmentId is null || size.Key == segmentId).Sum(size => size.Value.Customers);
         var rows = await session.QueryAsync<SegmentCustomer>(Customers, parameters, ct);
         return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.CustomerId)));
+    }
+
+    /// <summary>Of every segment, those without customers too.</summary>
+    private async Task<Dictionary<int, SizeRow>> SizesAsync(Guid runId, CustomerFilter filter, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<SizeRow>(Sizes, new { run_id = runId, region = filter.Region, category = filter.Category, group = filter.Group }, ct);
+        var ids = await session.Db.Segments.Where(s => s.RunId == runId).Select(s => (int)s.SegmentId).ToListAsync(ct);
+        return ids.ToDictionary(id => id, id => rows.FirstOrDefault(row => row.SegmentId == id) ?? new SizeRow(id, 0, 0));
     }
 
     private static SegmentFigures Figures(Segment segment, string[] features)
@@ -61,6 +84,8 @@ public sealed class SegmentQuery(TenantSession session)
 
     private static Dictionary<string, double> ByName(string[] features, double[] values)
         => features.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+
+    private sealed record SizeRow(int SegmentId, int Customers, decimal NetSales);
 
     private sealed record Position(string CustomerId);
 }

@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>The quantile cuts a run scored by.</summary>
+/// <summary>The cuts a run scored by.</summary>
 public class RfmCut : ITenantOwned
 {
     public int TenantId { get; set; }
@@ -12,6 +12,6 @@ public class RfmCut : ITenantOwned
     /// <summary>recency_days, frequency or monetary.</summary>
     public string Measure { get; set; } = "";
 
-    /// <summary>The type-7 quantiles at .2, .4, .6, .8.</summary>
+    /// <summary>Ascending: type-7 quantiles (four, three or two of them), or the tenant's own four.</summary>
     public decimal[] Cuts { get; set; } = [];
 }

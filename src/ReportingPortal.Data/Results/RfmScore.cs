@@ -15,7 +15,11 @@ public class RfmScore : ITenantOwned
 
     public int Frequency { get; set; }
 
+    /// <summary>As scored: the sum of net sales in the window, or their mean an order.</summary>
     public decimal Monetary { get; set; }
+
+    /// <summary>In the window.</summary>
+    public decimal NetSales { get; set; }
 
     /// <summary>1 to 5, 5 best; null when fewer than five customers could be scored.</summary>
     public short? RScore { get; set; }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Sales;
@@ -37,6 +38,7 @@ public static class SnapshotCsv
     {
         yield return ("about", About(snapshot, sha256));
         yield return ("key_figures", Figures(snapshot));
+        yield return ("change", Change(snapshot.Narrative));
         yield return ("daily", Daily(snapshot.Daily));
         yield return ("previous_daily", Daily(snapshot.PreviousDaily));
         yield return ("monthly", Monthly(snapshot));
@@ -71,6 +73,31 @@ public static class SnapshotCsv
         }
 
         return csv;
+    }
+
+    /// <summary>The change cut three ways, each summing to it; of a period that goes on beyond the data also its days so far.</summary>
+    private static CsvText Change(ChangeNarrative narrative)
+    {
+        var csv = new CsvText("from", "to_exclusive", "previous_from", "previous_to_exclusive", "cut_by", "part", "net_sales", "previous_net_sales", "change");
+        foreach (var told in new[] { narrative.Whole, narrative.ToDate }.OfType<ChangeExplanation>())
+        {
+            Add(told, "all", "net_sales", told.NetSales, told.PreviousNetSales, told.Split.Change);
+            Add(told, "factor", "customers", null, null, told.Split.FromCustomers);
+            Add(told, "factor", "orders_per_customer", null, null, told.Split.FromOrdersPerCustomer);
+            Add(told, "factor", "order_value", null, null, told.Split.FromOrderValue);
+            foreach (var (kind, slices) in new[] { ("region", told.Regions), ("category", told.Categories) })
+            {
+                foreach (var slice in slices)
+                {
+                    Add(told, kind, slice.Name, slice.NetSales, slice.PreviousNetSales, slice.Change);
+                }
+            }
+        }
+
+        return csv;
+
+        void Add(ChangeExplanation told, string kind, string part, decimal? now, decimal? before, decimal? change)
+            => csv.Row(told.Period.From, told.Period.To, told.PreviousPeriod.From, told.PreviousPeriod.To, kind, part, now, before, change);
     }
 
     private static CsvText Daily(IReadOnlyList<DailySales> days)

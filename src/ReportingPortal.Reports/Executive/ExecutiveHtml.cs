@@ -43,6 +43,7 @@ public sealed class ExecutiveHtml
         {
             TrendLine();
             Section("key-figures", "Key figures", sentences.KeyFigures(), KeyFigureTable);
+            Section("change", "What changed and why", sentences.Change(), Change);
             Section("months", "Month by month", sentences.Months(), Months);
             Section("regions", "Regions", sentences.Regions(), () => Slices("Region", snapshot.Regions));
             Section("categories", "Categories and what they earn", sentences.Categories(), () => Slices("Category", snapshot.Categories));
@@ -100,6 +101,19 @@ public sealed class ExecutiveHtml
         {
             figure.Label, figure.Exact, figure.PreviousExact, figure.Arrow.Length > 0 ? $"{figure.Arrow} {figure.Change}" : figure.Change,
         }));
+
+    private void Change()
+    {
+        if (!Narrative.IsCompared(snapshot))
+        {
+            return;
+        }
+
+        foreach (var (heading, parts) in ChangeTables.Of(snapshot, format))
+        {
+            Table([heading, $"Change ({format.Currency})"], parts.Select(part => new[] { part.Name, part.Amount }));
+        }
+    }
 
     private void Months() => Table(
         ["Month", $"Net sales ({format.Currency})", "Orders", "Customers", "Change"],

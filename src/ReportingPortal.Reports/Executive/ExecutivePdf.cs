@@ -85,6 +85,7 @@ public static class ExecutivePdf
         }
 
         KeyFiguresSection.Compose(report, context);
+        ChangeSection.Compose(report, context);
         MonthsSection.Compose(report, context);
         RegionsSection.Compose(report, context);
         CategoriesSection.Compose(report, context);

@@ -1,4 +1,3 @@
-using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Reports.Snapshots;
 
@@ -14,63 +13,25 @@ public static class Narrative
         return [.. new[] { WhatChanged(snapshot, format), Why(snapshot, format), WhoNext(snapshot, format) }.OfType<string>()];
     }
 
+    /// <summary>Where the change came from and how much of the period it tells of: what a mail adds to the three.</summary>
+    public static IReadOnlyList<string> Details(ReportSnapshot snapshot, FigureFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var sentences = new ChangeSentences(snapshot.Narrative, format);
+        return IsCompared(snapshot) ? [.. new[] { sentences.StillToCome, sentences.Regions, sentences.Categories }.OfType<string>()] : [];
+    }
+
+    /// <summary>Whether there is anything on either side to tell a change of.</summary>
+    internal static bool IsCompared(ReportSnapshot snapshot)
+        => snapshot.AsOfDate is not null && snapshot.Kpis.Current.Orders > 0 && snapshot.Narrative.Told.PreviousNetSales > 0;
+
     private static string WhatChanged(ReportSnapshot snapshot, FigureFormat format)
-    {
-        var (now, before) = (snapshot.Kpis.Current.NetSales, snapshot.Kpis.Previous.NetSales);
-        var previous = PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture);
-        if (snapshot.AsOfDate is null)
-        {
-            return "No orders have been uploaded yet; the report fills itself with the first file.";
-        }
+        => snapshot.AsOfDate is null ? "No orders have been uploaded yet; the report fills itself with the first file."
+            : snapshot.Kpis.Current.Orders == 0 ? $"There were no orders in {PeriodText.Of(snapshot.Period, format.Culture)}."
+            : new ChangeSentences(snapshot.Narrative, format).WhatChanged;
 
-        if (snapshot.Kpis.Current.Orders == 0)
-        {
-            return $"There were no orders in {PeriodText.Of(snapshot.Period, format.Culture)}.";
-        }
-
-        if (before <= 0)
-        {
-            return $"Net sales were {format.Money(now)}; {previous} had none to compare with.";
-        }
-
-        var change = (now - before) / before;
-        return decimal.Round(change, 3) switch
-        {
-            > 0 => $"Net sales rose {format.Percent(change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
-            < 0 => $"Net sales fell {format.Percent(-change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
-            _ => $"Net sales were level at {format.Money(now)}, compared with {previous}.",
-        };
-    }
-
-    /// <summary>The factors, largest first; silent where no split exists or nothing moved.</summary>
     private static string? Why(ReportSnapshot snapshot, FigureFormat format)
-    {
-        var parts = Factors(snapshot.Change).Where(part => Math.Abs(part.Amount) >= 0.5m)
-            .OrderByDescending(part => Math.Abs(part.Amount)).ToList();
-        if (parts.Count == 0 || snapshot.Kpis.Previous.NetSales <= 0 || snapshot.Kpis.Current.Orders == 0)
-        {
-            return null;
-        }
-
-        var named = parts.ConvertAll(part => $"{(part.Amount > 0 ? part.More : part.Less)} ({Signed(part.Amount, format)})");
-        var sentence = "Behind it: " + string.Join(", ", named) + ".";
-        return named.Count == 1 ? sentence : sentence.Replace(", " + named[^1], " and " + named[^1], StringComparison.Ordinal);
-    }
-
-    /// <summary>The three factors of net sales with what each added; empty where no split exists.</summary>
-    internal static IEnumerable<(string Name, string More, string Less, decimal Amount)> Factors(ChangeDecomposition change)
-    {
-        if (change is not { FromCustomers: { } customers, FromOrdersPerCustomer: { } frequency, FromOrderValue: { } value })
-        {
-            yield break;
-        }
-
-        yield return ("Number of customers", "more customers", "fewer customers", customers);
-        yield return ("Orders per customer", "more orders per customer", "fewer orders per customer", frequency);
-        yield return ("Value per order", "larger orders", "smaller orders", value);
-    }
-
-    internal static string Signed(decimal amount, FigureFormat format) => (amount > 0 ? "+" : "") + format.Money(amount);
+        => IsCompared(snapshot) ? new ChangeSentences(snapshot.Narrative, format).Why : null;
 
     private static string? WhoNext(ReportSnapshot snapshot, FigureFormat format)
     {

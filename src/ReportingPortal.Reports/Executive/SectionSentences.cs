@@ -15,6 +15,14 @@ public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat forma
             : $"{format.Money(now.GrossSales)} gross, less {format.Money(now.Discounts)} of discounts and {format.Money(now.Returns)} of returns, make {format.Money(now.NetSales)} net.";
     }
 
+    /// <summary>All that can be said of the change beside page 1's first sentence, or why nothing can.</summary>
+    public string Change()
+    {
+        var change = new ChangeSentences(snapshot.Narrative, format);
+        return !Narrative.IsCompared(snapshot) ? "There is nothing to compare this period with."
+            : string.Join(' ', change.All);
+    }
+
     public string Months()
     {
         if (snapshot.Monthly.Count == 0)
@@ -99,7 +107,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat forma
         }
 
         var share = Shares.Of(gold.NetSales, snapshot.Rfm.ValueTiers.Sum(tier => tier.NetSales));
-        return $"{format.Count(gold.Customers)} Gold customers have brought {format.Percent(share)} of all net sales; {format.Count(active.Customers)} customers bought within the last 90 days.";
+        return $"{format.Count(gold.Customers)} Gold customers have brought {format.Percent(share)} of all net sales; {format.Count(active.Customers)} customers bought within the last {snapshot.Rfm.Applied?.ActiveDays ?? 90} days.";
     }
 
     public string Segments()

@@ -27,7 +27,7 @@ public static class ReportMail
         ArgumentNullException.ThrowIfNull(links);
         var format = new FigureFormat(snapshot.Tenant.Currency, culture);
         var figures = KeyFigures.Headline(snapshot, format);
-        var narrative = Narrative.Of(snapshot, format);
+        IReadOnlyList<string> narrative = [.. Narrative.Of(snapshot, format), .. Narrative.Details(snapshot, format)];
         var period = PeriodText.Of(snapshot.Period, format.Culture);
         return new ReportMailContent(
             Subject(snapshot, period, figures[0]),

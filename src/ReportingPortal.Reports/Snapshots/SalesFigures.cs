@@ -1,18 +1,22 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Sales;
 
 namespace ReportingPortal.Reports.Snapshots;
 
 /// <summary>The query classes a report asks about sales.</summary>
-public sealed class SalesFigures(KpiQuery kpis, DailySalesQuery daily, MonthlySalesQuery monthly, SalesBreakdownQuery breakdown, ParetoQuery pareto)
+public sealed class SalesFigures(KpiQuery kpis, DailySalesQuery daily, MonthlySalesQuery monthly, SalesBreakdownQuery breakdown, ParetoQuery pareto, NarrativeQuery narrative)
 {
     /// <summary>A year and the month it is compared with.</summary>
     private const int MonthsShown = 13;
 
     public Task<KpiComparison> KpisAsync(Period period, FigureFilter filter, CancellationToken ct)
         => kpis.RunAsync(period, filter, CompareTo.PreviousPeriod, ct);
+
+    public Task<ChangeNarrative> NarrativeAsync(Period period, KpiComparison kpis, FigureFilter filter, DateOnly? asOf, CancellationToken ct)
+        => narrative.RunAsync(period, kpis, filter, asOf, ct);
 
     public Task<IReadOnlyList<DailySales>> DailyAsync(Period period, FigureFilter filter, CancellationToken ct) => daily.RunAsync(period, filter, ct);
 

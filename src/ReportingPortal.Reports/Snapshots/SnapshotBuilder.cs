@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics;
-using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Reports;
@@ -25,16 +24,18 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
         var period = new Period(report.PeriodFrom, report.PeriodTo);
         var filter = FilterOf(report);
         var kpis = await sales.KpisAsync(period, filter, ct);
+        var asOf = (await scope.RunAsync(ct)).AsOfDate;
+        var narrative = await sales.NarrativeAsync(period, kpis, filter, asOf, ct);
         var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
         var tenant = session.Tenant.Tenant;
         return new ReportSnapshot(
             report.ReportId, Definitions.Version, report.Title, new SnapshotTenant(tenant.Slug, tenant.Name, tenant.Currency, tenant.TimeZone),
-            period, (await scope.RunAsync(ct)).AsOfDate, clock.GetUtcNow(), filter, kpis, ChangeDecomposition.Of(kpis.Current, kpis.Previous),
+            period, asOf, clock.GetUtcNow(), filter, kpis, narrative.Whole.Split,
             await sales.DailyAsync(period, filter, ct), await sales.DailyAsync(kpis.PreviousPeriod, filter, ct),
             await sales.MonthlyAsync(period, filter, ct), await sales.RegionsAsync(period, filter, ct), await sales.CategoriesAsync(period, filter, ct),
             await sales.ParetoAsync(ParetoBy.Customer, period, filter, ct), await sales.ParetoAsync(ParetoBy.Product, period, filter, ct),
             await customers.RfmAsync(ct), await customers.SegmentsAsync(ct), await customers.TopAsync(ct),
-            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads));
+            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads), narrative);
     }
 
     private static string? Choice(string stored) => stored == "*" ? null : stored;

@@ -17,25 +17,21 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
     private const int StandardLimit = 100;
 
-    private static readonly string[] NotFilters = ["product_id", "rfm_group"];
-
-    private static readonly string[] NotDates = ["region", "category", "compare"];
-
     private HttpRequest Request => accessor.HttpContext!.Request;
 
     /// <summary>One value or one whole series.</summary>
-    public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct)
+    public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct, FigureCuts? cuts = null)
     {
-        var bar = await ReadAsync(ct);
-        return Problem(bar) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
+        var bar = await ReadAsync(cuts, ct);
+        return Problem(bar, cuts) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
     }
 
     /// <summary>A whole series, as JSON or as a file.</summary>
     public async Task<IResult> AnswerSeriesAsync<T>(
-        Func<FilterBar, Task<IReadOnlyList<T>>> figure, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+        Func<FilterBar, Task<IReadOnlyList<T>>> figure, string fileName, CsvColumn<T>[] columns, CancellationToken ct, FigureCuts? cuts = null)
     {
-        var bar = await ReadAsync(ct);
-        if (Problem(bar) is { } problem)
+        var bar = await ReadAsync(cuts, ct);
+        if (Problem(bar, cuts) is { } problem)
         {
             return problem;
         }
@@ -49,14 +45,14 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     /// <summary>A list by pages as JSON; as CSV the whole of it, read page by page while it is written.</summary>
     public Task<IResult> AnswerListAsync<T>(
         Func<string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
-        => AnswerListAsync((_, cursor, limit) => page(cursor, limit), fileName, columns, ct);
+        => AnswerListAsync((_, cursor, limit) => page(cursor, limit), fileName, columns, ct, FigureCuts.Nothing);
 
     /// <summary>The same for a list that the filters cut.</summary>
     public async Task<IResult> AnswerListAsync<T>(
-        Func<FilterBar, string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct)
+        Func<FilterBar, string?, int, Task<Page<T>>> page, string fileName, CsvColumn<T>[] columns, CancellationToken ct, FigureCuts? cuts = null)
     {
-        var bar = await ReadAsync(ct);
-        if (Problem(bar, mayFilterByGroup: true) is { } problem)
+        var bar = await ReadAsync(cuts, ct);
+        if (Problem(bar, cuts) is { } problem)
         {
             return problem;
         }
@@ -73,22 +69,13 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         });
     }
 
-    /// <summary>An answer of its own shape that dates alone cut; other filters are refused, and "period" is none of them.</summary>
-    public async Task<IResult> AnswerByDatesAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, CancellationToken ct)
+    /// <summary>An answer of its own shape.</summary>
+    public async Task<IResult> AnswerOwnAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, FigureCuts cuts, CancellationToken ct)
     {
-        var query = new QueryCollection(Request.Query.Where(value => value.Key != "period").ToDictionary());
-        var bar = FilterReader.Read(query, await scopes.RunAsync(ct), "all");
-        return Array.Find(NotDates, Request.Query.ContainsKey) is { } unused ? NotFiltered(unused)
-            : Problem(bar) is { } problem ? problem
-            : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
+        var bar = await ReadAsync(cuts, ct);
+        return Problem(bar, cuts) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
     }
 
-    /// <summary>An answer of its own shape under the same filters.</summary>
-    public async Task<IResult> AnswerOwnAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, CancellationToken ct)
-    {
-        var bar = await ReadAsync(ct);
-        return Problem(bar) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
-    }
 
     /// <summary>A page of an own shape: limit and cursor read and refused as everywhere.</summary>
     public async Task<IResult> AnswerPageAsync<T>(Func<string?, int, Task<T>> page)
@@ -118,19 +105,13 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     public static ProblemHttpResult NotFiltered(string name) => Refused($"This figure can't be filtered by '{name}'.");
 
     // An API call that names no period means the whole history; a page has its own default.
-    private async Task<FilterBar> ReadAsync(CancellationToken ct) => FilterReader.Read(Request.Query, await scopes.RunAsync(ct), "all");
+    private async Task<FilterBar> ReadAsync(FigureCuts? cuts, CancellationToken ct)
+        => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), await scopes.RunAsync(ct), "all");
 
-    private ProblemHttpResult? Problem(FilterBar bar, bool mayFilterByGroup = false)
-    {
-        if (bar.Problems.Count > 0)
-        {
-            return Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)));
-        }
-
-        // A filter that has no effect would be a wrong figure under the right name.
-        var unused = Array.Find(NotFilters, name => Request.Query.ContainsKey(name) && !(mayFilterByGroup && name == "rfm_group"));
-        return unused is null ? null : NotFiltered(unused);
-    }
+    private ProblemHttpResult? Problem(FilterBar bar, FigureCuts? cuts)
+        => bar.Problems.Count > 0 ? Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)))
+            : (cuts ?? FigureCuts.Sales).Unused(Request.Query) is { } unused ? NotFiltered(unused)
+            : null;
 
     private bool TryReadLimit(out int limit)
     {

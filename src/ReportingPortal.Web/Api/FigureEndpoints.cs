@@ -7,8 +7,10 @@ public static class FigureEndpoints
     {
         var figures = api.MapGroup("").WithTags("Figures");
         figures.MapKpis();
+        figures.MapNarrative();
         figures.MapSales();
         figures.MapPareto();
+        figures.MapBasket();
         figures.MapRfm();
         figures.MapSegments();
         figures.MapCohorts();

@@ -23,6 +23,12 @@ public static class FigureMetadata
         new("limit", "Rows a page, 1 to 1000; 100 when left out.", IsInteger: true),
     ];
 
+    private static readonly QueryParameter[] CustomerCuts =
+    [
+        new("region", "Only customers of this region: of the customer file, else of their last order."),
+        new("category", "Only customers whose favourite category this is."),
+    ];
+
     private static readonly QueryParameter[] CustomerFilters =
     [
         new("group", "Only this group of the recency and frequency grid."),
@@ -36,6 +42,8 @@ public static class FigureMetadata
     public static RouteHandlerBuilder WithListPaging(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. Paging]).WithFigureProblems();
 
     public static RouteHandlerBuilder WithCustomerFilters(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. CustomerFilters]);
+
+    public static RouteHandlerBuilder WithCustomerCuts(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. CustomerCuts]);
 
     public static RouteHandlerBuilder WithText(this RouteHandlerBuilder endpoint, string name, string description)
         => endpoint.WithMetadata(new QueryParameter(name, description));

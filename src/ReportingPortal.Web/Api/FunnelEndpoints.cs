@@ -47,8 +47,8 @@ public static class FunnelEndpoints
         }
 
         return request.WantsCsv()
-            ? await answers.AnswerSeriesAsync(async bar => (await query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct)).Steps, "funnel", StepColumns, ct)
-            : await answers.AnswerAsync(bar => query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct), ct);
+            ? await answers.AnswerSeriesAsync(async bar => (await query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct)).Steps, "funnel", StepColumns, ct, FigureCuts.Uncompared)
+            : await answers.AnswerAsync(bar => query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct), ct, FigureCuts.Uncompared);
     }
 
     private static async Task<IResult> DropOutsAsync(FigureAnswers answers, FunnelQuery query, HttpRequest request, CancellationToken ct)
@@ -67,7 +67,7 @@ public static class FunnelEndpoints
         }
 
         return await answers.AnswerListAsync(
-            (bar, cursor, limit) => query.StoppedAtAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, step, cursor, limit, ct), "funnel-drop-outs", DropOutColumns, ct);
+            (bar, cursor, limit) => query.StoppedAtAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, step, cursor, limit, ct), "funnel-drop-outs", DropOutColumns, ct, FigureCuts.Uncompared);
     }
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -42,5 +42,5 @@ public static class KpiEndpoints
             .WithSummary("Headline figures of a period, beside those of the compared period");
 
     private static Task<IResult> KpisAsync(FigureAnswers answers, KpiQuery query, CancellationToken ct)
-        => answers.AnswerAsync(async bar => new KpiAnswer(await query.RunAsync(bar.Period, bar.Filter, bar.CompareTo, ct)), ct);
+        => answers.AnswerAsync(async bar => new KpiAnswer(await query.RunAsync(bar.Period, bar.ComparedPeriod, bar.Filter, ct)), ct);
 }

@@ -24,7 +24,7 @@ public static class LifetimeEndpoints
     }
 
     private static Task<IResult> ModelAsync(FigureAnswers answers, LifetimeQuery query, CancellationToken ct)
-        => answers.AnswerAsync(_ => query.RunAsync(ct), ct);
+        => answers.AnswerAsync(_ => query.RunAsync(ct), ct, FigureCuts.Nothing);
 
     private static async Task<IResult> CustomersAsync(FigureAnswers answers, LifetimeQuery query, HttpRequest request, CancellationToken ct)
     {

@@ -33,6 +33,7 @@ public static class PortalApi
         var api = app.MapApiGroup("/api/v1");
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
+        api.MapAudiences();
         api.MapUploads();
         api.MapEvents();
         api.MapQuality();

@@ -27,10 +27,10 @@ public static class QualityEndpoints
     }
 
     private static Task<IResult> SummaryAsync(FigureAnswers answers, QualityQuery query, CancellationToken ct)
-        => answers.AnswerAsync(_ => query.RunAsync(null, ct), ct);
+        => answers.AnswerAsync(_ => query.RunAsync(null, ct), ct, FigureCuts.Nothing);
 
     private static async Task<IResult> UploadAsync(Guid id, FigureAnswers answers, QualityQuery query, UploadQuery uploads, CancellationToken ct)
-        => await uploads.FindAsync(id, ct) is null ? TypedResults.NotFound() : await answers.AnswerAsync(_ => query.RunAsync(id, ct), ct);
+        => await uploads.FindAsync(id, ct) is null ? TypedResults.NotFound() : await answers.AnswerAsync(_ => query.RunAsync(id, ct), ct, FigureCuts.Nothing);
 
     private static async Task<IResult> RowsAsync(FigureAnswers answers, QualityQuery query, HttpRequest request, CancellationToken ct)
     {

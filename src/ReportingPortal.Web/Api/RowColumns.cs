@@ -28,7 +28,7 @@ public static class RowColumns
 
     private static readonly CsvColumn<FigureRow>[] Customers = Of<CustomerRow>(
         ("customer_id", row => row.CustomerId), ("name", row => row.Name), ("first_order_on", row => row.FirstOrderOn), ("recency_days", row => row.RecencyDays),
-        ("frequency", row => row.Frequency), ("monetary", row => row.Monetary), ("r_score", row => row.RScore), ("f_score", row => row.FScore), ("m_score", row => row.MScore),
+        ("frequency", row => row.Frequency), ("monetary", row => row.Monetary), ("net_sales", row => row.NetSales), ("r_score", row => row.RScore), ("f_score", row => row.FScore), ("m_score", row => row.MScore),
         ("rfm_group", row => row.RfmGroup), ("value_tier", row => row.ValueTier), ("activity_status", row => row.ActivityStatus), ("segment", row => row.Segment),
         ("historic", row => row.Historic), ("clv", row => row.Clv));
 

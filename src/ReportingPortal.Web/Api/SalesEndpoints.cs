@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Sales;
 
 namespace ReportingPortal.Web.Api;
@@ -11,10 +12,32 @@ public static class SalesEndpoints
         new("units_sold", day => day.UnitsSold), new("moving_average_7d", day => day.MovingAverage7d),
     ];
 
+    private static readonly CsvColumn<DaySummary>[] SummaryColumns =
+    [
+        new("sale_date", day => day.SaleDate), new("total_sales", day => day.TotalSales), new("unique_customers", day => day.UniqueCustomers),
+        new("total_products_sold", day => day.TotalProductsSold),
+    ];
+
     private static readonly CsvColumn<MonthlySales>[] MonthlyColumns =
     [
         new("month", month => month.Month), new("net_sales", month => month.NetSales), new("orders", month => month.Orders),
         new("customers", month => month.Customers), new("growth", month => month.Growth), new("partial", month => month.Partial),
+        new("year_over_year", month => month.YearOverYear), new("gross_sales", month => month.GrossSales), new("discounts", month => month.Discounts),
+        new("returns", month => month.Returns),
+    ];
+
+    private static readonly CsvColumn<QuarterlySales>[] QuarterlyColumns =
+    [
+        new("quarter", quarter => quarter.Quarter), new("net_sales", quarter => quarter.NetSales), new("orders", quarter => quarter.Orders),
+        new("customers", quarter => quarter.Customers), new("growth", quarter => quarter.Growth), new("partial", quarter => quarter.Partial),
+        new("year_over_year", quarter => quarter.YearOverYear), new("gross_sales", quarter => quarter.GrossSales), new("discounts", quarter => quarter.Discounts),
+        new("returns", quarter => quarter.Returns),
+    ];
+
+    private static readonly CsvColumn<CategoryGrowth>[] CategoryColumns =
+    [
+        new("category", row => row.Category), new("starts_on", row => row.StartsOn), new("partial", row => row.Partial), new("net_sales", row => row.NetSales),
+        new("orders", row => row.Orders), new("growth", row => row.Growth), new("year_over_year", row => row.YearOverYear),
     ];
 
     private static readonly CsvColumn<SalesSlice>[] SliceColumns =
@@ -28,26 +51,57 @@ public static class SalesEndpoints
         var sales = api.MapGroup("/sales");
         sales.MapGet("/daily", DailyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<DailySales>>>()
             .WithSummary("Sales by day, without gaps, with the seven-day mean");
+        sales.MapGet("/summary", SummaryAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<DaySummary>>>()
+            .WithSummary("The daily summary: total sales, unique customers and products sold, without gaps");
         sales.MapGet("/monthly", MonthlyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<MonthlySales>>>()
-            .WithSummary("Sales by calendar month, without gaps, with growth against the month before");
+            .WithSummary("Sales by calendar month, without gaps, with growth against the month (compare=previous_year: the year) before");
+        sales.MapGet("/quarterly", QuarterlyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<QuarterlySales>>>()
+            .WithSummary("Sales by calendar quarter, without gaps, with growth against the quarter (compare=previous_year: the year) before");
+        sales.MapGet("/growth-by-category", GrowthByCategoryAsync).WithFigureFilters().WithChoice("interval", "quarter when left out.", "month", "quarter")
+            .Produces<FigureAnswer<IReadOnlyList<CategoryGrowth>>>().WithSummary("Sales of each category by calendar month or quarter, without gaps, with growth");
         MapSlices(sales, "by-region", (query, period, filter, ct) => query.ByRegionAsync(period, filter, ct));
         MapSlices(sales, "by-category", (query, period, filter, ct) => query.ByCategoryAsync(period, filter, ct));
         MapSlices(sales, "by-product", (query, period, filter, ct) => query.ByProductAsync(period, filter, ct));
+        sales.MapNewReturning();
+        sales.MapDistribution();
     }
 
     private static void MapSlices(
         RouteGroupBuilder sales, string name, Func<SalesBreakdownQuery, Period, FigureFilter, CancellationToken, Task<IReadOnlyList<SalesSlice>>> slices)
         => sales.MapGet("/" + name, (FigureAnswers answers, SalesBreakdownQuery query, CancellationToken ct)
-                => answers.AnswerSeriesAsync(bar => slices(query, bar.Period, bar.Filter, ct), "sales-" + name, SliceColumns, ct))
+                => answers.AnswerSeriesAsync(bar => slices(query, bar.Period, bar.Filter, ct), "sales-" + name, SliceColumns, ct, FigureCuts.Uncompared))
             .WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<SalesSlice>>>()
             .WithSummary($"Sales, profit and margin {name.Replace('-', ' ')}, largest first");
 
     private static Task<IResult> DailyAsync(FigureAnswers answers, DailySalesQuery query, CancellationToken ct)
         => answers.AnswerSeriesAsync(
-            async bar => Rounded(await query.RunAsync(bar.Period, bar.Filter, ct)), "sales-daily", DailyColumns, ct);
+            async bar => Rounded(await query.RunAsync(bar.Period, bar.Filter, ct)), "sales-daily", DailyColumns, ct, FigureCuts.Uncompared);
+
+    private static Task<IResult> SummaryAsync(FigureAnswers answers, SalesSummaryQuery query, CancellationToken ct)
+        => answers.AnswerSeriesAsync(bar => query.RunAsync(bar.Period, ct), "sales-summary", SummaryColumns, ct, FigureCuts.Days);
 
     private static Task<IResult> MonthlyAsync(FigureAnswers answers, MonthlySalesQuery query, CancellationToken ct)
-        => answers.AnswerSeriesAsync(bar => query.RunAsync(bar.Period, bar.Filter, ct), "sales-monthly", MonthlyColumns, ct);
+        => answers.AnswerSeriesAsync(
+            async bar => (IReadOnlyList<MonthlySales>)[.. (await query.RunAsync(bar.Period, bar.Filter, ct))
+                .Select(month => bar.CompareTo == CompareTo.PreviousYear ? month with { Growth = month.YearOverYear } : month)],
+            "sales-monthly", MonthlyColumns, ct);
+
+    private static Task<IResult> QuarterlyAsync(FigureAnswers answers, MonthlySalesQuery query, CancellationToken ct)
+        => answers.AnswerSeriesAsync(
+            async bar => (IReadOnlyList<QuarterlySales>)[.. (await query.QuartersAsync(bar.Period, bar.Filter, ct))
+                .Select(quarter => bar.CompareTo == CompareTo.PreviousYear ? quarter with { Growth = quarter.YearOverYear } : quarter)],
+            "sales-quarterly", QuarterlyColumns, ct);
+
+    private static async Task<IResult> GrowthByCategoryAsync(FigureAnswers answers, MonthlySalesQuery query, HttpRequest request, CancellationToken ct)
+    {
+        CalendarGrain? grain = request.Query["interval"].ToString() switch { "" or "quarter" => CalendarGrain.Quarter, "month" => CalendarGrain.Month, _ => null };
+        return grain is not { } chosen
+            ? FigureAnswers.Refused("'interval' must be month or quarter.")
+            : await answers.AnswerSeriesAsync(
+                async bar => (IReadOnlyList<CategoryGrowth>)[.. (await query.ByCategoryAsync(bar.Period, bar.Filter, chosen, ct))
+                    .Select(row => bar.CompareTo == CompareTo.PreviousYear ? row with { Growth = row.YearOverYear } : row)],
+                "sales-growth-by-category", CategoryColumns, ct);
+    }
 
     private static IReadOnlyList<DailySales> Rounded(IReadOnlyList<DailySales> days)
         => [.. days.Select(day => day with { MovingAverage7d = JsonMoney.Rounded(day.MovingAverage7d) })];

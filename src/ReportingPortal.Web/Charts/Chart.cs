@@ -9,6 +9,9 @@ public enum ChartKind
     /// <summary>Months: upright bars, partial ones hatched.</summary>
     Bars,
 
+    /// <summary>Parts of a whole over months: bars of up to three parts, one on the other.</summary>
+    Stack,
+
     /// <summary>Ranking: lying bars, longest first.</summary>
     Ranking,
 

@@ -1,12 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.Audiences;
 
 namespace ReportingPortal.Web.Charts;
 
@@ -19,7 +23,22 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
 
     public string TimeZone => tenant.Tenant.TimeZone;
 
+    /// <summary>The reader may keep what they see, as an audience.</summary>
+    public bool MayWrite => tenant.Role >= TenantRole.Analyst;
+
+    /// <summary>Opens the form for a new audience with this filled in.</summary>
+    public string AudienceLink(string name, AudienceCriteria criteria) => AudienceForm.Link(Slug, name, criteria);
+
     public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
+
+    /// <summary>Those filters of a page that cut one figure of it.</summary>
+    /// <param name="preset">The period when none is asked for, as of <see cref="FilterReader"/>.</param>
+    public async Task<FilterBar> ReadAsync(HttpRequest request, FigureCuts cuts, string? preset, CancellationToken ct)
+        => FilterReader.Read(cuts.Of(request.Query), await scopes.RunAsync(ct), preset);
+
+    /// <summary>The filters of a page about customers, which no period cuts.</summary>
+    public async Task<CustomerScope> ReadCustomersAsync(HttpRequest request, CancellationToken ct)
+        => new(FilterReader.Read(FigureCuts.Customers.Of(request.Query), await scopes.RunAsync(ct), "all"), this);
 
     /// <summary>Whether newer figures are on their way than those a page shows: an upload or a run is under way.</summary>
     public async Task<bool> IsRunningAsync(CancellationToken ct)

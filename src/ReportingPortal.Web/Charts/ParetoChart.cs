@@ -10,25 +10,19 @@ public static class ParetoChart
 
     public static Chart Of(ParetoResult curve, string item, FigureFormat format, string csv, string? layout = null)
         => new(
-            "pareto", ChartKind.Pareto, $"How few {item}s carry the sales", $"Cumulative share of net sales, best {item}s first",
+            "pareto", ChartKind.Pareto, $"How few {ParetoWords.Many(item)} carry the sales", $"Cumulative share of net sales, best {ParetoWords.Many(item)} first",
             ParetoWords.Summary(curve, item), format.Currency,
-            [new($"Top {item}s", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
-            [.. Ranks(curve).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout)
+            [new($"Top {ParetoWords.Many(item)}", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
+            [.. curve.Ranks(Points).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout)
         {
             Figure = $"{item}-concentration",
         };
-
-    private static IEnumerable<int> Ranks(ParetoResult curve)
-    {
-        var step = Math.Max(1, (curve.Items.Count + Points - 1) / Points);
-        return Enumerable.Range(1, curve.Items.Count).Where(rank => rank % step == 0 || rank == 1 || rank == curve.ItemsTo80 || rank == curve.Items.Count);
-    }
 
     private static ChartRow Row(ParetoResult curve, int rank, string item, FigureFormat format)
     {
         var last = curve.Items[rank - 1];
         var share = (decimal)rank / curve.ItemsTotal;
-        var note = rank == curve.ItemsTo80 ? $"{FigureFormat.Count(rank)} {item}s ({FigureFormat.Share(share)})|reach 80%" : null;
+        var note = rank == curve.ItemsTo80 ? $"{FigureFormat.Count(rank)} {ParetoWords.Many(item)} ({FigureFormat.Share(share)})|reach 80%" : null;
         return new ChartRow(
             [
                 new($"{FigureFormat.Count(rank)} ({FigureFormat.Share(share)})", share),

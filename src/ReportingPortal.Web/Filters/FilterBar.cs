@@ -18,10 +18,24 @@ public sealed record FilterBar(
 
     public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
 
-    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear : Period.Previous;
+    /// <summary>The running month, quarter or year is compared with the same number of days of the one before (D4).</summary>
+    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear
+        : Preset is { RunningMonths: > 0 and var months } ? new Period(Period.From.AddMonths(-months), Period.From).First(Period.Days)
+        : Period.Previous;
 
     /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
     public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
+
+    /// <summary>False where nothing of a page is compared: a filter shown without effect misleads.</summary>
+    public bool IsCompared { get; init; } = true;
+
+    /// <summary>False on a page of whole orders, which have many categories.</summary>
+    public bool IsCutByCategory { get; init; } = true;
+
+    /// <summary>Whether a page can be cut to a group of customers, and to which it is.</summary>
+    public bool IsCutByGroup { get; init; }
+
+    public string? Group { get; init; }
 
     /// <summary>Further state of a page, which its filters carry along.</summary>
     public IReadOnlyList<(string Name, string? Value)> Kept { get; init; } = [];
@@ -36,6 +50,7 @@ public sealed record FilterBar(
             ["until"] = Preset is null ? Iso(Until) : null,
             ["region"] = Filter.Region,
             ["category"] = Filter.Category,
+            ["rfm_group"] = Group,
             ["compare"] = CompareTo == CompareTo.PreviousYear ? CompareKey : null,
         };
         foreach (var (name, value) in Kept.Concat(replaced))

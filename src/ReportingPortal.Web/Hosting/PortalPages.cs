@@ -10,7 +10,7 @@ public static class PortalPages
     private static readonly string[] ViewerFolders =
     [
         "Overview", "Sales", "Customers", "Rfm", "Segments", "Cohorts", "Funnels", "LifetimeValue", "Basket", "Recommendations", "Reports",
-        "Uploads", "Quality", "Explain",
+        "Uploads", "Quality", "Audiences", "Explain",
     ];
 
     /// <summary>The pages people reach without signing in.</summary>
@@ -31,6 +31,9 @@ public static class PortalPages
             options.Conventions.AuthorizePage("/Uploads/Undo", Policies.TenantAnalyst);
             options.Conventions.AuthorizePage("/Uploads/Confirm", Policies.TenantAnalyst);
             options.Conventions.AuthorizePage("/Uploads/Corrections", Policies.TenantAnalyst);
+            options.Conventions.AuthorizePage("/Audiences/Create", Policies.TenantAnalyst);
+            options.Conventions.AuthorizePage("/Audiences/Edit", Policies.TenantAnalyst);
+            options.Conventions.AuthorizePage("/Audiences/Delete", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Mailbox", Policies.TenantAnalyst);
             options.Conventions.AuthorizeFolder("/Settings", Policies.TenantOwner);
             options.Conventions.AuthorizeFolder("/Admin", Policies.PlatformAdmin);

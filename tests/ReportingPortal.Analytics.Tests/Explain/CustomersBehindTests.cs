@@ -1,6 +1,7 @@
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Analytics.Tests.Seeding;
@@ -33,6 +34,40 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
         var ordered = await new ExplainedShop(scope).RowsAsync<CustomerRow>("value-tiers", Asked, Ct);
         overview.ValueTiers.Select(tier => tier.Customers).ShouldBe(overview.ValueTiers.Select(tier => ordered.Count(row => row.ValueTier == tier.Name)));
         (await new ExplainedShop(scope).RowsAsync<CustomerRow>("vip-customers", Asked, Ct)).ShouldBe(rows.Where(row => row.ValueTier == "Gold"));
+    }
+
+    [Fact]
+    public async Task Groups_of_a_region_have_the_customers_of_their_rows()
+    {
+        await using var scope = await ShopAsync();
+        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(new CustomerFilter("South"), Ct);
+
+        var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("rfm-groups", Asked with { Filter = new FigureFilter("South") }, Ct);
+
+        rows.Count.ShouldBeInRange(1, 6);
+        overview.Groups.Where(group => group.Customers > 0).Select(group => (group.Group, group.Customers, group.NetSales)).ShouldBe(
+            rows.GroupBy(row => row.RfmGroup).Select(group => (group.Key, group.Count(), group.Sum(row => row.NetSales))), ignoreOrder: true);
+        (await new ExplainedShop(scope).RowsAsync<CustomerRow>("rfm-cuts", Asked with { Filter = new FigureFilter("South") }, Ct)).Count.ShouldBe(5, "scores are cut over the whole shop");
+    }
+
+    [Fact]
+    public async Task What_customers_of_a_group_spent_is_the_sum_of_their_lines()
+    {
+        await using var scope = await ShopAsync();
+        var group = (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).Groups.First(each => each.Customers > 0).Group;
+        using var cache = new FigureCache();
+        var asked = Asked with { Group = group };
+        var curve = await new ParetoQuery(scope.Session, cache).RunAsync(ParetoBy.Customer, asked.Period, asked.Filter, Ct, group);
+
+        var rows = await new ExplainedShop(scope).RowsAsync<OrderLineRow>("customer-concentration", asked, Ct);
+        var explanation = await new ExplainedShop(scope).ExplainAsync("customer-concentration", asked, Ct);
+
+        rows.GroupBy(row => row.CustomerId!).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.NetSales))
+            .ShouldBe(curve.Items.ToDictionary(item => item.Id, item => item.NetSales), ignoreOrder: true);
+        explanation.Lineage.AllRows.ShouldBe(rows.Count);
+        explanation.Statements.Single().Path.ShouldBe("Pareto/ParetoCustomers.sql");
+        explanation.Statements.Single().Parameters.ShouldContain(new StatementParameter("group", group));
+        (await new ExplainedShop(scope).PageAsync("customer-concentration", asked, null, 1, Ct)).Total.ShouldBe(rows.Count);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -32,7 +33,7 @@ internal sealed class ExplainedShop(TenantScope scope)
         => (await new KpiQuery(scope.Session, days).RunAsync(explained.Period, explained.Filter, CompareTo.PreviousPeriod, ct)).Current;
 
     public Task<Explanation> ExplainAsync(string id, ExplainScope explained, CancellationToken ct, int bound = LineageQuery.MostRows)
-        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound })
+        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound }, new RfmMigrationQuery(scope.Session))
             .RunAsync(FigureCatalogue.Find(id)!, explained, ct);
 
     public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct, int most = RowsBehindQuery.MostCounted, int scan = LineageQuery.MostRows)

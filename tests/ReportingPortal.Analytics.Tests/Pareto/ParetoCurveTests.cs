@@ -49,7 +49,9 @@ public class ParetoCurveTests
     [Fact]
     public void Without_positive_sales_there_are_no_ratios()
     {
-        Of(-1, 0).ShouldBeEquivalentTo(new ParetoResult(0, 0, null, null, null, [], 2));
+        var none = Of(-1, 0);
+        (none with { NonPositive = null }).ShouldBeEquivalentTo(new ParetoResult(0, 0, null, null, null, [], 2));
+        none.NonPositive.ShouldBe([new ItemSales("I1", "Item 1", 0), new ItemSales("I0", "Item 0", -1)]);
         Of().ItemsTotal.ShouldBe(0);
     }
 
@@ -78,6 +80,34 @@ public class ParetoCurveTests
             result.Items.Count(item => item.Class == 'A').ShouldBe(result.ItemsTo80);
             (result.Gini is null or (>= 0 and < 1)).ShouldBeTrue();
         }));
+    }
+
+    [Fact]
+    public void A_long_curve_is_drawn_with_few_points_and_the_crossing_among_them()
+    {
+        var result = Of([.. Enumerable.Range(1, 100_000).Select(rank => 1_000_000m / rank)]);
+
+        var ranks = result.Ranks(200).ToList();
+        ranks.Count.ShouldBeLessThanOrEqualTo(203);
+        ranks.ShouldContain(result.ItemsTo80);
+        (ranks[0], ranks[^1]).ShouldBe((1, 100_000));
+    }
+
+    [Fact]
+    public void Pages_are_the_items_once_each_and_another_lists_cursor_is_refused()
+    {
+        var result = Of(5, 4, 3, 2, 1);
+        var (seen, cursor) = (new List<ParetoItem>(), (string?)null);
+        do
+        {
+            var page = result.PageOf(cursor, 2);
+            seen.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        seen.ShouldBe(result.Items);
+        Should.Throw<FormatException>(() => result.PageOf("no cursor", 2));
     }
 
     private static ParetoResult Of(params decimal[] amounts) => ParetoCurve.Of([.. amounts.Select((amount, i) => new ItemSales($"I{i}", $"Item {i}", amount))]);

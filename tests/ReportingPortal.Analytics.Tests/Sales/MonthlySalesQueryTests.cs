@@ -84,6 +84,60 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
         (await OfAsync(Always, shop => shop)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_month_grows_on_the_same_month_of_the_year_before_also_where_that_is_not_shown()
+    {
+        var months = await OfAsync(new Period(new(2024, 2, 1), new(2024, 4, 1)), shop => shop
+            .Order("1", "C1", "2023-02-10", 100).Order("2", "C1", "2023-03-05", 40).Order("3", "C1", "2023-03-20", 60)
+            .Order("4", "C1", "2024-02-29", 150).Order("5", "C1", "2024-03-10", 80));
+
+        // March ends on the 10th so far: 80 against the 40 of the first ten days a year before, and 0 of February.
+        months.Select(m => (m.NetSales, m.YearOverYear, m.Growth, m.Partial)).ShouldBe([(150m, .5m, (decimal?)null, false), (80m, 1m, null, true)]);
+    }
+
+    [Fact]
+    public async Task Months_say_what_was_taken_off()
+    {
+        var months = await OfAsync(Always, shop => shop.Order("1", "C1", "2024-01-10", 90, discount: 10).Return("R", "C1", "2024-01-31", 30).Order("2", "C1", "2024-01-31", 1));
+
+        months.Select(m => (m.GrossSales, m.Discounts, m.Returns, m.NetSales)).ShouldBe([(101m, 10m, 30m, 61m)]);
+    }
+
+    [Fact]
+    public async Task Quarters_are_gap_free_and_a_running_one_is_compared_day_by_day()
+    {
+        await using var scope = await database.OpenAsync(shop => shop
+            .Order("1", "C1", "2023-05-10", 70).Order("2", "C2", "2023-11-30", 100).Order("3", "C1", "2024-01-31", 120).Order("4", "C1", "2024-04-01", 50).Order("5", "C2", "2024-05-10", 20), Ct);
+
+        var quarters = await new MonthlySalesQuery(scope.Session).QuartersAsync(Always, FigureFilter.None, Ct);
+
+        quarters.Select(q => (q.Quarter.ToString("O"), q.NetSales, q.Customers, Rounded(q.Growth), q.YearOverYear, q.Partial)).ShouldBe(
+        [
+            ("2023-04-01", 70m, 1, (decimal?)null, (decimal?)null, false),
+            ("2023-07-01", 0m, 0, -1m, null, false),
+            ("2023-10-01", 100m, 1, null, null, false),
+            ("2024-01-01", 120m, 1, .2m, null, false),
+            // 39 days are gone on 10 May: 70 against the 120 of the first 39 of January to March, and nothing by the 9 May a year before.
+            ("2024-04-01", 70m, 2, -.4167m, 0m, true),
+        ]);
+    }
+
+    [Fact]
+    public async Task Each_category_grows_for_itself_and_together_they_are_the_shop()
+    {
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Order("O10", "C9", "2024-03-31", 0), Ct);
+        var query = new MonthlySalesQuery(scope.Session);
+
+        var rows = await query.ByCategoryAsync(Always, FigureFilter.None, CalendarGrain.Month, Ct);
+
+        rows.Where(row => row.Category == "Games").Select(row => (row.NetSales, row.Growth)).ShouldBe([(100m, (decimal?)null), (200m, 1m), (100m, -.5m)]);
+        rows.Where(row => row.Category == "Books").Select(row => row.NetSales).ShouldBe([80m, 50m, 80m]);
+        rows.GroupBy(row => row.StartsOn).OrderBy(month => month.Key).Select(month => month.Sum(row => row.NetSales)).ShouldBe((await query.RunAsync(Always, FigureFilter.None, Ct)).Select(month => month.NetSales));
+        (await query.ByCategoryAsync(Always, new FigureFilter("South", "Books"), CalendarGrain.Quarter, Ct)).Select(row => (row.Category, row.NetSales, row.Orders)).ShouldBe([("Books", 110m, 3)]);
+    }
+
+    private static decimal? Rounded(decimal? rate) => rate is { } value ? Math.Round(value, 4) : null;
+
     private async Task<IReadOnlyList<MonthlySales>> OfAsync(Period period, Func<ShopSeed, ShopSeed> orders, FigureFilter? filter = null)
     {
         await using var scope = await database.OpenAsync(orders, Ct);

@@ -16,6 +16,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
 {
     private readonly List<OrderLine> lines = [];
     private readonly Dictionary<(string Order, string Product), int> occurrences = [];
+    private readonly Dictionary<string, DateTimeOffset> moments = [];
     private readonly List<DailySessions> sessions = [];
     private readonly List<BehaviourEvent> events = [];
     private readonly List<Customer> customers = [];
@@ -67,9 +68,9 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     }
 
     /// <summary>A customer of the master file; those who order are added by themselves.</summary>
-    public ShopSeed Customer(string id, string? name = null, string region = "North")
+    public ShopSeed Customer(string id, string? name = null, string region = "North", string? givenSegment = null)
     {
-        customers.Add(new Customer { TenantId = tenant.TenantId, CustomerId = id, Name = name, Region = region });
+        customers.Add(new Customer { TenantId = tenant.TenantId, CustomerId = id, Name = name, Region = region, GivenSegment = givenSegment });
         return this;
     }
 
@@ -123,7 +124,8 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
             OrderId = order,
             ProductId = product,
             Occurrence = occurrences[(order, product)] = occurrences.GetValueOrDefault((order, product)) + 1,
-            OrderedAt = new DateTimeOffset(Day(day).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).AddSeconds(lines.Count),
+            OrderedAt = moments.TryGetValue(order, out var moment) ? moment
+                : moments[order] = new DateTimeOffset(Day(day).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).AddSeconds(lines.Count),
             OrderDate = Day(day),
             CustomerId = customer,
             Region = region,

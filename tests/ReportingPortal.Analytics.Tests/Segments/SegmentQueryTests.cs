@@ -80,9 +80,9 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
         await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
         var query = new SegmentQuery(scope.Session);
 
-        var first = await query.CustomersAsync(2, null, 20, Ct);
-        var second = await query.CustomersAsync(2, first.NextCursor, 20, Ct);
-        var all = await query.CustomersAsync(null, null, 100, Ct);
+        var first = await query.CustomersAsync(2, CustomerFilter.None, null, 20, Ct);
+        var second = await query.CustomersAsync(2, CustomerFilter.None, first.NextCursor, 20, Ct);
+        var all = await query.CustomersAsync(null, CustomerFilter.None, null, 100, Ct);
 
         (first.Total, first.Items.Count, second.Items.Count, second.NextCursor).ShouldBe((30, 20, 10, null));
         first.Items.Concat(second.Items).Select(c => c.CustomerId).ShouldBe(Enumerable.Range(1, 30).Select(i => $"S{i:D2}"));
@@ -98,7 +98,37 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
         var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
 
         (overview.RunId, overview.K, overview.Silhouette).ShouldBe((null, 0, null));
-        (await new SegmentQuery(scope.Session).CustomersAsync(null, null, 10, Ct)).Total.ShouldBe(0);
+        (await new SegmentQuery(scope.Session).CustomersAsync(null, CustomerFilter.None, null, 10, Ct)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Filters_count_only_whom_they_name_and_leave_centres_alone()
+    {
+        await using var scope = await database.AnalysedAsync(shop => TwoKinds(shop).Order("W1", "B01", "2024-06-30", 1, category: "Rare", region: "West"), Ct);
+        var query = new SegmentQuery(scope.Session);
+
+        var whole = await query.RunAsync(Ct);
+        var west = await query.RunAsync(new CustomerFilter(Region: "West"), Ct);
+
+        west.Segments.Select(segment => segment.Customers).ShouldBe([1, 0]);
+        west.Segments.Select(segment => segment.Centroid["monetary"]).ShouldBe(whole.Segments.Select(segment => segment.Centroid["monetary"]));
+        (await query.CustomersAsync(null, new CustomerFilter(Region: "West"), null, 9, Ct)).ShouldSatisfyAllConditions(
+            page => page.Total.ShouldBe(1), page => page.Items.Single().CustomerId.ShouldBe("B01"));
+    }
+
+    [Fact]
+    public async Task Given_segments_are_compared_with_ours()
+    {
+        // Ten big ones are called VIP, five big and five small ones Others: pairs together 45 + 10 + 10, rows 45 + 45, columns 105 + 10, all 190.
+        await using var scope = await database.AnalysedAsync(
+            shop => Enumerable.Range(1, 20).Aggregate(TwoKinds(shop), (s, i) => s.Customer(i <= 15 ? $"B{i:D2}" : $"S{i:D2}", givenSegment: i <= 10 ? "VIP" : "Others")), Ct);
+
+        var comparison = await new SegmentComparisonQuery(scope.Session).RunAsync(Ct);
+
+        comparison.Cells.Select(cell => (cell.GivenSegment, cell.SegmentId, cell.Customers)).ShouldBe([("Others", 1, 5), ("Others", 2, 5), ("VIP", 1, 10)]);
+        const double Chance = 90.0 * 115 / 190;
+        comparison.AdjustedRandIndex!.Value.ShouldBe((65 - Chance) / (((90 + 115) / 2.0) - Chance), 1e-12);
+        comparison.Purity.ShouldBe(.75);
     }
 
     /// <summary>30 big customers of the last day, 30 small ones of half a year before.</summary>

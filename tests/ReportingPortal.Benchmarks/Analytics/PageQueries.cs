@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
+using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -21,6 +25,7 @@ internal static class PageQueries
 {
     private static readonly Period Month = new(new DateOnly(2024, 11, 1), new DateOnly(2024, 12, 1));
     private static readonly Period Year = new(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
+    private static readonly Period Always = new(new DateOnly(2000, 1, 1), new DateOnly(2030, 1, 1));
     private static readonly FigureFilter Everything = FigureFilter.None;
     private static readonly FigureFilter North = new(Region: "North");
 
@@ -39,11 +44,27 @@ internal static class PageQueries
         Of<ParetoQuery>("Pareto of customers, a month", query => query.RunAsync(ParetoBy.Customer, Month, Everything, default)),
         Of<ParetoQuery>("Pareto of customers, a year", query => query.RunAsync(ParetoBy.Customer, Year, Everything, default)),
         Of<ParetoQuery>("Pareto of products, a year", query => query.RunAsync(ParetoBy.Product, Year, Everything, default)),
+        Of<ParetoQuery>("Pareto of customers, all history", query => query.RunAsync(ParetoBy.Customer, Always, Everything, default)),
+        Of<MonthlySalesQuery>("quarterly sales of a year", query => query.QuartersAsync(Year, Everything, default)),
+        Of<MonthlySalesQuery>("quarterly growth by category", query => query.ByCategoryAsync(Year, Everything, CalendarGrain.Quarter, default)),
+        Of<NewReturningQuery>("new and returning, a year", query => query.RunAsync(Year, null, NewReturningInterval.Month, default)),
+        Of<SalesSummaryQuery>("daily summary of a year", query => query.RunAsync(Year, default)),
+        Of<DistributionQuery>("spread of orders, a month", query => query.RunAsync(new DistributionOptions(), Month, Everything, default)),
+        Of<DistributionQuery>("spread of orders, a year", query => query.RunAsync(new DistributionOptions(), Year, Everything, default)),
+        Of<DistributionQuery>("spread of orders, all history", query => query.RunAsync(new DistributionOptions(), Always, Everything, default)),
+        Of<DistributionQuery>("spread of customers, a year", query => query.RunAsync(new DistributionOptions(DistributionOf.Customer), Year, Everything, default)),
+        Of<BasketQuery>("basket rules, first page", query => query.RulesAsync(BasketBy.Product, null, null, 50, default)),
+        Of<NarrativeQuery>("narrative of a month", query => query.RunAsync(Month, Month.Previous, Everything, null, default)),
         Of<RfmOverviewQuery>("RFM groups and heat map", query => query.RunAsync(default)),
         Of<RfmCustomersQuery>("RFM customers, first page", query => query.RunAsync(new RfmCustomerFilter(), null, 50, default)),
         Of<RfmCustomersQuery>("RFM customers, search", query => query.RunAsync(new RfmCustomerFilter(Search: "C0421"), null, 50, default)),
+        Of<RfmOverviewQuery>("RFM groups of one region", query => query.RunAsync(new CustomerFilter(Region: "North"), default)),
+        Of<RfmOverviewQuery>("RFM groups by favourite category", query => query.ByAsync(RfmDimension.Category, CustomerFilter.None, default)),
+        Of<RfmMigrationQuery>("moves between RFM groups", query => query.RunAsync(new RfmSpan(), CustomerFilter.None, default)),
+        Of<RfmMigrationQuery>("who moved, first page", query => query.CustomersAsync(new RfmSpan(), null, null, CustomerFilter.None, null, 50, default)),
+        Of<AudienceQuery>("an audience, first page", query => query.CustomersAsync(new AudienceCriteria(Region: "North", MinOrders: 2), null, 50, default)),
         Of<SegmentQuery>("segments", query => query.RunAsync(default)),
-        Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, null, 50, default)),
+        Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, CustomerFilter.None, null, 50, default)),
         Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, default)),
         Of<LifetimeQuery>("lifetime value model", query => query.RunAsync(default)),
         Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),

@@ -155,7 +155,7 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         Console.WriteLine($"page queries, p95 in ms, at {lines:N0} lines and at {(long)lines * Larger:N0}");
         foreach (var (one, ten) in small.Zip(large))
         {
-            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; medians {one.Median:N1} {ten.Median:N1}");
+            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; medians {one.Median:N1} {ten.Median:N1}; first {one.First:N1} {ten.First:N1}");
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Audiences;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Tests;
 
@@ -10,6 +11,8 @@ namespace ReportingPortal.Browser.Tests.Figures;
 /// <summary>A class fixture: the portal with one lively shop, and a viewer's session to look at it.</summary>
 public sealed class FigurePages : BrowserApp
 {
+    public static readonly Guid AudienceId = new("0193a0b0-0000-7000-8000-000000000001");
+
     private string? session;
     private Tenant shop = null!;
 
@@ -21,6 +24,14 @@ public sealed class FigurePages : BrowserApp
         shop = await CreateTenantAsync("lively");
         await new ShopSeed(Database, shop).WithLivelyYears().SaveAsync(CancellationToken.None);
         Guid run;
+        await using (var scope = Database.ScopeOf(shop))
+        {
+            await using var transaction = await scope.Session.BeginWriteAsync(CancellationToken.None);
+            scope.Session.Db.Add(new Audience { TenantId = shop.TenantId, AudienceId = AudienceId, Name = "Regulars", Criteria = """{"minOrders":2}""" });
+            await scope.Session.Db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
         await using (var scope = Database.ScopeOf(shop))
         {
             run = await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(CancellationToken.None);

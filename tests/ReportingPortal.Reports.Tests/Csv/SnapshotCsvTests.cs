@@ -34,7 +34,7 @@ public class SnapshotCsvTests
 
         archive.Entries.Select(entry => entry.Name).ShouldBe(
         [
-            "about.csv", "key_figures.csv", "daily.csv", "previous_daily.csv", "monthly.csv", "regions.csv", "categories.csv", "pareto_customers.csv",
+            "about.csv", "key_figures.csv", "change.csv", "daily.csv", "previous_daily.csv", "monthly.csv", "regions.csv", "categories.csv", "pareto_customers.csv",
             "pareto_products.csv", "rfm_groups.csv", "rfm_cells.csv", "value_tiers.csv", "activity_statuses.csv", "segments.csv", "top_customers.csv",
         ]);
     }

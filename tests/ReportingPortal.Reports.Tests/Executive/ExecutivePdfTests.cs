@@ -28,7 +28,7 @@ public class ExecutivePdfTests
             "Executive report", "Northwind Outfitters, 16 Feb – 15 Mar 2026", "data to 15 Mar 2026 · compared with 19 Jan – 15 Feb 2026 · days in Europe/London",
             "Net sales rose 20.5 % to £1,228,597, from £1,019,661 in 19 Jan – 15 Feb 2026.",
             "1,316 good customers, who have bought for £1,842,429 so far, may be leaving.",
-            "£1.23M", "▲ +20.5 % from £1.02M", "Snapshot d2a81c07 · SHA-256", "Page 1 of 9",
+            "£1.23M", "▲ +20.5 % from £1.02M", "Snapshot d2a81c07 · SHA-256", "Page 1 of 10",
         ];
         foreach (var text in expected)
         {

@@ -31,6 +31,16 @@ public class NarrativeTests
         Sentences(180, 250, new ChangeDecomposition(-70, null, null, null)).ShouldNotContain(sentence => sentence.StartsWith("Behind it", StringComparison.Ordinal));
 
     [Fact]
+    public void A_report_frozen_before_regions_were_part_of_it_still_tells_what_it_knew()
+    {
+        var old = SampleSnapshot.Northwind() with { Explained = null };
+        var read = SnapshotJson.Read(SnapshotJson.Write(old));
+
+        Narrative.Of(read, new FigureFormat("GBP")).ShouldBe(Narrative.Of(SampleSnapshot.Northwind(), new FigureFormat("GBP")));
+        Narrative.Details(read, new FigureFormat("GBP")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void There_are_at_most_three_sentences() => Narrative.Of(SampleSnapshot.Northwind(), new FigureFormat("GBP")).Count.ShouldBe(3);
 
     private static List<string> Sentences(decimal now, decimal before, ChangeDecomposition change)
@@ -40,6 +50,7 @@ public class NarrativeTests
         {
             Kpis = new KpiComparison(With(sample, now), With(sample, before), sample.Kpis.PreviousPeriod),
             Change = change,
+            Explained = null,
         };
         return [.. Narrative.Of(snapshot, new FigureFormat("GBP")).Select(sentence => sentence.Replace('\u00a0', ' '))];
     }

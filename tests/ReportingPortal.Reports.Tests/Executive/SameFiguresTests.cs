@@ -64,13 +64,39 @@ public class SameFiguresTests
 
         foreach (var sentence in new[]
         {
-            sentences.KeyFigures(), sentences.Months(), sentences.Regions(), sentences.Categories(), sentences.Concentration(), sentences.Rfm(),
+            sentences.KeyFigures(), sentences.Change(), sentences.Months(), sentences.Regions(), sentences.Categories(), sentences.Concentration(), sentences.Rfm(),
             sentences.TiersAndActivity(), sentences.Segments(), sentences.TopCustomers(), sentences.Quality(),
         })
         {
             pdf.ShouldContain(Plain(sentence));
             html.ShouldContain(Plain(sentence));
         }
+    }
+
+    [Fact]
+    public void Where_the_change_came_from_is_the_same_in_pdf_browser_mail_and_csv()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var pdf = OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
+        var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
+        var mail = ReportMail.Compose(snapshot, Links);
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "change.csv");
+
+        var details = Narrative.Details(snapshot, new FigureFormat("GBP"));
+        details.Count.ShouldBe(2);
+        foreach (var sentence in details.Select(Plain))
+        {
+            pdf.ShouldContain(sentence);
+            html.ShouldContain(sentence);
+            Plain(WebUtility.HtmlDecode(mail.Html)).ShouldContain(sentence);
+            Plain(mail.Text).ShouldContain(sentence);
+        }
+
+        var told = snapshot.Narrative.Told;
+        csv.ShouldContain(FormattableString.Invariant($",factor,customers,,,{told.Split.FromCustomers}\r\n"));
+        csv.ShouldContain(FormattableString.Invariant($",region,{told.Regions[0].Name},{told.Regions[0].NetSales},{told.Regions[0].PreviousNetSales},{told.Regions[0].Change}\r\n"));
+        told.Regions.Sum(region => region.Change).ShouldBe(told.Split.Change);
+        told.Categories.Sum(category => category.Change).ShouldBe(told.Split.Change);
     }
 
     private static string Plain(string text) => string.Join(' ', text.Replace('\u00a0', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -26,7 +26,7 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
         snapshot.Monthly.Select(m => m.NetSales).ShouldBe([180m, 250m, 180m]);
         snapshot.Daily.Count.ShouldBe(31);
         snapshot.Daily.Sum(d => d.NetSales).ShouldBe(180m);
-        snapshot.PreviousDaily.Count.ShouldBe(31);
+        snapshot.PreviousDaily.Count.ShouldBe(29);
         snapshot.Rfm.ScoredCustomers.ShouldBe((await shop.DoAsync<RfmOverviewQuery, RfmOverview>(q => q.RunAsync(Ct))).ScoredCustomers);
         snapshot.AsOfDate.ShouldBe(new DateOnly(2024, 3, 15));
         snapshot.TopCustomers[0].CustomerId.ShouldBe("C1");

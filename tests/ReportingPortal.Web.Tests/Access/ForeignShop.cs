@@ -1,4 +1,5 @@
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Audiences;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Results;
@@ -59,6 +60,7 @@ public sealed class ForeignShop
             "report-schedules" => IdNamed("scheduleId"),
             "analysis-runs" => IdNamed("runId"),
             "customers" => IdNamed("customerId"),
+            "audiences" => IdNamed("audienceId"),
             var collection => throw new InvalidOperationException($"Say which row {{id}} of {collection} is."),
         };
 
@@ -82,9 +84,11 @@ public sealed class ForeignShop
         };
         var mail = new MailboxMessage { Subject = Mark, Recipient = $"{Mark}@example.com", HtmlBody = Mark, TextBody = Mark, SentAt = Noon, AttachmentName = $"{Mark}.pdf", Attachment = [1] };
         var invitation = new Invitation { TenantId = Tenant.TenantId, Email = $"{Mark}@example.com", Role = TenantRole.Viewer, TokenHash = Guid.NewGuid().ToByteArray(), CreatedAt = Noon, ExpiresAt = Noon.AddYears(9) };
+        var audience = new Audience { Name = Mark, Criteria = $$"""{"region":"{{Mark}}"}""", CreatedAt = Noon, ChangedAt = Noon };
+        ids["audienceId"] = $"{audience.AudienceId}";
         (ids["uploadId"], ids["runId"], ids["reportId"], ids["scheduleId"]) = ($"{upload.UploadId}", $"{run.RunId}", $"{report.ReportId}", $"{schedule.ScheduleId}");
         (ids["messageId"], ids["invitationId"], ids["customerId"]) = ($"{mail.MessageId}", $"{invitation.InvitationId}", Mark);
-        return [upload, run, report, schedule, delivery, mail, invitation, .. Figures(run.RunId)];
+        return [upload, run, report, schedule, delivery, mail, invitation, audience, .. Figures(run.RunId)];
     }
 
     private static IEnumerable<object> Figures(Guid runId) =>
@@ -100,6 +104,9 @@ public sealed class ForeignShop
         new DailySales { SaleDate = Day, Region = "*", Category = Mark, NetSales = 10, Orders = 1, Customers = 1 },
         new CustomerDay { SaleDate = Day, Region = Mark, Category = "*", CustomerIds = [Mark], Orders = [1], NetSales = [10] },
         new RfmScore { RunId = runId, CustomerId = Mark, Frequency = 1, Monetary = 10, RfmGroup = "Champions", ValueTier = "Gold", ActivityStatus = "Active" },
+        new RfmModel { RunId = runId, Points = [Day.AddDays(-1), Day] },
+        new RfmHistory { RunId = runId, CustomerId = Mark, Groups = [1, 1], NetSales = [10, 10] },
+        new FavouriteCategory { RunId = runId, CustomerId = Mark, Category = Mark },
         new SegmentModel { RunId = runId, K = 1 },
         new Segment { RunId = runId, SegmentId = 1, Name = Mark, Customers = 1 },
         new SegmentMember { RunId = runId, CustomerId = Mark, SegmentId = 1 },

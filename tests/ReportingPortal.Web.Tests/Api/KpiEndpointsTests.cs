@@ -23,14 +23,14 @@ public class KpiEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
     }
 
     [Fact]
-    public async Task The_period_is_half_open_and_the_one_before_stands_beside_it()
+    public async Task The_period_is_half_open_and_the_month_before_stands_beside_it()
     {
         var data = (await GetAsync("/api/v1/kpis?from=2024-03-01&to=2024-04-01")).GetProperty("data");
 
         data.GetProperty("net_sales").GetDecimal().ShouldBe(180);
         data.GetProperty("returning_customers").GetInt32().ShouldBe(2);
         data.GetProperty("previous").GetProperty("net_sales").GetDecimal().ShouldBe(250);
-        data.GetProperty("previous_period").GetProperty("from").GetString().ShouldBe("2024-01-30");
+        data.GetProperty("previous_period").GetProperty("from").GetString().ShouldBe("2024-02-01");
         data.GetProperty("previous_period").GetProperty("to").GetString().ShouldBe("2024-03-01");
     }
 

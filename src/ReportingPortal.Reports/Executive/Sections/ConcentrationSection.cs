@@ -44,12 +44,8 @@ internal static class ConcentrationSection
     /// <summary>The curve of a long list is thinned; the crossing of 80 % stays a point of it.</summary>
     private static List<(double ItemShare, double ValueShare)> Curve(ParetoResult pareto)
     {
-        var stride = Math.Max(1, pareto.Items.Count / MostPoints);
         var total = Math.Max(1d, pareto.ItemsTotal);
-        var points = pareto.Items
-            .Select((item, index) => (Index: index + 1, Share: (double)item.CumulativeShare))
-            .Where(point => point.Index % stride == 0 || point.Index == 1 || point.Index == pareto.ItemsTo80 || point.Index == pareto.Items.Count)
-            .Select(point => (point.Index / total, point.Share)).ToList();
+        var points = pareto.Ranks(MostPoints).Select(rank => (rank / total, (double)pareto.Items[rank - 1].CumulativeShare)).ToList();
         if (points.Count > 0 && points[^1].Item1 < 1)
         {
             points.Add((1, 1));

@@ -10,6 +10,7 @@ internal static class ContentsSection
     private static readonly (string Key, string Title)[] Entries =
     [
         (KeyFiguresSection.Key, KeyFiguresSection.Title),
+        (ChangeSection.Key, ChangeSection.Title),
         (MonthsSection.Key, MonthsSection.Title),
         (RegionsSection.Key, RegionsSection.Title),
         (CategoriesSection.Key, CategoriesSection.Title),

@@ -1,9 +1,8 @@
-using ReportingPortal.Pdf.Charts;
 using ReportingPortal.Pdf.Layout;
 
 namespace ReportingPortal.Reports.Executive.Sections;
 
-/// <summary>All figures of the period in one table, and what moved net sales.</summary>
+/// <summary>All figures of the period in one table.</summary>
 internal static class KeyFiguresSection
 {
     public const string Key = "key-figures";
@@ -11,10 +10,7 @@ internal static class KeyFiguresSection
 
     public static void Compose(Column report, ReportContext context) =>
         ReportContext.Section(report, Key, Title, context.Sentences.KeyFigures(), section =>
-        {
-            section.Item().Table(table => ComposeTable(table, context));
-            ComposeFactors(section, context);
-        });
+            section.Item().Table(table => ComposeTable(table, context)));
 
     private static void ComposeTable(Table table, ReportContext context)
     {
@@ -27,24 +23,5 @@ internal static class KeyFiguresSection
             var change = figure.Arrow.Length > 0 ? $"{figure.Arrow} {figure.Change}" : figure.Change;
             table.Row(label, figure.Exact, figure.PreviousExact, TableCell.Colored(change, ReportStyle.TrendColor(figure)));
         }
-    }
-
-    private static void ComposeFactors(Column section, ReportContext context)
-    {
-        var factors = Narrative.Factors(context.Snapshot.Change).ToList();
-        if (factors.Count == 0)
-        {
-            return;
-        }
-
-        var format = context.Format;
-        ReportContext.Caption(section, "What moved net sales", $"parts of the change of {Narrative.Signed(context.Snapshot.Change.Change, format)}, in {format.Currency}");
-        section.Item().Chart(new BarChart
-        {
-            Alt = string.Join("; ", factors.Select(factor => $"{factor.Name} {Narrative.Signed(factor.Amount, format)}")),
-            Items = [.. factors.Select(factor => new BarItem(factor.Name, factor.Amount))],
-            Format = value => Narrative.Signed(value, format),
-            IsSorted = false,
-        }, BarChart.HeightFor(factors.Count));
     }
 }

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Pdf.Fonts;
 using ReportingPortal.Pdf.Layout;
 
@@ -9,6 +10,8 @@ internal static class NotesSection
     public const string Key = "notes";
     public const string Title = "Data and definitions";
 
+    private const string Rfm = "RFM";
+
     private static readonly (string Term, string Meaning)[] Definitions =
     [
         ("Net sales", "gross sales less discounts and returns; no tax, no shipping; cancelled, failed and test orders do not count."),
@@ -18,7 +21,7 @@ internal static class NotesSection
         ("Repeat purchase rate", "customers with two or more orders in the period over all customers who ordered."),
         ("What moved net sales", "customers × orders per customer × value per order, split by logarithmic means, so that the parts sum to the change."),
         ("Share that brings 80 %", "the smallest number of items, largest first, that reaches 80 % of net sales."),
-        ("RFM", "recency, frequency and monetary value, each scored 1 to 5 by quintiles; groups follow recency and frequency."),
+        (Rfm, "recency, frequency and monetary value, each scored 1 to 5 by quintiles; groups follow recency and frequency."),
         ("Segments", "k-means on standardised logarithms of the traits shown; the number of segments is chosen by silhouette."),
         ("–", "the figure is not defined here, for instance a change from nothing."),
     ];
@@ -31,8 +34,9 @@ internal static class NotesSection
             section.Item().Tagged("L").Column(list =>
             {
                 list.Spacing(ReportStyle.Unit / 4);
-                foreach (var (term, meaning) in Definitions)
+                foreach (var (term, standard) in Definitions)
                 {
+                    var meaning = term == Rfm ? RfmMeaning(context) ?? standard : standard;
                     list.Item().Tagged("LI").Row(row =>
                     {
                         row.Constant(130).Text(term, ReportStyle.Small with { Weight = FontWeight.SemiBold }, tag: "Lbl");
@@ -42,6 +46,19 @@ internal static class NotesSection
             });
             ComposeProof(section, context);
         });
+
+    /// <summary>What differs from the standard in a shop with rules of its own; null where nothing does.</summary>
+    private static string? RfmMeaning(ReportContext context)
+    {
+        if (context.Snapshot.Rfm.Applied is not { Rules: var rules } || rules is { Cuts: RfmCutMode.Quintiles, Axis: RfmAxis.Frequency })
+        {
+            return null;
+        }
+
+        var cuts = rules.Cuts switch { RfmCutMode.Quartiles => "quartiles", RfmCutMode.Thirds => "thirds", RfmCutMode.Fixed => "limits the shop has set", _ => "quintiles" };
+        var axis = rules.Axis == RfmAxis.Frequency ? "frequency" : "the mean score of frequency and spend";
+        return $"recency, frequency and monetary value, each scored 1 to 5 by {cuts}; groups follow recency and {axis}.";
+    }
 
     private static void ComposeQuality(Table table, ReportContext context)
     {

@@ -22,7 +22,7 @@ internal static class RfmSection
 
             if (rfm.ScoredCustomers >= 5)
             {
-                ReportContext.Caption(section, "Customers by score", "5 is best: bought most lately, most often");
+                ReportContext.Caption(section, "Customers by score", rfm.Applied?.WindowFrom is { } from ? $"5 is best: bought most lately, most often; orders from {context.Format.Date(from)}" : "5 is best: bought most lately, most often");
                 section.Item().Chart(Grid(context, rfm), 15 * ReportStyle.Unit);
             }
 
@@ -36,7 +36,7 @@ internal static class RfmSection
         {
             Alt = "Customers by recency and frequency score: " + string.Join("; ", rfm.Groups.Select(group => $"{group.Group} {context.Format.Count(group.Customers)}")),
             RowTitle = "Recency",
-            ColumnTitle = "Frequency",
+            ColumnTitle = rfm.Applied?.Rules.Axis == RfmAxis.FrequencyAndMonetary ? "Frequency and spend" : "Frequency",
             RowLabels = ["5", "4", "3", "2", "1"],
             ColumnLabels = ["1", "2", "3", "4", "5"],
             Cells = [.. Enumerable.Range(0, 5).Select(row => (IReadOnlyList<HeatCell>)[.. Enumerable.Range(1, 5).Select(frequency =>

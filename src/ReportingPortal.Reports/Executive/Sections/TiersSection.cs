@@ -51,11 +51,26 @@ internal static class TiersSection
 
     private static string Thresholds(ReportContext context, RfmOverview rfm)
     {
-        const string Activity = "Active: last order at most 90 days ago; Dormant: 91 to 180; Churned: longer; Prospect: no order.";
-        var monetary = rfm.Cuts.FirstOrDefault(cuts => cuts.Measure == "monetary")?.Cuts;
-        var frequency = rfm.Cuts.FirstOrDefault(cuts => cuts.Measure == "frequency")?.Cuts;
-        return monetary is not { Length: 4 } || frequency is not { Length: 4 }
-            ? Activity
-            : $"Gold: at least {context.Format.MoneyExact(monetary[3])} and {context.Format.Count(Math.Max(2, frequency[3]))} orders; Silver: at least {context.Format.MoneyExact(monetary[1])} and 2 orders; Bronze: all others. {Activity}";
+        var (active, dormant) = (rfm.Applied?.ActiveDays ?? 90, rfm.Applied?.DormantDays ?? 180);
+        var activity = $"Active: last order at most {active} days ago; Dormant: {active + 1} to {dormant}; Churned: longer; Prospect: no order.";
+        return Tiers(context, rfm) is { } tiers ? $"{tiers} Bronze: all others. {activity}" : activity;
     }
+
+    /// <summary>Null where nobody ordered. Reports frozen before shops had rules of their own tell their cuts alone.</summary>
+    private static string? Tiers(ReportContext context, RfmOverview rfm)
+    {
+        var format = context.Format;
+        if (rfm.Applied is { GoldMonetary: { } gold, GoldFrequency: { } orders, SilverMonetary: { } silver } applied)
+        {
+            return applied.Rules.Tiers == TierMode.Fixed
+                ? $"Gold: more than {format.MoneyExact(gold)} and {format.Count(orders)} orders; Silver: more than {format.MoneyExact(silver)};"
+                : $"Gold: at least {format.MoneyExact(gold)} and {format.Count(Math.Max(2, orders))} orders; Silver: at least {format.MoneyExact(silver)} and 2 orders;";
+        }
+
+        return CutsOf(rfm, "monetary") is { Length: 4 } monetary && CutsOf(rfm, "frequency") is { Length: 4 } frequency
+            ? $"Gold: at least {format.MoneyExact(monetary[3])} and {format.Count(Math.Max(2, frequency[3]))} orders; Silver: at least {format.MoneyExact(monetary[1])} and 2 orders;"
+            : null;
+    }
+
+    private static decimal[]? CutsOf(RfmOverview rfm, string measure) => rfm.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
 }

@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.Rfm;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
-public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, CurrentTenant tenant) : PageModel
+public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, CustomerTimelineQuery timeline, CurrentTenant tenant, RfmOverviewQuery rfm) : PageModel
 {
+    private const int Rows = 50;
+
     public CustomerProfile Customer { get; private set; } = null!;
 
     public string Basis { get; private set; } = "";
@@ -27,18 +32,45 @@ public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, Cus
 
     public decimal? AverageOrderValue => Customer.LifetimeOrders == 0 ? null : Customer.LifetimeNetSales / Customer.LifetimeOrders;
 
-    /// <summary>The order's day where the shop is.</summary>
-    public DateOnly DayOf(CustomerOrder order) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(order.OrderedAt, tenant.Zone).DateTime);
+    public Page<CustomerMoment> Timeline { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    public bool IsFirstPage { get; private set; }
+
+    public ProfileWords Words => new(Customer, Format);
+
+    /// <summary>What the grid's columns are.</summary>
+    public string Axis { get; private set; } = "";
+
+    public string Path => $"/t/{Slug}/customers/{Uri.EscapeDataString(Customer.CustomerId)}";
+
+    public string TimelineCsv => figures.Csv($"customers/{Uri.EscapeDataString(Customer.CustomerId)}/timeline");
+
+    /// <summary>The moment where the shop is.</summary>
+    public string TimeOf(CustomerMoment moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment.At, tenant.Zone).DateTime;
+        return $"{FigureFormat.Day(DateOnly.FromDateTime(local))}, {local:HH:mm}";
+    }
+
+    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken ct)
     {
         if (await profiles.RunAsync(CustomerRows.IdOf(id), ct) is not { } customer)
         {
             return NotFound();
         }
 
-        Customer = customer;
+        (Customer, IsFirstPage) = (customer, string.IsNullOrEmpty(cursor));
         Basis = $"{figures.Stamp(await scopes.RunAsync(ct))} · all history";
+        Axis = new RfmWords(await rfm.RunAsync(new CustomerFilter(Group: customer.Rfm?.Group), ct), Format).Axis;
+        try
+        {
+            Timeline = await timeline.RunAsync(customer.CustomerId, IsFirstPage ? null : cursor, Rows, ct);
+        }
+        catch (FormatException)
+        {
+            return Redirect(Path);
+        }
+
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Web.Api;
@@ -8,11 +9,13 @@ using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
-public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmCustomersQuery customers) : PageModel
+public sealed class IndexModel(PageFigures figures, RfmCustomersQuery customers) : PageModel
 {
     private const int Rows = 50;
 
-    public DataScope Scope { get; private set; } = null!;
+    public CustomerScope Scoped { get; private set; } = null!;
+
+    public DataScope Scope => Scoped.Bar.Scope;
 
     public bool IsRunning { get; private set; }
 
@@ -28,10 +31,20 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmCu
 
     public string CsvHref => figures.Csv("customers", State);
 
+    /// <summary>Null where nothing defines the list, or a search for names does.</summary>
+    public string? AudienceHref => !figures.MayWrite || !IsFiltered || Filter.Search is not null ? null
+        : figures.AudienceLink(
+            string.Join(", ", new[] { Filter.Group, Filter.ValueTier, Filter.ActivityStatus, Filter.Region, Filter.Category }.OfType<string>()),
+            new AudienceCriteria(Filter.Group, Filter.ValueTier, Filter.ActivityStatus, null, Filter.Region, Filter.Category));
+
     public bool IsFiltered => Filter != new RfmCustomerFilter();
 
     private (string, string?)[] State
-        => [("group", Filter.Group), ("value_tier", Filter.ValueTier), ("activity_status", Filter.ActivityStatus), ("search", Filter.Search)];
+        =>
+        [
+            ("group", Filter.Group), ("value_tier", Filter.ValueTier), ("activity_status", Filter.ActivityStatus), ("search", Filter.Search),
+            ("region", Filter.Region), ("category", Filter.Category),
+        ];
 
     public string NextHref => CustomerRows.Link([.. State, ("cursor", Customers.NextCursor)]);
 
@@ -39,9 +52,9 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmCu
 
     public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
-        Scope = await scopes.RunAsync(ct);
+        Scoped = await figures.ReadCustomersAsync(Request, ct);
         IsRunning = await figures.IsRunningAsync(ct);
-        Filter = CustomerRows.Filter(Request.Query);
+        Filter = CustomerRows.Filter(Request.Query, Scoped.Bar);
         Customers = await ReadAsync(cursor, ct);
         Sentence = IsFiltered
             ? $"{FigureFormat.Plural(Customers.Total, "customer")} match these filters."

@@ -1,11 +1,13 @@
 using System.Globalization;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Pages.Funnels;
+using ReportingPortal.Web.Pages.Rfm;
 
 namespace ReportingPortal.Web.Pages.Explain;
 
@@ -20,10 +22,24 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         get
         {
             yield return ("Period", PeriodWords);
-            if (figure.Cut is FigureCut.Period or FigureCut.Funnel)
+            if (Filters.Contains("region"))
             {
                 yield return ("Region", bar.Filter.Region ?? "all regions");
-                yield return ("Category", bar.Filter.Category ?? "all categories");
+            }
+
+            if (Filters.Contains("category"))
+            {
+                yield return (Filters.Contains("period") ? "Category" : "Favourite category", bar.Filter.Category ?? "all categories");
+            }
+
+            if (asked.Scope.Group is { } group)
+            {
+                yield return ("Group", group);
+            }
+
+            foreach (var fact in OwnFacts)
+            {
+                yield return fact;
             }
 
             if (asked.Funnel is { Settings: var settings })
@@ -32,17 +48,27 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
                 yield return ("Counted", $"{(settings.Unit == FunnelUnit.Person ? "persons" : "sessions")}, {Mode(settings)}, window {FunnelRequest.WindowName(settings.Window)}");
             }
 
-            if (figure.Cut == FigureCut.Cohorts)
-            {
-                yield return ("Cohorts", $"by calendar {Grains[asked.Scope.Grain]}");
-            }
-
             yield return ("As of", bar.Scope.AsOfDate is { } asOf ? $"{FigureFormat.Day(asOf)}, the last day with orders" : "no orders yet");
             yield return ("Basis", figure.Basis);
             yield return ("Time zone", figures.TimeZone);
             yield return ("Currency", figures.Format.Currency);
         }
     }
+
+    private IReadOnlyList<string> Filters => ExplainRequest.CutsOf(figure).Filters;
+
+    private IEnumerable<(string Term, string Words)> OwnFacts => (figure.Cut, asked.Scope) switch
+    {
+        (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}")],
+        (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
+        (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
+        (FigureCut.Baskets, var scope) => [("In a basket", scope.Baskets == BasketBy.Product ? "products" : "categories"), ("Rules", scope.Product is { } product ? $"with {product}" : "all")],
+        _ => [],
+    };
+
+    private static string MovedWords(RfmSpan span)
+        => span is { From: null, To: null } ? "in the last whole month"
+            : $"{(span.From is { } from ? $"from {FigureFormat.Day(from)}" : "from the month before")} {(span.To is { } to ? $"to {FigureFormat.Day(to)}" : "to the end of the last whole month")}";
 
     public string? Value(decimal? value) => figure.Value is null ? null : figure.Unit switch
     {
@@ -76,20 +102,25 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     /// <summary>Where the rows are had whole, under the same filters.</summary>
     public string CsvHref => figures.Csv($"explain/{figure.Id}/rows", [.. CsvFilters]);
 
+    // What does not cut the figure was not read, and is null.
     private IEnumerable<(string, string?)> CsvFilters
-        => figure.Cut switch
-        {
-            FigureCut.Period => PeriodFilters,
-            FigureCut.Funnel => PeriodFilters.Concat(asked.Funnel!.State),
-            FigureCut.Cohorts => [("by", Grains[asked.Scope.Grain])],
-            _ => [],
-        };
+        => [("from", IsOfPeriod ? Iso(bar.Period.From) : null), ("to", IsOfPeriod ? Iso(bar.Period.To) : null), ("region", bar.Filter.Region), ("category", bar.Filter.Category),
+            ("rfm_group", asked.Scope.Group), .. OwnCsvFilters];
 
-    private IEnumerable<(string, string?)> PeriodFilters
-        => [("from", Iso(bar.Period.From)), ("to", Iso(bar.Period.To)), ("region", bar.Filter.Region), ("category", bar.Filter.Category)];
+    private IEnumerable<(string, string?)> OwnCsvFilters => (figure.Cut, asked.Scope) switch
+    {
+        (FigureCut.Funnel, _) => asked.Funnel!.State,
+        (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain])],
+        (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
+        (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
+        (FigureCut.Baskets, var scope) => [("by", scope.Baskets == BasketBy.Product ? "product" : "category"), ("product_id", scope.Product)],
+        _ => [],
+    };
+
+    private bool IsOfPeriod => Filters.Contains("period");
 
     private string PeriodWords
-        => figure.Cut is FigureCut.History or FigureCut.Cohorts ? "all history"
+        => !IsOfPeriod ? "all history"
             : bar.Period.Days == 0 || (figure.Cut == FigureCut.Funnel && asked.Scope.FunnelDays is null) ? "all history"
             : FigureFormat.Days(bar.Period);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Explain;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -9,7 +10,7 @@ using ReportingPortal.Web.Pages.Shared;
 namespace ReportingPortal.Web.Pages.Explain;
 
 /// <summary>A figure's account of itself: as a page, and as what a panel on another page shows.</summary>
-public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehindQuery rows, CurrentTenant tenant) : PageModel
+public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehindQuery rows, RfmMigrationQuery migration, CurrentTenant tenant) : PageModel
 {
     private const int FirstRows = 10;
 
@@ -40,8 +41,8 @@ public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehi
             return false;
         }
 
-        var bar = await figures.ReadAsync(Request, ct);
-        var asked = ExplainRequest.Read(figure, bar, Request.Query);
+        var bar = await figures.ReadAsync(Request, ExplainRequest.CutsOf(figure), ExplainRequest.PresetOf(figure), ct);
+        var asked = await ExplainRequest.ReadAsync(figure, bar, Request.Query, migration, ct);
         Problems = [.. bar.Problems, .. asked.Problems];
         View = new ExplainView(figure, asked, bar, figures);
         var latest = Cohorts.IndexModel.Latest(asked.Scope.Grain, bar.Scope);

@@ -62,6 +62,7 @@ public sealed class RowTable(RowKind kind, IReadOnlyList<FigureRow> rows, PageFi
     [
         Of<CustomerRow>("Customer", row => Customer(row.CustomerId, row.Name)), Text<CustomerRow>("First order", row => Day(row.FirstOrderOn)),
         Number<CustomerRow>("Orders", row => FigureFormat.Count(row.Frequency)), Number<CustomerRow>("Spend", row => figures.Format.Money(row.Monetary)),
+        Number<CustomerRow>("Net sales", row => figures.Format.Money(row.NetSales)),
         Number<CustomerRow>("Days since last", row => FigureFormat.Count(row.Frequency == 0 ? null : row.RecencyDays)),
         Text<CustomerRow>("Scores", row => row.RScore is null ? "n/a" : $"{row.RScore}{row.FScore}{row.MScore}"), Text<CustomerRow>("Group", row => row.RfmGroup),
         Text<CustomerRow>("Tier", row => row.ValueTier), Text<CustomerRow>("Status", row => row.ActivityStatus), Text<CustomerRow>("Segment", row => row.Segment),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Explain;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -9,7 +10,7 @@ using ReportingPortal.Web.Pages.Shared;
 namespace ReportingPortal.Web.Pages.Explain;
 
 /// <summary>All rows behind a figure, by pages.</summary>
-public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, CurrentTenant tenant) : PageModel
+public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, RfmMigrationQuery migration, CurrentTenant tenant) : PageModel
 {
     private const int RowsOnPage = 50;
 
@@ -39,8 +40,8 @@ public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, Curren
         }
 
         Figure = found;
-        var bar = await figures.ReadAsync(Request, ct);
-        var asked = ExplainRequest.Read(found, bar, Request.Query);
+        var bar = await figures.ReadAsync(Request, ExplainRequest.CutsOf(found), ExplainRequest.PresetOf(found), ct);
+        var asked = await ExplainRequest.ReadAsync(found, bar, Request.Query, migration, ct);
         View = new ExplainView(found, asked, bar, figures);
         Rows = await ReadAsync(asked.Scope, cursor, ct);
         Table = new RowTable(found.Rows, Rows.Items, figures, tenant);

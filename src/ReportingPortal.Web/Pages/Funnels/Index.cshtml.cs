@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -37,11 +38,17 @@ public sealed class IndexModel(PageFigures figures, FunnelQuery funnel) : PageMo
 
     public string DropOutsCsv => Csv("funnel/drop-outs") + $"&step={Stopped.Number}";
 
+    /// <summary>Who stops here in as many days, up to whichever day is the last with orders then.</summary>
+    public string AudienceHref => figures.AudienceLink(
+        Words.StoppedTitle(Stopped),
+        new AudienceCriteria(Funnel: new FunnelDropOutCriteria(
+            Settings.Steps, Settings.Mode, Settings.Unit, (int?)Settings.Window?.TotalMinutes, Stopped.Number, FunnelRequest.Days(Bar)?.Days, Bar.Filter.Region, Bar.Filter.Category)));
+
     public async Task OnGetAsync(string? step, string? cursor, CancellationToken ct)
     {
         Asked = FunnelRequest.Read(Request.Query);
         var bar = await figures.ReadAsync(Request, ct);
-        Bar = bar with { Kept = Asked.Problems.Count == 0 ? Asked.State : [], Problems = [.. bar.Problems, .. Asked.Problems] };
+        Bar = bar with { IsCompared = false, Kept = Asked.Problems.Count == 0 ? Asked.State : [], Problems = [.. bar.Problems, .. Asked.Problems] };
         IsRunning = await figures.IsRunningAsync(ct);
         Funnel = await funnel.RunAsync(Settings, FunnelRequest.Days(Bar), Bar.Filter, ct);
         Words = new FunnelWords(Funnel);

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Pages.Overview;
 
-public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQuery daily, SalesBreakdownQuery breakdown) : PageModel
+public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQuery daily, SalesBreakdownQuery breakdown, NarrativeQuery narrative) : PageModel
 {
     public FilterBar Bar { get; private set; } = null!;
 
@@ -21,6 +22,9 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
 
     public IReadOnlyList<KpiTile> Tiles { get; private set; } = [];
 
+    /// <summary>Null where there is nothing to compare with.</summary>
+    public ChangeCard? Change { get; private set; }
+
     public IReadOnlyList<Chart> Charts { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -32,7 +36,7 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
             return;
         }
 
-        var comparison = await kpis.RunAsync(Bar.Period, Bar.Filter, Bar.CompareTo, ct);
+        var comparison = await kpis.RunAsync(Bar.Period, Bar.ComparedPeriod, Bar.Filter, ct);
         var days = await daily.RunAsync(Bar.Period, Bar.Filter, ct);
         var ghost = Bar.ComparedIsCovered ? await daily.RunAsync(Bar.ComparedPeriod, Bar.Filter, ct) : [];
         var drawing = new SalesCharts(figures, Bar);
@@ -40,6 +44,9 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
         Basis = $"{figures.Basis(Bar)} · {words.ComparedDays}";
         Sentence = words.Sentence(comparison);
         Tiles = new KpiTiles(figures.Format, Bar).Of(comparison, days);
+        Change = Bar.ComparedIsCovered && comparison.Current.Orders > 0
+            ? new ChangeCard(await narrative.RunAsync(Bar.Period, comparison, Bar.Filter, Bar.Scope.AsOfDate, ct), figures.Format.Currency)
+            : null;
         Charts =
         [
             drawing.Trend(days, ghost),

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Web.Charts;
 
 namespace ReportingPortal.Web.Pages.Rfm;
 
-public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmOverviewQuery overview, RfmCustomersQuery customers) : PageModel
+public sealed class IndexModel(PageFigures figures, RfmOverviewQuery overview, RfmCustomersQuery customers) : PageModel
 {
     private const int VipRows = 10;
 
-    public DataScope Scope { get; private set; } = null!;
+    public CustomerScope Customers { get; private set; } = null!;
 
     public bool IsRunning { get; private set; }
 
@@ -18,23 +19,38 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, RfmOv
 
     public RfmWords Words { get; private set; } = null!;
 
-    public Page<RfmCustomer> Vips { get; private set; } = null!;
+    public GroupMap Map { get; private set; } = null!;
 
-    public string Basis { get; private set; } = "";
+    public Page<RfmCustomer> Vips { get; private set; } = null!;
 
     public PageFigures Figures => figures;
 
-    public Chart Tiers => Words.Tiers(figures.Csv("rfm/customers"));
+    public DataScope Scope => Customers.Bar.Scope;
 
-    public Chart Statuses => Words.Statuses(figures.Csv("rfm/customers"));
+    public string Basis => string.Join(" · ", figures.Stamp(Scope), Customers.Words, Words.Basis);
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Chart Tiers => Words.Tiers(Csv("rfm/customers"));
+
+    public Chart Statuses => Words.Statuses(Csv("rfm/customers"));
+
+    public async Task OnGetAsync(string? size, CancellationToken ct)
     {
-        Scope = await scopes.RunAsync(ct);
+        Customers = await figures.ReadCustomersAsync(Request, ct);
         IsRunning = await figures.IsRunningAsync(ct);
-        Overview = await overview.RunAsync(ct);
+        Overview = await overview.RunAsync(Customers.Filter, ct);
         Words = new RfmWords(Overview, figures.Format);
-        Vips = await customers.RunAsync(new RfmCustomerFilter(ValueTier: "Gold"), null, VipRows, ct);
-        Basis = $"{figures.Stamp(Scope)} · all history, all regions and categories · recency, frequency and net sales of each customer with an order";
+        Map = new GroupMap(Overview, size == GroupMap.BySales, figures.Format);
+        Customers = Customers with { Kept = Map.IsBySales ? [("size", GroupMap.BySales)] : [] };
+        var (region, category) = (Customers.Filter.Region, Customers.Filter.Category);
+        Vips = await customers.RunAsync(new RfmCustomerFilter(ValueTier: "Gold", Region: region, Category: category), null, VipRows, ct);
     }
+
+    public string Link(params (string Name, string? Value)[] more) => Customers.Link(more);
+
+    public string AudienceHref(string name, AudienceCriteria criteria)
+        => figures.AudienceLink(name, criteria with { Region = Customers.Filter.Region, Category = Customers.Filter.Category });
+
+    public string CustomersLink(string group) => Link(("group", group));
+
+    public string Csv(string route, params (string Name, string? Value)[] more) => Customers.Csv(route, more);
 }

@@ -23,20 +23,58 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
         }
     }
 
+    /// <summary>What the groups stand on, as it is printed under the title.</summary>
+    public string Basis => overview.Applied is not { } applied ? "all history"
+        : string.Join(" · ", applied.WindowFrom is { } from ? $"orders from {FigureFormat.Day(from)}" : "all history", CutWords(applied.Rules.Cuts),
+            applied.Rules.Axis == RfmAxis.Frequency ? "recency by frequency" : "recency by frequency and spend together",
+            applied.Rules.Monetary == MonetaryValue.Sum ? "spend is net sales" : "spend is net sales an order");
+
+    /// <summary>What the grid's columns are.</summary>
+    public string Axis => overview.Applied?.Rules.Axis == RfmAxis.FrequencyAndMonetary ? "frequency and spend" : "frequency";
+
     /// <summary>The thresholds of Gold, Silver and Bronze on this shop's data (D2).</summary>
     public IReadOnlyList<(string Tier, string Rule)> TierRules
+        => overview.Applied is not { GoldMonetary: { } gold, GoldFrequency: { } orders, SilverMonetary: { } silver } applied ? []
+            : applied.Rules.Tiers == TierMode.Fixed
+                ?
+                [
+                    ("Gold", $"spent more than {format.Money(gold)} and ordered more than {FigureFormat.Count(orders)} times"),
+                    ("Silver", $"not Gold, spent more than {format.Money(silver)}"),
+                    ("Bronze", "all others"),
+                ]
+                :
+                [
+                    ("Gold", $"spent {format.Money(gold)} or more and ordered {FigureFormat.Count(Math.Max(2, Math.Ceiling(orders)))} times or more"),
+                    ("Silver", $"not Gold, spent {format.Money(silver)} or more and ordered at least twice"),
+                    ("Bronze", "all others; who ordered once is always here"),
+                ];
+
+    private (int Active, int Dormant) Days => (overview.Applied?.ActiveDays ?? 90, overview.Applied?.DormantDays ?? 180);
+
+    public static string CutWords(RfmCutMode cuts) => cuts switch
     {
-        get
-        {
-            var (money, orders) = (Cuts("monetary"), Cuts("frequency"));
-            return money is null || orders is null ? [] :
-            [
-                ("Gold", $"spent {format.Money(money[3])} or more and ordered {FigureFormat.Count(Math.Max(2, Math.Ceiling(orders[3])))} times or more"),
-                ("Silver", $"not Gold, spent {format.Money(money[1])} or more and ordered at least twice"),
-                ("Bronze", "all others; who ordered once is always here"),
-            ];
-        }
-    }
+        RfmCutMode.Quartiles => "scores by quarters",
+        RfmCutMode.Thirds => "scores by thirds",
+        RfmCutMode.Fixed => "scores by the shop's own limits",
+        _ => "scores by fifths",
+    };
+
+    public string CutSentence => overview.Applied?.Rules.Cuts switch
+    {
+        RfmCutMode.Quartiles => "Scores are 1, 2, 4 or 5, cut at the quartiles of this shop's customers; equal values get equal scores.",
+        RfmCutMode.Thirds => "Scores are 1, 3 or 5, cut where thirds of this shop's customers part; equal values get equal scores.",
+        RfmCutMode.Fixed => "Scores run from 1 to 5, cut at limits the shop has set.",
+        _ => "Scores run from 1 to 5, cut at the quintiles of this shop's customers; equal values get equal scores.",
+    };
+
+    /// <summary>What each cut is called.</summary>
+    public IReadOnlyList<string> CutNames => overview.Applied?.Rules.Cuts switch
+    {
+        RfmCutMode.Quartiles => ["25%", "50%", "75%"],
+        RfmCutMode.Thirds => ["33%", "67%"],
+        RfmCutMode.Fixed => ["1st", "2nd", "3rd", "4th"],
+        _ => ["20%", "40%", "60%", "80%"],
+    };
 
     public Chart Tiers(string csv)
         => new(
@@ -48,7 +86,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
 
     public Chart Statuses(string csv)
         => new(
-            "statuses", ChartKind.Ranking, "Active, Dormant and Churned", "Customers by days since their last order: up to 90, 91 to 180, more", Shares(overview.ActivityStatuses),
+            "statuses", ChartKind.Ranking, "Active, Dormant and Churned", $"Customers by days since their last order: up to {Days.Active}, {Days.Active + 1} to {Days.Dormant}, more", Shares(overview.ActivityStatuses),
             format.Currency, GroupingColumns("Status"), [.. overview.ActivityStatuses.Where(status => status.Customers > 0).Select(status => GroupingRow(status, null))], csv)
         {
             Figure = "activity-statuses",

@@ -41,7 +41,7 @@ public sealed class SegmentProfiles(SegmentOverview overview, FigureFormat forma
     public decimal? SalesShare(SegmentFigures segment)
         => overview.Segments.Sum(each => each.NetSales) is > 0 and var all ? segment.NetSales / all : null;
 
-    public decimal CustomerShare(SegmentFigures segment) => (decimal)segment.Customers / Customers;
+    public decimal CustomerShare(SegmentFigures segment) => Customers == 0 ? 0 : (decimal)segment.Customers / Customers;
 
     public IEnumerable<ProfileBar> Bars(SegmentFigures segment) => overview.Features.Select(feature =>
     {
@@ -49,6 +49,9 @@ public sealed class SegmentProfiles(SegmentOverview overview, FigureFormat forma
         var length = Math.Abs(z) * scale;
         return new ProfileBar(Name(feature), Value(segment, feature), z, z < 0 ? Middle - length : Middle, length);
     });
+
+    public Radar Radar(SegmentFigures segment)
+        => new([.. overview.Features.Select(Name)], [.. overview.Features.Select(feature => segment.ZCentroid.GetValueOrDefault(feature))], Middle / scale);
 
     public string Value(SegmentFigures segment, string feature)
     {

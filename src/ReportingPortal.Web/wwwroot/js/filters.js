@@ -33,8 +33,10 @@ function applyOnChange(form) {
 
 function carryAlong() {
   const here = new URLSearchParams(location.search);
-  const state = filterNames.filter(name => here.get(name));
-  const pages = /\/t\/[^/]+\/(overview|sales|customers|funnels)$/;
+  // Between groups, "from" is a day customers moved from, and no period.
+  const isOfMoves = /\/rfm\/(migration|moved)$/.test(location.pathname);
+  const state = filterNames.filter(name => here.get(name) && !(isOfMoves && name === "from"));
+  const pages = /\/t\/[^/]+\/(overview|sales|customers|funnels|rfm|segments)$/;
   for (const link of document.querySelectorAll("nav a[href]")) {
     const url = new URL(link.href);
     if (pages.test(url.pathname)) {

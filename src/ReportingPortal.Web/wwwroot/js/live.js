@@ -1,6 +1,6 @@
 // Keeps an open page of figures current: asks for the data's version while somebody looks, and swaps in what changed.
 const seconds = 5;
-const parts = [".rp-sentence", ".rp-basis", ".kpi-tiles", ".rp-live"];
+const parts = [".rp-sentence", ".rp-basis", ".kpi-tiles", ".change-card", ".rp-live"];
 
 const live = () => document.querySelector("[data-live-version]");
 const figuresOf = root => new Map([...root.querySelectorAll("figure[data-chart]")].map(figure => [figure.id, figure]));

@@ -61,7 +61,7 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
         page.ShouldContain("Net sales fell 28.0% to €180");
         page.ShouldContain("−28.0%");
         page.ShouldContain("vs period before");
-        page.ShouldContain("compared to 30 Jan – 29 Feb 2024");
+        page.ShouldContain("compared to 1 Feb – 29 Feb 2024");
     }
 
     [Fact]

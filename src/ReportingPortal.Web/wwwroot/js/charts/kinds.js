@@ -137,6 +137,28 @@ function bars(table, theme) {
   return { config: { type: "bar", data: { labels: withShortMonths(table.labels), datasets: compared ? [dataset, compared] : [dataset] }, options, plugins }, key };
 }
 
+function stack(table, theme) {
+  const datasets = table.series.map((series, seriesIndex) => {
+    const colour = theme[series.role];
+    const stripes = hatch(colour, theme.surface);
+    return {
+      data: series.values,
+      seriesIndex,
+      backgroundColor: table.partial.map(partial => (partial ? stripes : colour)),
+      borderColor: colour,
+      borderWidth: table.partial.map(partial => (partial ? 1.5 : 0)),
+      maxBarThickness: 44,
+    };
+  });
+  const options = basics(table, theme);
+  options.scales = {
+    x: { stacked: true, border: { color: theme.grid }, grid: { display: false }, ticks: { ...tickStyle(theme), autoSkipPadding: 8 } },
+    y: { ...valueAxis(table.series[0], table, theme), stacked: true },
+  };
+  const key = table.series.map(series => ({ mark: series.role, text: series.name }));
+  return { config: { type: "bar", data: { labels: withShortMonths(table.labels), datasets }, options }, key };
+}
+
 const shorten = text => (text.length > 22 ? `${text.slice(0, 20)}…` : text);
 
 function ranking(table, theme) {
@@ -197,6 +219,6 @@ function donut(table, theme) {
   return { config: { type: "doughnut", data: { labels: table.labels, datasets: [dataset] }, options }, key };
 }
 
-const kinds = { line, bars, ranking, pareto, donut };
+const kinds = { line, bars, stack, ranking, pareto, donut };
 
 export const configurationOf = (kind, table, theme) => kinds[kind](table, theme);

@@ -1,0 +1,52 @@
+-- What did a customer do: orders, returns and events, newest first?
+-- Grain: one row per order and per event, one page of them.
+-- Parameters: @tenant_id; @customer_id; @return, @adjustment: those kinds of line; @after_at,
+--     @after_rank, @after_id: the last row of the page before, null for the first; @rows.
+with orders as (
+    select
+        min(l.ordered_at) as at,
+        1 as rank,
+        l.order_id as id,
+        case when bool_and(l.kind = @return) then -1 else 0 end as what,
+        null as product_id,
+        null as category,
+        sum(l.net_sales) as net_sales,
+        sum(l.quantity) as units
+    from order_lines as l
+    where l.tenant_id = @tenant_id
+      and l.customer_id = @customer_id
+      and l.is_valid
+      and l.kind <> @adjustment
+    group by l.order_id
+),
+visits as (
+    select
+        e.occurred_at as at,
+        0 as rank,
+        e.event_id as id,
+        e.event_type::int as what,
+        e.product_id,
+        e.category,
+        e.price * e.quantity as net_sales,
+        e.quantity as units
+    from events as e
+    where e.tenant_id = @tenant_id
+      and e.customer_id = @customer_id
+),
+both_kinds as (
+    select * from orders
+    union all
+    select * from visits
+),
+final as (
+    select
+        b.*,
+        count(*) over ()::int as total
+    from both_kinds as b
+)
+select * from final
+where
+    @after_id is null
+    or (at, rank, id collate "C") < (@after_at::timestamptz, @after_rank::int, @after_id)
+order by at desc, rank desc, id collate "C" desc
+limit @rows;

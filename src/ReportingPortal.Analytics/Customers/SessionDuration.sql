@@ -1,0 +1,20 @@
+-- How long do a customer's visits last, from session_start to session_end?
+-- Grain: one row; the mean is null without a visit that has both.
+-- Parameters: @tenant_id; @customer_id; @session_start, @session_end: those kinds of event.
+with visits as (
+    select
+        e.session_id,
+        min(e.occurred_at) filter (where e.event_type = @session_start) as started_at,
+        max(e.occurred_at) filter (where e.event_type = @session_end) as ended_at
+    from events as e
+    where e.tenant_id = @tenant_id
+      and e.customer_id = @customer_id
+    group by e.session_id
+),
+final as (
+    select
+        count(*)::int as sessions,
+        avg(extract(epoch from v.ended_at - v.started_at))::float8 as average_seconds
+    from visits as v
+)
+select * from final;

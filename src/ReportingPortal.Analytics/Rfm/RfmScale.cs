@@ -1,0 +1,46 @@
+namespace ReportingPortal.Analytics.Rfm;
+
+/// <summary>
+/// The cuts customers are scored by, and the scores (D1). With fewer parts than five the scores keep to the same range, the
+/// outer ones being 1 and 5, so that the grid of ten groups stays whole.
+/// </summary>
+internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[] Monetary)
+{
+    /// <summary>Below this many customers parts of them mean nothing.</summary>
+    public const int MinCustomers = 5;
+
+    public static RfmScale Of(RfmValues[] values, GroupingRules rules)
+        => rules.Cuts == RfmCutMode.Fixed && values.Length > 0
+            ? new RfmScale(rules.RecencyCuts!, rules.FrequencyCuts!, rules.MonetaryCuts!)
+            : new RfmScale(
+                Quantile.Cuts(Sorted(values, value => value.RecencyDays), rules.Bins), Quantile.Cuts(Sorted(values, value => value.Frequency), rules.Bins),
+                Quantile.Cuts(Sorted(values, value => value.Monetary), rules.Bins));
+
+    /// <summary>Equal values score equal: a score counts the cuts a value exceeds.</summary>
+    public (int R, int F, int M) Score(int recencyDays, int frequency, decimal monetary)
+        => (Spread(Recency.Length - Above(Recency, recencyDays), Recency.Length), Spread(Above(Frequency, frequency), Frequency.Length),
+            Spread(Above(Monetary, monetary), Monetary.Length));
+
+    /// <summary>The column of the grid.</summary>
+    public static int Column(RfmAxis axis, int f, int m) => axis == RfmAxis.Frequency ? f : (f + m + 1) / 2;
+
+    public static decimal[] Sorted(RfmValues[] values, Func<RfmValues, decimal> of)
+    {
+        var sorted = Array.ConvertAll(values, value => of(value));
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static int Above(decimal[] cuts, decimal value)
+    {
+        var above = 0;
+        while (above < cuts.Length && cuts[above] < value)
+        {
+            above++;
+        }
+
+        return above;
+    }
+
+    private static int Spread(int rank, int cuts) => 1 + (int)Math.Round(4.0 * rank / cuts);
+}

@@ -1,0 +1,131 @@
+using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Narrative;
+using ReportingPortal.Reports.Formatting;
+
+namespace ReportingPortal.Reports.Executive;
+
+/// <summary>
+/// A change in sentences, by fixed rules (D19): what changed, why, and where. Amounts are whole units of currency that sum as they
+/// stand there: the change is the difference of the two rounded figures, and parts are rounded by <see cref="RoundedParts"/>.
+/// </summary>
+public sealed class ChangeSentences(ChangeNarrative narrative, FigureFormat format)
+{
+    private const int MostNamed = 3;
+
+    private readonly ChangeExplanation told = narrative.Told;
+
+    /// <summary>The change as the sentences write it: rounded figure less rounded figure.</summary>
+    public decimal Change => Whole(told.NetSales) - Whole(told.PreviousNetSales);
+
+    /// <summary>All that can be said, in this order; at least one sentence.</summary>
+    public IReadOnlyList<string> All => [.. new[] { WhatChanged, StillToCome, Why, Regions, Categories }.OfType<string>()];
+
+    public string WhatChanged
+    {
+        get
+        {
+            var (now, before) = (told.NetSales, told.PreviousNetSales);
+            var subject = narrative.ToDate is null ? "Net sales" : $"Up to {format.Date(told.Period.To.AddDays(-1))} net sales";
+            var previous = PeriodText.Of(told.PreviousPeriod, format.Culture);
+            if (before <= 0)
+            {
+                return $"{subject} were {format.Money(now)}; {previous} had none to compare with.";
+            }
+
+            var change = (now - before) / before;
+            return decimal.Round(change, 3) switch
+            {
+                > 0 => $"{subject} rose {format.Percent(change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
+                < 0 => $"{subject} fell {format.Percent(-change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
+                _ => $"{subject} were level at {format.Money(now)}, compared with {previous}.",
+            };
+        }
+    }
+
+    /// <summary>Null where the period has ended by the as-of date.</summary>
+    public string? StillToCome => narrative.ToDate is null ? null
+        : $"The period goes on to {format.Date(narrative.Whole.Period.To.AddDays(-1))}, beyond the data: only its first {Days(told.Period.Days)} are compared, with {Days(told.PreviousPeriod.Days)} of the period before.";
+
+    /// <summary>The factors, largest first; where no split exists the plain differences; null where nothing moved.</summary>
+    public string? Why
+    {
+        get
+        {
+            var factors = Factors;
+            return factors.Count == 0 ? PlainDifferences
+                : List("Behind it: ", [.. factors.Where(factor => factor.Amount != 0).OrderByDescending(factor => Math.Abs(factor.Amount))
+                    .Select(factor => $"{(factor.Amount > 0 ? factor.More : factor.Less)} ({WithSign(factor.Amount)})")]);
+        }
+    }
+
+    public string? Regions => Where("By region: ", "regions", told.Regions);
+
+    public string? Categories => Where("By category: ", "categories", told.Categories);
+
+    /// <summary>The three factors of net sales with what each added, in whole units; empty where no split exists or nothing was before.</summary>
+    public IReadOnlyList<(string Name, string More, string Less, decimal Amount)> Factors
+    {
+        get
+        {
+            if (told.Split is not { FromCustomers: { } customers, FromOrdersPerCustomer: { } frequency, FromOrderValue: { } value })
+            {
+                return [];
+            }
+
+            var parts = RoundedParts.Of([customers, frequency, value], Change, 0);
+            return
+            [
+                ("Number of customers", "more customers", "fewer customers", parts[0]),
+                ("Orders per customer", "more orders per customer", "fewer orders per customer", parts[1]),
+                ("Value per order", "larger orders", "smaller orders", parts[2]),
+            ];
+        }
+    }
+
+    /// <summary>The largest contributions with the sum of the others, in whole units that sum to the change; the same unit for a part however many are shown.</summary>
+    public IReadOnlyList<(string Name, decimal Amount)> Shown(IReadOnlyList<SliceChange> slices, string others, int most = MostNamed)
+    {
+        var amounts = RoundedParts.Of([.. slices.Select(slice => slice.Change)], Change, 0);
+        var named = slices.Count == most + 1 ? most + 1 : Math.Min(most, slices.Count);
+        List<(string Name, decimal Amount)> shown = [.. slices.Take(named).Zip(amounts, (slice, amount) => (Shares.NameOrUnknown(slice.Name), amount))];
+        if (slices.Count > named)
+        {
+            shown.Add(($"{format.Count(slices.Count - named)} other {others}", amounts[named..].Sum()));
+        }
+
+        return shown;
+    }
+
+    public string WithSign(decimal amount) => (amount > 0 ? "+" : "") + format.Money(amount);
+
+    // One region or category says nothing that the first sentence has not said.
+    private string? Where(string opening, string others, IReadOnlyList<SliceChange> slices)
+        => slices.Count < 2 ? null
+            : List(opening, [.. Shown(slices, others).Where(part => part.Amount != 0).Select(part => $"{part.Name} ({WithSign(part.Amount)})")]);
+
+    private string? PlainDifferences
+    {
+        get
+        {
+            var plain = told.Differences;
+            var parts = new[] { Difference(plain.Customers, "customer"), Difference(plain.Orders, "order"), Value(plain.AverageOrderValue) }.OfType<string>().ToList();
+            return List("It can't be split by cause, for there was nothing to multiply; in plain differences: ", parts);
+        }
+    }
+
+    private string? Difference(int count, string one)
+        => count == 0 ? null : $"{format.Count(Math.Abs(count))} {(count > 0 ? "more" : "fewer")} {(Math.Abs(count) == 1 ? one : one + "s")}";
+
+    private string? Value(decimal? difference) => difference is { } value and not 0 ? $"{format.Money(Math.Abs(value))} {(value > 0 ? "more" : "less")} an order" : null;
+
+    private static string? List(string opening, List<string> parts) => parts.Count switch
+    {
+        0 => null,
+        1 => $"{opening}{parts[0]}.",
+        _ => $"{opening}{string.Join(", ", parts[..^1])} and {parts[^1]}.",
+    };
+
+    private string Days(int days) => days == 1 ? "day" : $"{format.Count(days)} days";
+
+    private static decimal Whole(decimal amount) => Math.Round(amount, MidpointRounding.AwayFromZero);
+}
