@@ -13,6 +13,7 @@ using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Orphans;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
@@ -52,6 +53,8 @@ public static class AnalyticsServices
             .AddScoped<FunnelQuery>()
             .AddScoped<AudienceQuery>()
             .AddScoped<AudienceStore>()
+            .AddSingleton<RecommenderCache>()
+            .AddScoped<RecommendationQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<CustomerTimelineQuery>()

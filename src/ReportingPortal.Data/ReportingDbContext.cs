@@ -122,6 +122,10 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<BasketRule> BasketRules => Set<BasketRule>();
 
+    public DbSet<RecommendationModel> RecommendationModels => Set<RecommendationModel>();
+
+    public DbSet<RecommendationChunk> RecommendationChunks => Set<RecommendationChunk>();
+
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -179,6 +183,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<BasketModel>(builder);
         Filter<BasketRule>(builder);
         Filter<LifetimeValue>(builder);
+        Filter<RecommendationModel>(builder);
+        Filter<RecommendationChunk>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

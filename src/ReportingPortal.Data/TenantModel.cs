@@ -153,6 +153,10 @@ internal static class TenantModel
         var rule = Owned<BasketRule>(builder, "basket_rules", r => new { r.TenantId, r.RunId, r.By, r.Rank });
         rule.Property(r => r.By).HasConversion<short>();
         OfRun(rule, r => new { r.TenantId, r.RunId });
+        var recommendation = Owned<RecommendationModel>(builder, "recommendation_models", m => new { m.TenantId, m.RunId });
+        recommendation.Property(m => m.Metrics).HasColumnType("jsonb");
+        OfRun(recommendation, m => new { m.TenantId, m.RunId });
+        Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
     }
 
     private static void Reports(ModelBuilder builder)

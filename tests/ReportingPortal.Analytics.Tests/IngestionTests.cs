@@ -68,7 +68,7 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
         {
             figures.Add(await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(period, filter, CompareTo.PreviousPeriod, Ct));
             figures.Add(await new DailySalesQuery(scope.Session).RunAsync(period, filter, Ct));
-            figures.Add(await new MonthlySalesQuery(scope.Session).RunAsync(period, filter, Ct));
+            figures.Add(await new MonthlySalesQuery(scope.Session, scope.Session.Days()).RunAsync(period, filter, Ct));
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByRegionAsync(period, filter, Ct));
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByCategoryAsync(period, filter, Ct));
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByProductAsync(period, filter, Ct));

@@ -29,6 +29,15 @@ switch (args)
         ClusteringBenchmark.Run();
         await ShopBenchmark.RunAsync(rest.Length > 0 && int.TryParse(rest[0], out var lines) ? lines : 1_000_000, withLarger: !rest.Contains("--small"));
         break;
+    case ["recommendations"]:
+        RecommendationBenchmark.Fit(users: 0);
+        break;
+    case ["recommendations", var users]:
+        RecommendationBenchmark.Fit(int.Parse(users));
+        break;
+    case ["recommendations", var url, var key]:
+        await RecommendationBenchmark.AskAsync(url, key);
+        break;
     default:
         Console.WriteLine("ingest [rows]   a file of order lines through the whole pipeline, against a bare COPY of the same file");
         Console.WriteLine("undo [lines] [uploads]   uploads of a shop undone, against the load of the same file");
@@ -37,6 +46,8 @@ switch (args)
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
         Console.WriteLine("analytics [lines] [--small]   the analyses' mathematics beside the plain way to do it; the run of a shop, the run after a follow-up, and");
+        Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
+        Console.WriteLine("recommendations url key   2,000 lists from a running portal, for its customers");
         Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");
         break;
 }

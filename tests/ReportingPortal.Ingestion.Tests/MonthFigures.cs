@@ -14,7 +14,7 @@ internal static class MonthFigures
     public static ReadFigures ReaderOf(IServiceProvider services) => async (from, to, ct) =>
     {
         var session = services.GetRequiredService<TenantSession>();
-        var months = await new MonthlySalesQuery(session).RunAsync(new Period(from, to), FigureFilter.None, ct);
+        var months = await new MonthlySalesQuery(session, services.GetRequiredService<DayReader>()).RunAsync(new Period(from, to), FigureFilter.None, ct);
         var always = new Period(new DateOnly(1900, 1, 1), new DateOnly(2200, 1, 1));
         var total = (await new KpiQuery(session, services.GetRequiredService<DayReader>()).RunAsync(always, FigureFilter.None, CompareTo.PreviousPeriod, ct)).Current;
         return new FiguresByMonth(

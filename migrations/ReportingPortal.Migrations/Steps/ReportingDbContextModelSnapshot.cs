@@ -1832,6 +1832,99 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("quality_counts", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationChunk", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("ChunkNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("TenantId", "Version", "ChunkNumber")
+                        .HasName("pk_recommendation_chunks");
+
+                    b.ToTable("recommendation_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationModel", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("CutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cut_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("Interactions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interactions");
+
+                    b.Property<string>("Metrics")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("metrics");
+
+                    b.Property<int>("Products")
+                        .HasColumnType("integer")
+                        .HasColumnName("products");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Serving")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serving");
+
+                    b.Property<int>("TestCandidates")
+                        .HasColumnType("integer")
+                        .HasColumnName("test_candidates");
+
+                    b.Property<int>("TestUsers")
+                        .HasColumnType("integer")
+                        .HasColumnName("test_users");
+
+                    b.Property<int>("Users")
+                        .HasColumnType("integer")
+                        .HasColumnName("users");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "RunId")
+                        .HasName("pk_recommendation_models");
+
+                    b.ToTable("recommendation_models", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3217,6 +3310,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quality_counts_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationModel", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_models_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>

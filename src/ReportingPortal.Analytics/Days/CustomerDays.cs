@@ -39,23 +39,6 @@ public sealed class CustomerDays
         }
     }
 
-    /// <summary>How many customers ordered in each calendar month of a period; months without any are left out.</summary>
-    /// <param name="region">Null means all.</param>
-    public IReadOnlyDictionary<DateOnly, int> CountByMonth(Period period, string? region)
-    {
-        var counts = new Dictionary<DateOnly, int>();
-        for (var month = Period.Month(period.From); month.From < period.To; month = Period.Month(month.To))
-        {
-            var within = new Period(Later(month.From, period.From), Earlier(month.To, period.To));
-            if (!days.Of(within).IsEmpty && Count(within, region).Buyers is > 0 and var buyers)
-            {
-                counts.Add(month.From, buyers);
-            }
-        }
-
-        return counts;
-    }
-
     private BuyerCounts Count(Period period, string? region, int[] ordered)
     {
         var (buyers, repeating, beginners) = (0, 0, 0);
@@ -84,8 +67,4 @@ public sealed class CustomerDays
 
         return new BuyerCounts(buyers, repeating, beginners);
     }
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

@@ -6,7 +6,6 @@ using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
-using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -35,13 +34,6 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         "from_point", "to_point", "customer_ids", "after_monetary", "after_frequency", "after_recency", "after_id", "after_clv", "after_historic",
     ];
 
-    // Customers of calendar periods are counted over whole ones, however the days asked for cut them.
-    private static readonly Dictionary<string, string?> WholePeriods = new()
-    {
-        ["from"] = "first day of the first calendar period shown",
-        ["to"] = "day after the last one shown",
-    };
-
     public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
         var value = figure.Value is { } read ? read((await kpis.RunAsync(scope.Period, scope.Filter, CompareTo.PreviousPeriod, ct)).Current) : null;
@@ -62,7 +54,7 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
 
     private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given, bool isOfRun)
         => new(file.Path, file.Text, isOfRun, [.. Parameters(file).Select(name => new StatementParameter(
-            name, file == MonthlySalesQuery.Customers && WholePeriods.TryGetValue(name, out var whole) ? whole : given.TryGetValue(name, out var value) ? value : OfRun))]);
+            name, given.TryGetValue(name, out var value) ? value : OfRun))]);
 
     /// <summary>The parameters a statement names, in their order, its comments left out.</summary>
     public static IEnumerable<string> Parameters(SqlFile file)

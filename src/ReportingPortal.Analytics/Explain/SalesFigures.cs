@@ -39,13 +39,13 @@ internal static class SalesFigures
         Of("sales-by-day", "Net sales by day", "D18", "Net sales of each day, days without sales included, and the mean of seven days where seven days of data stand behind it.",
             "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series),
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
-            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, MonthlySalesQuery.Customers),
+            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, DayReader.Customers),
         Calendar("sales-by-quarter", "Net sales by quarter", "Whole quarters, none left out; one that has not ended is compared with the same number of its days.",
-            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0", Quarters, MonthlySalesQuery.Series, MonthlySalesQuery.Customers),
+            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0", Quarters, MonthlySalesQuery.Series, DayReader.Customers),
         Calendar("category-growth", "How categories grew", "The last quarter of each category beside the quarter and the year before.",
             "growth as of quarters, each category for itself", EachCategory, MonthlySalesQuery.Series),
         Calendar("discounts-and-returns", "Discounts and returns", "What was taken off prices, and what was given back, in each whole month.",
-            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, MonthlySalesQuery.Customers)
+            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, DayReader.Customers)
             with { Related = ["discounts", "returns"] },
         Of("new-and-returning", "New and returning orders", "D15", "Whose orders were placed: first ones of their customers, later ones, guests'. Documents that only take back are none of these.",
             "new = number of orders that are their customer's first of all history; new share = new / (new + returning)", NewReturningQuery.Orders, WholeRows) with
@@ -115,7 +115,12 @@ internal static class SalesFigures
     private const string CurveBeyond = "The statement gives each one's net sales; shares, classes and Gini are worked out from them in exact decimals.";
 
     private static ExplainedFigure Calendar(string id, string name, string meaning, string formula, IReadOnlyDictionary<string, string?> grain, params SqlFile[] statements)
-        => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole in the figure; these are the lines of the days asked for.") with { Statements = statements, Fixed = grain };
+        => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole in the figure; these are the lines of the days asked for.") with
+        {
+            Statements = statements,
+            Fixed = grain,
+            Beyond = statements.Contains(DayReader.Customers) ? "Customers: " + HeadlineFigures.DaysInMemory + " Distinct ones of a calendar period are counted from them." : null,
+        };
 
     private static ExplainedFigure Of(string id, string name, string definition, string meaning, string formula, SqlFile statement, string? onRows = null)
         => new(id, name, definition, meaning, formula, HeadlineFigures.SalesBasis, FigureCut.Period, RowKind.OrderLines, new(), [statement]) { OnRows = onRows };

@@ -2,6 +2,7 @@ using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Quality;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data.Tenancy;
@@ -19,6 +20,7 @@ internal static class RunGraph
         Step("orders", async (session, run, ct) => await new OrderPass(session).RunAsync(run.RunId, ct)),
         Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run.RunId, ct)),
         Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run.RunId, ct)),
+        new("recommendations", ["segments"], async (session, run, ct) => await new RecommendationStore(session, new RecommendationSettings()).RunAsync(run, ct)),
         Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run.RunId, run.AsOfDate, ct)),
     ];
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
@@ -116,7 +117,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         (run.AsOfDate, run.DataVersion) = (state.AsOfDate, state.DataVersion);
         await Db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return new RunContext(runId, state.AsOfDate, state.DataVersion, state.CurrentRunId);
+        return new RunContext(runId, state.AsOfDate, state.DataVersion, state.CurrentRunId, run.StartedAt.Value);
     }
 
     /// <summary>Does the run's steps, which no page reads yet, all on one state of the data; begins anew where that has moved on since the start.</summary>
@@ -149,6 +150,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         }
 
         await DeleteOldRunsAsync(ct);
+        await new RecommendationStore(session, new RecommendationSettings()).DeleteUnusedAsync(ct);
         await transaction.CommitAsync(ct);
     }
 

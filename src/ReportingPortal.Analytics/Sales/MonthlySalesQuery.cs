@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -28,10 +29,9 @@ public enum CalendarGrain
 }
 
 /// <summary>Sales by calendar month and quarter, with their growth.</summary>
-public sealed class MonthlySalesQuery(TenantSession session)
+public sealed class MonthlySalesQuery(TenantSession session, DayReader days)
 {
     internal static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/CalendarSales.sql");
-    internal static readonly SqlFile Customers = SqlFile.Of<MonthlySalesQuery>("Sales/CalendarCustomers.sql");
 
     public async Task<IReadOnlyList<MonthlySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
         => await RunAsync(period, filter, CalendarGrain.Month, (row, customers) => new MonthlySales(
@@ -54,9 +54,8 @@ public sealed class MonthlySalesQuery(TenantSession session)
             return [];
         }
 
-        var whole = new { From = rows[0].StartsOn, To = rows[^1].StartsOn.AddMonths(Months(grain)), filter.Region, filter.Category, grain = Name(grain) };
-        var customers = (await session.QueryAsync<CalendarBuyers>(Customers, whole, ct)).ToDictionary(row => row.StartsOn, row => row.Customers);
-        return [.. rows.Select(row => make(row, customers.GetValueOrDefault(row.StartsOn)))];
+        var customers = await days.CustomersAsync(filter.Category, ct);
+        return [.. rows.Select(row => make(row, customers.Count(new Period(row.StartsOn, row.StartsOn.AddMonths(Months(grain))), filter.Region).Buyers))];
     }
 
     private Task<IReadOnlyList<CalendarRow>> SeriesAsync(Period period, FigureFilter filter, CalendarGrain grain, bool byCategory, CancellationToken ct)
@@ -70,6 +69,4 @@ public sealed class MonthlySalesQuery(TenantSession session)
     private sealed record CalendarRow(
         string? Category, DateOnly StartsOn, bool Partial, decimal NetSales, int Orders, decimal GrossSales, decimal Discounts, decimal Returns,
         decimal? Growth, decimal? YearOverYear);
-
-    private sealed record CalendarBuyers(DateOnly StartsOn, int Customers);
 }

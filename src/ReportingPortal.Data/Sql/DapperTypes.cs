@@ -19,6 +19,8 @@ internal static class DapperTypes
         SqlMapper.AddTypeHandler(new ArrayHandler<int>());
         SqlMapper.AddTypeHandler(new ArrayHandler<decimal>());
         SqlMapper.AddTypeHandler(new ArrayHandler<double>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<float>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<short>());
     }
 
     private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>

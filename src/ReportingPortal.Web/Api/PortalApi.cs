@@ -34,6 +34,7 @@ public static class PortalApi
         api.MapGet("/tenant", TenantAsync).WithSummary("The tenant of the key or session");
         api.MapFigures();
         api.MapAudiences();
+        api.MapRecommendations();
         api.MapUploads();
         api.MapEvents();
         api.MapQuality();
@@ -41,6 +42,7 @@ public static class PortalApi
         api.MapReports();
         api.MapReportSchedules();
         api.MapDeliveries();
+        app.MapApiGroup("").MapRecommendationAlias();
         app.MapOpenApi().AllowAnonymous();
     }
 

@@ -109,7 +109,7 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
         await using var scope = await database.OpenAsync(shop => shop
             .Order("1", "C1", "2023-05-10", 70).Order("2", "C2", "2023-11-30", 100).Order("3", "C1", "2024-01-31", 120).Order("4", "C1", "2024-04-01", 50).Order("5", "C2", "2024-05-10", 20), Ct);
 
-        var quarters = await new MonthlySalesQuery(scope.Session).QuartersAsync(Always, FigureFilter.None, Ct);
+        var quarters = await new MonthlySalesQuery(scope.Session, scope.Session.Days()).QuartersAsync(Always, FigureFilter.None, Ct);
 
         quarters.Select(q => (q.Quarter.ToString("O"), q.NetSales, q.Customers, Rounded(q.Growth), q.YearOverYear, q.Partial)).ShouldBe(
         [
@@ -126,7 +126,7 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
     public async Task Each_category_grows_for_itself_and_together_they_are_the_shop()
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Order("O10", "C9", "2024-03-31", 0), Ct);
-        var query = new MonthlySalesQuery(scope.Session);
+        var query = new MonthlySalesQuery(scope.Session, scope.Session.Days());
 
         var rows = await query.ByCategoryAsync(Always, FigureFilter.None, CalendarGrain.Month, Ct);
 
@@ -141,6 +141,6 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
     private async Task<IReadOnlyList<MonthlySales>> OfAsync(Period period, Func<ShopSeed, ShopSeed> orders, FigureFilter? filter = null)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
-        return await new MonthlySalesQuery(scope.Session).RunAsync(period, filter ?? FigureFilter.None, Ct);
+        return await new MonthlySalesQuery(scope.Session, scope.Session.Days()).RunAsync(period, filter ?? FigureFilter.None, Ct);
     }
 }

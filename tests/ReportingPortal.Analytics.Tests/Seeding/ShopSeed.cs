@@ -85,6 +85,15 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Adds the events alone to a shop that was saved before.</summary>
+    /// <param name="prefix">Tells their ids from those there are.</param>
+    public async Task SaveEventsAsync(CancellationToken ct, string prefix = "later")
+    {
+        events.ForEach(each => each.EventId = prefix + each.EventId);
+        await using var scope = database.ScopeOf(tenant);
+        await BulkInsert.RunAsync(database, scope.Session.Db, events, ct);
+    }
+
     private IEnumerable<Customer> AllCustomers()
     {
         var known = customers.Select(c => c.CustomerId).ToHashSet();

@@ -10,7 +10,7 @@ public sealed class ExplainPanelTests(FigurePages app, ChromiumBrowser chromium)
     /// <summary>
     /// Every page with tiles or cards of figures; together they show each kind of card there is. Lists of customers (audiences, who
     /// moved) and a customer's own page are not among them: they show the very rows that figures are explained by. Counts of data
-    /// quality open their rows themselves.
+    /// quality open their rows themselves, and each recommendation stands with its reason.
     /// </summary>
     private static readonly string[] Pages =
     [

@@ -35,6 +35,8 @@ internal static class ShopState
         ["quality_bounds"] = "of a run",
         ["lifetime_models"] = "of a run",
         ["lifetime_values"] = "of a run",
+        ["recommendation_models"] = "of a run",
+        ["recommendation_chunks"] = "of a run",
         ["cohort_cells"] = "of a run",
         ["reports"] = "frozen when they were made",
         ["report_files"] = "frozen when they were made",

@@ -87,7 +87,7 @@ public sealed class ForeignShop
         var audience = new Audience { Name = Mark, Criteria = $$"""{"region":"{{Mark}}"}""", CreatedAt = Noon, ChangedAt = Noon };
         ids["audienceId"] = $"{audience.AudienceId}";
         (ids["uploadId"], ids["runId"], ids["reportId"], ids["scheduleId"]) = ($"{upload.UploadId}", $"{run.RunId}", $"{report.ReportId}", $"{schedule.ScheduleId}");
-        (ids["messageId"], ids["invitationId"], ids["customerId"]) = ($"{mail.MessageId}", $"{invitation.InvitationId}", Mark);
+        (ids["messageId"], ids["invitationId"], ids["customerId"], ids["productId"]) = ($"{mail.MessageId}", $"{invitation.InvitationId}", Mark, Mark);
         return [upload, run, report, schedule, delivery, mail, invitation, audience, .. Figures(run.RunId)];
     }
 
@@ -110,5 +110,7 @@ public sealed class ForeignShop
         new SegmentModel { RunId = runId, K = 1 },
         new Segment { RunId = runId, SegmentId = 1, Name = Mark, Customers = 1 },
         new SegmentMember { RunId = runId, CustomerId = Mark, SegmentId = 1 },
+        new RecommendationModel { RunId = runId, Version = runId, Serving = Mark, Reason = Mark },
+        new RecommendationChunk { Version = runId, Content = [1, 0, 0, 0] },
     ];
 }

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
 
 namespace ReportingPortal.Web.Pages.Audiences;
 
-public sealed class CreateModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments, SignedInUser user) : PageModel
+public sealed class CreateModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments, SignedInUser user, CurrentTenant tenant) : PageModel
 {
     /// <summary>Other pages fill it in by their links.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,7 +40,7 @@ public sealed class CreateModel(AudienceStore store, DataScopeQuery scopes, Segm
         }
 
         TempData["Status"] = "The audience is saved.";
-        return RedirectToPage("/Audiences/Details", new { audienceId = id });
+        return RedirectToPage("/Audiences/Details", new { slug = tenant.Tenant.Slug, audienceId = id });
     }
 
     private async Task ShowAsync(CancellationToken ct) => Choices = new AudienceChoices(Form, await scopes.RunAsync(ct), (await segments.RunAsync(ct)).Segments);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Audiences;
+using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Pages.Audiences;
 
-public sealed class DeleteModel(AudienceStore store) : PageModel
+public sealed class DeleteModel(AudienceStore store, CurrentTenant tenant) : PageModel
 {
     public SavedAudience Audience { get; private set; } = null!;
 
@@ -27,6 +28,6 @@ public sealed class DeleteModel(AudienceStore store) : PageModel
         }
 
         TempData["Status"] = "The audience is deleted.";
-        return RedirectToPage("/Audiences/Index");
+        return RedirectToPage("/Audiences/Index", new { slug = tenant.Tenant.Slug });
     }
 }

@@ -50,7 +50,7 @@ public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, Aud
         }
         catch (FormatException)
         {
-            return RedirectToPage(new { audienceId });
+            return RedirectToPage(new { slug = Slug, audienceId });
         }
 
         return Page();

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Audiences;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Pages.Audiences;
 
-public sealed class EditModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments) : PageModel
+public sealed class EditModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments, CurrentTenant tenant) : PageModel
 {
     [FromRoute]
     public Guid AudienceId { get; set; }
@@ -45,7 +46,7 @@ public sealed class EditModel(AudienceStore store, DataScopeQuery scopes, Segmen
         }
 
         TempData["Status"] = "The audience is changed.";
-        return RedirectToPage("/Audiences/Details", new { AudienceId });
+        return RedirectToPage("/Audiences/Details", new { slug = tenant.Tenant.Slug, AudienceId });
     }
 
     private async Task ShowAsync(CancellationToken ct) => Choices = new AudienceChoices(Form, await scopes.RunAsync(ct), (await segments.RunAsync(ct)).Segments);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Tenancy;
@@ -12,11 +13,16 @@ using ReportingPortal.Web.Pages.Rfm;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
-public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, CustomerTimelineQuery timeline, CurrentTenant tenant, RfmOverviewQuery rfm) : PageModel
+public sealed class DetailsModel(
+    PageFigures figures, DataScopeQuery scopes, CustomerProfileQuery profiles, CustomerTimelineQuery timeline, RecommendationQuery recommendations, CurrentTenant tenant,
+    RfmOverviewQuery rfm) : PageModel
 {
     private const int Rows = 50;
 
     public CustomerProfile Customer { get; private set; } = null!;
+
+    /// <summary>What the customer would be shown; empty before the first run.</summary>
+    public IReadOnlyList<Recommendation> Recommended { get; private set; } = [];
 
     public string Basis { get; private set; } = "";
 
@@ -60,6 +66,7 @@ public sealed class DetailsModel(PageFigures figures, DataScopeQuery scopes, Cus
         }
 
         (Customer, IsFirstPage) = (customer, string.IsNullOrEmpty(cursor));
+        Recommended = (await recommendations.RunAsync(customer.CustomerId, new ListRequest(ListRequest.StandardCount), ct)).Recommendations;
         Basis = $"{figures.Stamp(await scopes.RunAsync(ct))} · all history";
         Axis = new RfmWords(await rfm.RunAsync(new CustomerFilter(Group: customer.Rfm?.Group), ct), Format).Axis;
         try

@@ -40,9 +40,7 @@ public sealed class GroupMap(RfmOverview overview, bool bySales, FigureFormat fo
 
     /// <summary>Begins with what the tile shows, so that a name spoken is the name seen.</summary>
     public string Title(RfmGroupFigures group)
-        => $"{RfmAdvice.Of(group.Group).PlainWords} ({group.Group}): " + (bySales
-            ? $"{Value(group)} net sales, {FigureFormat.Plural(group.Customers, "customer")}"
-            : $"{FigureFormat.Plural(group.Customers, "customer")}, {format.MoneyWhole(group.NetSales)} net sales");
+        => $"{group.Group} {Value(group)}: {RfmAdvice.Of(group.Group).PlainWords}, {FigureFormat.Plural(group.Customers, "customer")}, {format.MoneyWhole(group.NetSales)} net sales";
 
     public static string Svg(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -81,7 +81,7 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
     {
         var client = await app.SignedInAsync(app.Stranger, TenantRole.Owner);
 
-        foreach (var page in new[] { "overview", "sales", "customers", "customers/pareto", "customers/C1", "rfm", "segments", "segments/customers?segment_id=1", "lifetime-value" })
+        foreach (var page in new[] { "overview", "sales", "customers", "customers/pareto", "customers/C1", "rfm", "segments", "segments/customers?segment_id=1", "lifetime-value", "recommendations", "recommendations?customer=C1" })
         {
             (await client.GetAsync($"/t/worked/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         }
@@ -94,6 +94,7 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
     [InlineData("rfm")]
     [InlineData("segments")]
     [InlineData("lifetime-value")]
+    [InlineData("recommendations")]
     public async Task An_empty_shop_says_so_and_what_to_do_next(string path)
     {
         var tenant = await app.CreateTenantAsync();

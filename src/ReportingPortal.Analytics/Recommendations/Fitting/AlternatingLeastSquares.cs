@@ -1,0 +1,29 @@
+namespace ReportingPortal.Analytics.Recommendations.Fitting;
+
+/// <summary>
+/// Implicit ALS (Hu, Koren, Volinsky 2008). Products are solved first in each iteration, customers last: a customer's factors
+/// then follow from the products' alone, so only those are kept, and folding a customer in gives what the fit gave.
+/// </summary>
+internal static class AlternatingLeastSquares
+{
+    /// <param name="afterHalfStep">Sees customers' and products' factors after each of the two halves of an iteration.</param>
+    /// <returns>The products' factors.</returns>
+    public static FactorMatrix Fit(SparseRows users, SparseRows items, RecommendationSettings settings, Action<FactorMatrix, FactorMatrix>? afterHalfStep = null, int? threads = null)
+    {
+        var cores = threads ?? Environment.ProcessorCount;
+        var userFactors = FactorMatrix.Random(users.Count, settings.Factors, settings.Seed, stream: 1, scale: 1);
+        var itemFactors = new FactorMatrix(items.Count, settings.Factors);
+        for (var iteration = 0; iteration < settings.Iterations; iteration++)
+        {
+            new LeastSquaresSolver(userFactors, settings.Regularisation, settings.Alpha).SolveAll(items, itemFactors, cores);
+            afterHalfStep?.Invoke(userFactors, itemFactors);
+            if (iteration < settings.Iterations - 1 || afterHalfStep is not null)
+            {
+                new LeastSquaresSolver(itemFactors, settings.Regularisation, settings.Alpha).SolveAll(users, userFactors, cores);
+                afterHalfStep?.Invoke(userFactors, itemFactors);
+            }
+        }
+
+        return itemFactors;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ReportingPortal.Analytics.Recommendations.Fitting;
+
+/// <summary>Vector arithmetic on rows that are padded with zeros to whole lanes, so that no loop has a rest.</summary>
+internal static class Lanes
+{
+    /// <summary>The least whole number of lanes that holds so many numbers.</summary>
+    public static int Pad(int count) => (count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+
+    public static int StartOf(int index) => index / Vector<float>.Count * Vector<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddScaled(Span<float> target, ReadOnlySpan<float> source, float scale)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var from = MemoryMarshal.Cast<float, Vector<float>>(source);
+        var by = new Vector<float>(scale);
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] += from[i] * by;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double scale)
+    {
+        var to = MemoryMarshal.Cast<double, Vector<double>>(target);
+        var from = MemoryMarshal.Cast<double, Vector<double>>(source);
+        var by = new Vector<double>(scale);
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] += from[i] * by;
+        }
+    }
+
+    /// <summary>target = target · keep + source · scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ScaleAndAdd(Span<float> target, float keep, ReadOnlySpan<float> source, float scale)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var from = MemoryMarshal.Cast<float, Vector<float>>(source);
+        var (kept, by) = (new Vector<float>(keep), new Vector<float>(scale));
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = (to[i] * kept) + (from[i] * by);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var a = MemoryMarshal.Cast<float, Vector<float>>(left);
+        var b = MemoryMarshal.Cast<float, Vector<float>>(right);
+        var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
+        var i = 0;
+        for (; i + 1 < a.Length; i += 2)
+        {
+            even += a[i] * b[i];
+            odd += a[i + 1] * b[i + 1];
+        }
+
+        return Vector.Sum(i < a.Length ? even + (a[i] * b[i]) + odd : even + odd);
+    }
+}
