@@ -5,6 +5,7 @@ using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Distribution;
+using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
@@ -57,6 +58,9 @@ public static class AnalyticsServices
             .AddScoped<QualityQuery>()
             .AddScoped<CustomerProfileQuery>()
             .AddScoped<CustomerTimelineQuery>()
+            .AddScoped<LineageQuery>()
+            .AddScoped<RowsBehindQuery>()
+            .AddScoped<ExplainQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
             .AddScoped<AnalysisRunQuery>();

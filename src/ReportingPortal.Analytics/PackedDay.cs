@@ -7,7 +7,7 @@ namespace ReportingPortal.Analytics;
 /// <param name="Orders">0 for who only returned something that day.</param>
 internal sealed record PackedDay(DateOnly SaleDate, string[] CustomerIds, int[] Orders, decimal[] NetSales)
 {
-    private static readonly SqlFile Days = SqlFile.Of<PackedDay>("PackedDay.sql");
+    internal static readonly SqlFile Days = SqlFile.Of<PackedDay>("PackedDay.sql");
 
     /// <summary>The whole history, day by day, while it arrives.</summary>
     public static IAsyncEnumerable<PackedDay> StreamAsync(TenantSession session, CancellationToken ct) => session.StreamAsync<PackedDay>(Days, null, ct);

@@ -11,7 +11,7 @@ namespace ReportingPortal.Analytics;
 internal sealed record PlacedOrder(
     string OrderId, DateOnly SaleDate, DateTimeOffset? OrderedAt, string? CustomerId, string Region, decimal NetSales, string[] Products, string[] Categories)
 {
-    private static readonly SqlFile Orders = SqlFile.Of<PlacedOrder>("PlacedOrder.sql");
+    internal static readonly SqlFile Orders = SqlFile.Of<PlacedOrder>("PlacedOrder.sql");
 
     public bool IsOrder => OrderedAt is not null;
 

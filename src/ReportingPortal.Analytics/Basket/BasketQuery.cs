@@ -42,8 +42,8 @@ public sealed record BasketOverview(Guid? RunId, DateOnly? AsOfDate, int Orders,
 /// <summary>What is bought together, over the whole history of the current run.</summary>
 public sealed class BasketQuery(TenantSession session)
 {
-    private static readonly SqlFile Model = SqlFile.Of<BasketQuery>("Basket/BasketModel.sql");
-    private static readonly SqlFile Rows = SqlFile.Of<BasketQuery>("Basket/BasketRules.sql");
+    internal static readonly SqlFile Model = SqlFile.Of<BasketQuery>("Basket/BasketModel.sql");
+    internal static readonly SqlFile Rows = SqlFile.Of<BasketQuery>("Basket/BasketRules.sql");
     private static readonly SqlFile Count = SqlFile.Of<BasketQuery>("Basket/BasketRuleCount.sql");
 
     public async Task<BasketOverview> RunAsync(BasketBy by, CancellationToken ct)

@@ -12,7 +12,7 @@ internal sealed class BasketStore(TenantSession session)
 
     private const int RowsAtOnce = 10_000;
 
-    private static readonly SqlFile Rules = SqlFile.Of<BasketStore>("Basket/SaveBasketRules.sql");
+    internal static readonly SqlFile Rules = SqlFile.Of<BasketStore>("Basket/SaveBasketRules.sql");
 
     /// <returns>The rules written.</returns>
     public async Task<int> SaveAsync(Guid runId, NumberedBaskets products, NumberedBaskets categories, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace ReportingPortal.Analytics.Cohorts;
 /// <summary>Who came back, and what they brought, by the period of their first order (D6); from the current run.</summary>
 public sealed class CohortQuery(TenantSession session)
 {
-    private static readonly SqlFile Cells = SqlFile.Of<CohortQuery>("Cohorts/Cohorts.sql");
+    internal static readonly SqlFile Cells = SqlFile.Of<CohortQuery>("Cohorts/Cohorts.sql");
 
     /// <param name="mode">Matters to <see cref="CohortMetric.Customers"/> only.</param>
     /// <param name="begun">Only cohorts from the one that holds its first day to the last that begins in it; null means all. Their cells are never cut.</param>

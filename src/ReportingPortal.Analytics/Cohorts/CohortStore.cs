@@ -7,7 +7,7 @@ namespace ReportingPortal.Analytics.Cohorts;
 /// <summary>Counts cohorts of every length of period once, in the transaction of their run; pages then read a few hundred rows.</summary>
 internal sealed class CohortStore(TenantSession session)
 {
-    private static readonly SqlFile Cells = SqlFile.Of<CohortStore>("Cohorts/SaveCohorts.sql");
+    internal static readonly SqlFile Cells = SqlFile.Of<CohortStore>("Cohorts/SaveCohorts.sql");
 
     /// <returns>The cells written.</returns>
     public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)

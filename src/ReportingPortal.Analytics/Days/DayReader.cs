@@ -14,8 +14,8 @@ public sealed class DayReader(TenantSession session, DayCache cache)
 
     private static readonly SqlFile Version = SqlFile.Of<DayReader>("Days/DataVersion.sql");
     private static readonly SqlFile Days = SqlFile.Of<DayReader>("Days/DayVersions.sql");
-    private static readonly SqlFile Customers = SqlFile.Of<DayReader>("Days/CustomerDayRows.sql");
-    private static readonly SqlFile Products = SqlFile.Of<DayReader>("Days/ProductDayRows.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<DayReader>("Days/CustomerDayRows.sql");
+    internal static readonly SqlFile Products = SqlFile.Of<DayReader>("Days/ProductDayRows.sql");
 
     private readonly Dictionary<string, object> own = new(StringComparer.Ordinal);
     private IDbContextTransaction? ownTransaction;

@@ -20,8 +20,8 @@ public sealed record DistributionOptions(DistributionOf Of = DistributionOf.Orde
 /// </summary>
 public sealed class DistributionQuery(TenantSession session, FigureCache cache)
 {
-    private static readonly SqlFile Orders = SqlFile.Of<DistributionQuery>("Distribution/OrderValues.sql");
-    private static readonly SqlFile Customers = SqlFile.Of<DistributionQuery>("Distribution/CustomerValues.sql");
+    internal static readonly SqlFile Orders = SqlFile.Of<DistributionQuery>("Distribution/OrderValues.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<DistributionQuery>("Distribution/CustomerValues.sql");
 
     /// <exception cref="ArgumentException">Orders were to be cut to a category or a group of customers.</exception>
     public async Task<ValueDistribution> RunAsync(DistributionOptions options, Period period, FigureFilter filter, CancellationToken ct)

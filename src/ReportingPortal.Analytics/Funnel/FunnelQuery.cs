@@ -10,9 +10,9 @@ namespace ReportingPortal.Analytics.Funnel;
 /// </summary>
 public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
 {
-    private static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
-    private static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
-    private static readonly SqlFile People = SqlFile.Of<FunnelQuery>("Funnel/FunnelPeople.sql");
+    internal static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
+    internal static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
+    internal static readonly SqlFile People = SqlFile.Of<FunnelQuery>("Funnel/FunnelPeople.sql");
     private static readonly Person Nobody = new("", null, null);
 
     /// <param name="period">Days an attempt may start on; null means all that have events.</param>
@@ -26,6 +26,16 @@ public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
     public async Task<Page<FunnelDropOut>> StoppedAtAsync(
         FunnelSettings settings, Period? period, FigureFilter filter, int step, string? cursor, int limit, CancellationToken ct)
         => (await OutcomeAsync(settings, period, filter, ct)).StoppedAt(step, cursor, limit);
+
+    /// <summary>Which events <see cref="RunAsync"/> reads; null without any.</summary>
+    internal async Task<FunnelReading?> ReadingAsync(FunnelSettings settings, Period? period, FigureFilter filter, CancellationToken ct)
+        => await session.QuerySingleOrDefaultAsync<EventSpan>(Span, null, ct) is { FirstEventOn: { } first, LastEventOn: { } last }
+            ? Reading(settings, period ?? new Period(first, last.AddDays(1)), ReadsCategory(settings, filter))
+            : null;
+
+    /// <summary>Whether a funnel asks where persons live and in which group they stand.</summary>
+    internal static bool ReadsPeople(FunnelSettings settings, FigureFilter filter)
+        => settings.Breakdown is FunnelBreakdown.Region or FunnelBreakdown.Group || filter.Region is not null;
 
     private async Task<FunnelOutcome> OutcomeAsync(FunnelSettings settings, Period? period, FigureFilter filter, CancellationToken ct)
     {
@@ -49,9 +59,8 @@ public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
 
     private async Task<FunnelOutcome> ReadAsync(FunnelSettings settings, Period days, FigureFilter filter, EventSpan span, CancellationToken ct)
     {
-        var byCategory = settings.Breakdown == FunnelBreakdown.Category || filter.Category is not null;
-        var byPerson = settings.Breakdown is FunnelBreakdown.Region or FunnelBreakdown.Group || filter.Region is not null;
-        var people = byPerson
+        var byCategory = ReadsCategory(settings, filter);
+        var people = ReadsPeople(settings, filter)
             ? (await session.QueryAsync<Person>(People, new { run_id = span.CurrentRunId }, ct)).ToDictionary(person => person.CustomerId)
             : [];
         var tally = new FunnelTally(settings, span.LastEventAt);
@@ -75,14 +84,8 @@ public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
     private async IAsyncEnumerable<(string UnitId, string? CustomerId, IReadOnlyList<FunnelEvent> Events)> UnitsAsync(
         FunnelSettings settings, Period days, bool withCategory, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var parameters = new
-        {
-            days.From,
-            Until = Until(settings, days),
-            Types = TypesOf(settings).Select(type => (short)type).ToArray(),
-            by_session = settings.Unit == FunnelUnit.Session,
-            with_category = withCategory,
-        };
+        var reading = Reading(settings, days, withCategory);
+        var parameters = new { reading.From, reading.Until, reading.Types, by_session = reading.BySession, with_category = reading.WithCategory };
         var events = new List<FunnelEvent>();
         var (unitId, customerId) = ((string?)null, (string?)null);
         await foreach (var row in session.StreamAsync<EventRow>(Events, parameters, ct))
@@ -107,6 +110,11 @@ public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
             yield return (unitId, customerId, events);
         }
     }
+
+    private static bool ReadsCategory(FunnelSettings settings, FigureFilter filter) => settings.Breakdown == FunnelBreakdown.Category || filter.Category is not null;
+
+    private static FunnelReading Reading(FunnelSettings settings, Period days, bool withCategory)
+        => new(days.From, Until(settings, days), [.. TypesOf(settings).Select(type => (short)type)], settings.Unit == FunnelUnit.Session, withCategory);
 
     /// <summary>Later steps may lie after the date range: as far as the window reaches from its last day, whatever the clocks do in between.</summary>
     private static DateOnly Until(FunnelSettings settings, Period days)

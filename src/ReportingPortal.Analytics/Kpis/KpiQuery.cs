@@ -24,7 +24,7 @@ public enum CompareTo
 
 public sealed class KpiQuery(TenantSession session, DayReader days)
 {
-    private static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
+    internal static readonly SqlFile Figures = SqlFile.Of<KpiQuery>("Kpis/Kpis.sql");
 
     public Task<KpiComparison> RunAsync(Period period, FigureFilter filter, CompareTo compareTo, CancellationToken ct)
         => RunAsync(period, compareTo == CompareTo.PreviousYear ? period.PreviousYear : period.Previous, filter, ct);

@@ -45,7 +45,7 @@ public sealed class LifetimeQuery(TenantSession session)
 {
     private const double Margin = 1;
 
-    private static readonly SqlFile Customers = SqlFile.Of<LifetimeQuery>("Lifetime/LifetimeCustomers.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<LifetimeQuery>("Lifetime/LifetimeCustomers.sql");
 
     public async Task<LifetimeOverview> RunAsync(CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace ReportingPortal.Analytics.Lifetime;
 /// <summary>What lifetime values are read from and written to, in the transaction of their run.</summary>
 internal sealed class LifetimeStore(TenantSession session)
 {
-    private static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
+    internal static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
 
     /// <returns>The rows written.</returns>
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)

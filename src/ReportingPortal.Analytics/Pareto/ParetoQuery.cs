@@ -45,11 +45,16 @@ public sealed record ParetoResult(
 /// <summary>Concentration of net sales on customers, products or categories. Whole histories are read from their summaries, periods from packed days; both are kept while the data stand.</summary>
 public sealed class ParetoQuery(TenantSession session, FigureCache cache)
 {
-    private static readonly SqlFile Customers = SqlFile.Of<ParetoQuery>("Pareto/ParetoCustomers.sql");
-    private static readonly SqlFile AllCustomers = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllCustomers.sql");
-    private static readonly SqlFile Products = SqlFile.Of<ParetoQuery>("Pareto/ParetoProducts.sql");
-    private static readonly SqlFile AllProducts = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllProducts.sql");
-    private static readonly SqlFile Categories = SqlFile.Of<ParetoQuery>("Pareto/ParetoCategories.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<ParetoQuery>("Pareto/ParetoCustomers.sql");
+    internal static readonly SqlFile AllCustomers = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllCustomers.sql");
+    internal static readonly SqlFile Products = SqlFile.Of<ParetoQuery>("Pareto/ParetoProducts.sql");
+    internal static readonly SqlFile AllProducts = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllProducts.sql");
+    internal static readonly SqlFile Categories = SqlFile.Of<ParetoQuery>("Pareto/ParetoCategories.sql");
+
+    /// <summary>Of these and those below, in the same order, one or the other is run.</summary>
+    internal static readonly IReadOnlyList<SqlFile> OfPeriods = [Customers, Products];
+
+    internal static readonly IReadOnlyList<SqlFile> OfAll = [AllCustomers, AllProducts];
 
     /// <param name="rfmGroup">Only customers of this group of the current run; of customers only.</param>
     /// <exception cref="ArgumentException">Products or categories were to be cut to a group of customers.</exception>

@@ -47,7 +47,7 @@ public sealed record RfmMoveFilter(int FromPoint, int ToPoint, string? FromGroup
 /// <summary>Customers by monetary value, then frequency, recency and id (the order of D2's VIP list).</summary>
 public sealed class RfmCustomersQuery(TenantSession session)
 {
-    private static readonly SqlFile Rows = SqlFile.Of<RfmCustomersQuery>("Rfm/RfmCustomers.sql");
+    internal static readonly SqlFile Rows = SqlFile.Of<RfmCustomersQuery>("Rfm/RfmCustomers.sql");
     private static readonly SqlFile Count = SqlFile.Of<RfmCustomersQuery>("Rfm/RfmCustomerCount.sql");
 
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>

@@ -22,7 +22,7 @@ public sealed record RfmSpan(DateOnly? From = null, DateOnly? To = null);
 
 public sealed class RfmMigrationQuery(TenantSession session)
 {
-    private static readonly SqlFile Moves = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMoves.sql");
+    internal static readonly SqlFile Moves = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMoves.sql");
     private static readonly SqlFile Customers = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMovedCustomers.sql");
 
     /// <summary>The days whose groups are known, oldest first.</summary>
@@ -88,6 +88,10 @@ public sealed class RfmMigrationQuery(TenantSession session)
                 row.CustomerId, row.Name, RfmGroups.Coded[row.FromCode], RfmGroups.Coded[row.ToCode], row.NetSalesBefore, row.NetSalesAfter)).ToList(),
             limit, rows.Count == 0 ? 0 : rows[0].Total, row => Cursor.Of(new Position(row.NetSalesAfter, row.CustomerId)));
     }
+
+    /// <summary>The places of the two days among the points, from 1, as statements take them; null where nothing is known yet.</summary>
+    internal async Task<(int From, int To)?> PlacesAsync(RfmSpan span, CancellationToken ct)
+        => await PlaceAsync(span, ct) is { } place ? (place.From + 1, place.To + 1) : null;
 
     private async Task<Place?> PlaceAsync(RfmSpan span, CancellationToken ct)
     {

@@ -29,9 +29,9 @@ public sealed record RfmOverview(
 
 public sealed class RfmOverviewQuery(TenantSession session)
 {
-    private static readonly SqlFile Figures = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmFigures.sql");
-    private static readonly SqlFile CrossTable = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmCrossTable.sql");
-    private static readonly SqlFile RunCuts = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmRunCuts.sql");
+    internal static readonly SqlFile Figures = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmFigures.sql");
+    internal static readonly SqlFile CrossTable = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmCrossTable.sql");
+    internal static readonly SqlFile RunCuts = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmRunCuts.sql");
     private static readonly string[] Tiers = ["Gold", "Silver", "Bronze"];
     private static readonly string[] Statuses = ["Active", "Dormant", "Churned", "Prospect"];
 

@@ -9,9 +9,9 @@ internal sealed class RfmScoring(TenantSession session)
 {
     private const int Batch = 20_000;
 
-    private static readonly SqlFile Scores = SqlFile.Of<RfmScoring>("Rfm/SaveRfmScores.sql");
-    private static readonly SqlFile Others = SqlFile.Of<RfmScoring>("Rfm/SaveRfmOthers.sql");
-    private static readonly SqlFile Histories = SqlFile.Of<RfmScoring>("Rfm/SaveRfmHistories.sql");
+    internal static readonly SqlFile Scores = SqlFile.Of<RfmScoring>("Rfm/SaveRfmScores.sql");
+    internal static readonly SqlFile Others = SqlFile.Of<RfmScoring>("Rfm/SaveRfmOthers.sql");
+    internal static readonly SqlFile Histories = SqlFile.Of<RfmScoring>("Rfm/SaveRfmHistories.sql");
 
     /// <returns>The customers written.</returns>
     public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)

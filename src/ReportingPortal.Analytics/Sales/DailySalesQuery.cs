@@ -8,7 +8,7 @@ public sealed record DailySales(DateOnly Date, decimal NetSales, int Orders, int
 
 public sealed class DailySalesQuery(TenantSession session)
 {
-    private static readonly SqlFile Series = SqlFile.Of<DailySalesQuery>("Sales/DailySales.sql");
+    internal static readonly SqlFile Series = SqlFile.Of<DailySalesQuery>("Sales/DailySales.sql");
 
     public Task<IReadOnlyList<DailySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
         => session.QueryAsync<DailySales>(Series, new { period.From, period.To, filter.Region, filter.Category }, ct);

@@ -31,7 +31,7 @@ public enum CalendarGrain
 /// <summary>Sales by calendar month and quarter, with their growth.</summary>
 public sealed class MonthlySalesQuery(TenantSession session, DayReader days)
 {
-    private static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/CalendarSales.sql");
+    internal static readonly SqlFile Series = SqlFile.Of<MonthlySalesQuery>("Sales/CalendarSales.sql");
 
     public async Task<IReadOnlyList<MonthlySales>> RunAsync(Period period, FigureFilter filter, CancellationToken ct)
         => await RunAsync(period, filter, CalendarGrain.Month, (row, customers) => new MonthlySales(

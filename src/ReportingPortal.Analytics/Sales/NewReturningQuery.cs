@@ -28,8 +28,8 @@ public sealed class NewReturningQuery(TenantSession session)
 {
     public const int HistoryStartDays = 60;
 
-    private static readonly SqlFile Orders = SqlFile.Of<NewReturningQuery>("Sales/NewReturning.sql");
-    private static readonly SqlFile Start = SqlFile.Of<NewReturningQuery>("Sales/HistoryStart.sql");
+    internal static readonly SqlFile Orders = SqlFile.Of<NewReturningQuery>("Sales/NewReturning.sql");
+    internal static readonly SqlFile Start = SqlFile.Of<NewReturningQuery>("Sales/HistoryStart.sql");
 
     /// <summary>From the later of the period's and the data's first day to the earlier of its end and the as-of date.</summary>
     public async Task<NewReturningSeries> RunAsync(Period period, string? region, NewReturningInterval interval, CancellationToken ct)

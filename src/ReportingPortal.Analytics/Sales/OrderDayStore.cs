@@ -9,7 +9,7 @@ internal sealed class OrderDayStore(TenantSession session)
 {
     private const int RowsAtOnce = 1000;
 
-    private static readonly SqlFile Days = SqlFile.Of<OrderDayStore>("Sales/SaveOrderDays.sql");
+    internal static readonly SqlFile Days = SqlFile.Of<OrderDayStore>("Sales/SaveOrderDays.sql");
 
     /// <returns>The rows written.</returns>
     public async Task<int> SaveAsync(Guid runId, IReadOnlyList<OrderDay> days, CancellationToken ct)

@@ -10,9 +10,9 @@ public sealed record SalesSlice(string Id, string Name, decimal NetSales, decima
 /// <summary>Sales by region, by category and by product, each sorted by net sales, ties by name.</summary>
 public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
 {
-    private static readonly SqlFile Regions = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByRegion.sql");
-    private static readonly SqlFile Categories = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByCategory.sql");
-    private static readonly SqlFile Names = SqlFile.Of<SalesBreakdownQuery>("Sales/ProductNames.sql");
+    internal static readonly SqlFile Regions = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByRegion.sql");
+    internal static readonly SqlFile Categories = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByCategory.sql");
+    internal static readonly SqlFile Names = SqlFile.Of<SalesBreakdownQuery>("Sales/ProductNames.sql");
 
     public Task<IReadOnlyList<SalesSlice>> ByRegionAsync(Period period, FigureFilter filter, CancellationToken ct)
         => RunAsync(Regions, period, filter, ct);

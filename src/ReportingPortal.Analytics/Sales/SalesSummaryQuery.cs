@@ -10,7 +10,7 @@ public sealed record DaySummary(DateOnly SaleDate, decimal TotalSales, int Uniqu
 /// <summary>The summary table as a gap-free series; it knows neither regions nor categories.</summary>
 public sealed class SalesSummaryQuery(TenantSession session)
 {
-    private static readonly SqlFile Days = SqlFile.Of<SalesSummaryQuery>("Sales/SalesSummary.sql");
+    internal static readonly SqlFile Days = SqlFile.Of<SalesSummaryQuery>("Sales/SalesSummary.sql");
 
     public Task<IReadOnlyList<DaySummary>> RunAsync(Period period, CancellationToken ct)
         => session.QueryAsync<DaySummary>(Days, new { period.From, period.To }, ct);

@@ -16,7 +16,7 @@ public sealed record SegmentComparison(
 
 public sealed class SegmentComparisonQuery(TenantSession session)
 {
-    private static readonly SqlFile Cells = SqlFile.Of<SegmentComparisonQuery>("Segments/SegmentComparison.sql");
+    internal static readonly SqlFile Cells = SqlFile.Of<SegmentComparisonQuery>("Segments/SegmentComparison.sql");
 
     public async Task<SegmentComparison> RunAsync(CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed record SegmentCustomer(string CustomerId, string? Name, int Segmen
 public sealed class SegmentQuery(TenantSession session)
 {
     private static readonly SqlFile Customers = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomers.sql");
-    private static readonly SqlFile Sizes = SqlFile.Of<SegmentQuery>("Segments/SegmentSizes.sql");
+    internal static readonly SqlFile Sizes = SqlFile.Of<SegmentQuery>("Segments/SegmentSizes.sql");
 
     public Task<SegmentOverview> RunAsync(CancellationToken ct) => RunAsync(CustomerFilter.None, ct);
 

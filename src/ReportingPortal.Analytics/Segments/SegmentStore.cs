@@ -11,11 +11,11 @@ namespace ReportingPortal.Analytics.Segments;
 /// <summary>What a segmentation reads and writes, in the transaction of its run.</summary>
 internal sealed class SegmentStore(TenantSession session)
 {
-    private static readonly SqlFile EventFeatures = SqlFile.Of<SegmentStore>("Segments/EventFeatures.sql");
-    private static readonly SqlFile PurchaseFeatures = SqlFile.Of<SegmentStore>("Segments/PurchaseFeatures.sql");
-    private static readonly SqlFile Members = SqlFile.Of<SegmentStore>("Segments/SegmentMembers.sql");
-    private static readonly SqlFile Sales = SqlFile.Of<SegmentStore>("Segments/SegmentSales.sql");
-    private static readonly SqlFile MovedShare = SqlFile.Of<SegmentStore>("Segments/MovedShare.sql");
+    internal static readonly SqlFile EventFeatures = SqlFile.Of<SegmentStore>("Segments/EventFeatures.sql");
+    internal static readonly SqlFile PurchaseFeatures = SqlFile.Of<SegmentStore>("Segments/PurchaseFeatures.sql");
+    internal static readonly SqlFile Members = SqlFile.Of<SegmentStore>("Segments/SegmentMembers.sql");
+    internal static readonly SqlFile Sales = SqlFile.Of<SegmentStore>("Segments/SegmentSales.sql");
+    internal static readonly SqlFile MovedShare = SqlFile.Of<SegmentStore>("Segments/MovedShare.sql");
     private static readonly string[] BehaviourNames = ["sessions", "events", "distinct_products", "distinct_categories", "purchases", "spend"];
     private static readonly string[] PurchaseNames = ["recency_days", "frequency", "monetary"];
 

@@ -30,7 +30,7 @@ public static class CohortEndpoints
             return FigureAnswers.Refused(problem);
         }
 
-        return await answers.AnswerByDatesAsync(
+        return await answers.AnswerOwnAsync(
             async (bar, meta) =>
             {
                 Period? begun = bar.Scope.IsEmpty ? null : bar.Period;
@@ -39,7 +39,7 @@ public static class CohortEndpoints
                     ? new CsvResult<(CohortRow, CohortValue)>(answers.FileName("cohorts"), Columns, Cells(table).ToAsyncEnumerable())
                     : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, meta));
             },
-            ct);
+            FigureCuts.Dates, ct);
     }
 
     private static IEnumerable<(CohortRow, CohortValue)> Cells(CohortTable table) => table.Cohorts.SelectMany(row => row.Cells.Select(cell => (row, cell)));

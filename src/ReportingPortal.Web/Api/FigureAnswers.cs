@@ -62,6 +62,24 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
             return new CsvResult<T>(FileName(fileName), columns, AllPages((cursor, limit) => page(bar, cursor, limit)));
         }
 
+        return await AnswerPageAsync(async (cursor, limit) =>
+        {
+            var rows = await page(bar, cursor, limit);
+            return new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor);
+        });
+    }
+
+    /// <summary>An answer of its own shape.</summary>
+    public async Task<IResult> AnswerOwnAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, FigureCuts cuts, CancellationToken ct)
+    {
+        var bar = await ReadAsync(cuts, ct);
+        return Problem(bar, cuts) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
+    }
+
+
+    /// <summary>A page of an own shape: limit and cursor read and refused as everywhere.</summary>
+    public async Task<IResult> AnswerPageAsync<T>(Func<string?, int, Task<T>> page)
+    {
         if (!TryReadLimit(out var limit))
         {
             return Refused($"'limit' must be a whole number from 1 to {MaxLimit}.");
@@ -70,20 +88,12 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         var cursor = Request.Query["cursor"].ToString();
         try
         {
-            var rows = await page(bar, cursor.Length == 0 ? null : cursor, limit);
-            return TypedResults.Ok(new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor));
+            return TypedResults.Ok(await page(cursor.Length == 0 ? null : cursor, limit));
         }
         catch (FormatException)
         {
             return Refused("'cursor' must be the next_cursor of an earlier page of this list.");
         }
-    }
-
-    /// <summary>An answer of its own shape that dates alone cut; other filters are refused, and "period" is none of them.</summary>
-    public async Task<IResult> AnswerByDatesAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, CancellationToken ct)
-    {
-        var bar = await ReadAsync(FigureCuts.Dates, ct);
-        return Problem(bar, FigureCuts.Dates) ?? await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
     }
 
     /// <summary>What a figure's file is called on the reader's disk.</summary>
@@ -92,13 +102,15 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     public static ProblemHttpResult Refused(string detail)
         => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request can't be answered as asked.");
 
+    public static ProblemHttpResult NotFiltered(string name) => Refused($"This figure can't be filtered by '{name}'.");
+
     // An API call that names no period means the whole history; a page has its own default.
     private async Task<FilterBar> ReadAsync(FigureCuts? cuts, CancellationToken ct)
         => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), await scopes.RunAsync(ct), "all");
 
     private ProblemHttpResult? Problem(FilterBar bar, FigureCuts? cuts)
         => bar.Problems.Count > 0 ? Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)))
-            : (cuts ?? FigureCuts.Sales).Unused(Request.Query) is { } unused ? Refused($"This figure can't be filtered by '{unused}'.")
+            : (cuts ?? FigureCuts.Sales).Unused(Request.Query) is { } unused ? NotFiltered(unused)
             : null;
 
     private bool TryReadLimit(out int limit)

@@ -18,5 +18,6 @@ public static class FigureEndpoints
         figures.MapLifetime();
         figures.MapCustomers();
         figures.MapOrphans();
+        figures.MapExplain();
     }
 }

@@ -33,7 +33,10 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
                 new(FigureFormat.Count(quarter.Orders), quarter.Orders), new(FigureFormat.Count(quarter.Customers), quarter.Customers),
             ],
             quarter.Partial))],
-        figures.Csv("sales/quarterly", bar), ShowsTable: true, Layout: "is-split");
+        figures.Csv("sales/quarterly", bar), ShowsTable: true, Layout: "is-split")
+    {
+        Figure = "sales-by-quarter",
+    };
 
     /// <summary>The last quarter of each category, against the quarter or the year before as the filter says.</summary>
     public Chart Categories(IReadOnlyList<CategoryGrowth> rows)
@@ -53,7 +56,10 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
                 [
                     row.Category, Change(row.Growth), Change(row.YearOverYear), Money(row.NetSales), new(FigureFormat.Count(row.Orders), row.Orders),
                 ]))],
-            figures.Csv("sales/growth-by-category", bar), ShowsTable: true, Layout: "is-split");
+            figures.Csv("sales/growth-by-category", bar), ShowsTable: true, Layout: "is-split")
+        {
+            Figure = "category-growth",
+        };
     }
 
     public Chart TakenOff(IReadOnlyList<MonthlySales> months)
@@ -75,7 +81,10 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
                     Share(month.Discounts, month.GrossSales), Share(month.Returns, month.GrossSales),
                 ],
                 month.Partial))],
-            figures.Csv("sales/monthly", bar));
+            figures.Csv("sales/monthly", bar))
+        {
+            Figure = "discounts-and-returns",
+        };
     }
 
     public Chart NewReturning(NewReturningSeries series) => new(
@@ -92,7 +101,10 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
                 new(FigureFormat.Share(row.NewShare), row.NewShare), Money(row.NewNetSales), Money(row.ReturningNetSales), Money(row.GuestNetSales), Money(row.OtherNetSales),
             ],
             row.Partial))],
-        figures.Csv("sales/new-returning", bar), Layout: "chart-wide");
+        figures.Csv("sales/new-returning", bar), Layout: "chart-wide")
+    {
+        Figure = "new-and-returning",
+    };
 
     public Chart Summary(IReadOnlyList<DaySummary> days) => new(
         "summary", ChartKind.Line, "Products sold by day", "The daily summary: total sales, unique customers and products sold",
@@ -103,7 +115,10 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
                 FigureFormat.Day(day.SaleDate), new(FigureFormat.Count(day.TotalProductsSold), day.TotalProductsSold), Money(day.TotalSales),
                 new(FigureFormat.Count(day.UniqueCustomers), day.UniqueCustomers),
             ]))],
-        figures.Csv("sales/summary", bar));
+        figures.Csv("sales/summary", bar))
+    {
+        Figure = "daily-summary",
+    };
 
     private static string NewSummary(NewReturningSeries series)
     {

@@ -66,5 +66,8 @@ public sealed record Chart(
     IReadOnlyList<ChartColumn> Columns, IReadOnlyList<ChartRow> Rows, string? CsvHref = null, ChartRow? Totals = null,
     bool ShowsTable = false, string? Layout = null)
 {
+    /// <summary>The figure that explains it, of the catalogue.</summary>
+    public string? Figure { get; init; }
+
     public int LabelColumn => Columns.TakeWhile(column => column.Role != SeriesRole.Label).Count();
 }

@@ -10,5 +10,8 @@ namespace ReportingPortal.Web.Charts;
 public sealed record KpiTile(
     string Id, string Label, string Value, string Exact, string Detail, string? Change, int Direction, string ChangeWords, string Spark, bool IsRiseGood = true)
 {
+    /// <summary>The figure that explains it, of the catalogue; its own id where it is one.</summary>
+    public string Figure { get; init; } = Id;
+
     public string Tone => !IsRiseGood || Direction == 0 ? "rp-quiet" : Direction > 0 ? "rp-good" : "rp-bad";
 }

@@ -21,6 +21,8 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
 
     public string Slug => tenant.Tenant.Slug;
 
+    public string TimeZone => tenant.Tenant.TimeZone;
+
     /// <summary>The reader may keep what they see, as an audience.</summary>
     public bool MayWrite => tenant.Role >= TenantRole.Analyst;
 
@@ -28,6 +30,11 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
     public string AudienceLink(string name, AudienceCriteria criteria) => AudienceForm.Link(Slug, name, criteria);
 
     public async Task<FilterBar> ReadAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await scopes.RunAsync(ct));
+
+    /// <summary>Those filters of a page that cut one figure of it.</summary>
+    /// <param name="preset">The period when none is asked for, as of <see cref="FilterReader"/>.</param>
+    public async Task<FilterBar> ReadAsync(HttpRequest request, FigureCuts cuts, string? preset, CancellationToken ct)
+        => FilterReader.Read(cuts.Of(request.Query), await scopes.RunAsync(ct), preset);
 
     /// <summary>The filters of a page about customers, which no period cuts.</summary>
     public async Task<CustomerScope> ReadCustomersAsync(HttpRequest request, CancellationToken ct)

@@ -13,7 +13,10 @@ public static class ParetoChart
             "pareto", ChartKind.Pareto, $"How few {ParetoWords.Many(item)} carry the sales", $"Cumulative share of net sales, best {ParetoWords.Many(item)} first",
             ParetoWords.Summary(curve, item), format.Currency,
             [new($"Top {ParetoWords.Many(item)}", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
-            [.. curve.Ranks(Points).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout);
+            [.. curve.Ranks(Points).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout)
+        {
+            Figure = $"{item}-concentration",
+        };
 
     private static ChartRow Row(ParetoResult curve, int rank, string item, FigureFormat format)
     {

@@ -26,7 +26,10 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
         var rows = days.Select((day, index) => new ChartRow([.. Cells(day, ghostName is null ? null : compared.ElementAtOrDefault(index))])).ToList();
         return new Chart(
             "trend", ChartKind.Line, "Net sales by day", $"Single days thin, mean of seven days bold, {format.Currency}", TrendSummary(days), format.Currency,
-            columns, rows, figures.Csv("sales/daily", bar));
+            columns, rows, figures.Csv("sales/daily", bar))
+        {
+            Figure = "sales-by-day",
+        };
 
         IEnumerable<ChartCell> Cells(DailySales day, DailySales? before)
         {
@@ -54,7 +57,10 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
         return new Chart(
             id, ChartKind.Ranking, $"{measure} by {what.ToLowerInvariant()}", $"{format.Currency}, {FigureFormat.Days(bar.Period)}", RankSummary(sorted, byProfit), format.Currency,
             SliceTable.Columns(what, byProfit), [.. sorted.Select(slice => SliceTable.Row(slice, format))], figures.Csv(route, bar), SliceTable.Totals(slices, format),
-            showsTable, showsTable ? "is-split" : null);
+            showsTable, showsTable ? "is-split" : null)
+        {
+            Figure = route.Replace('/', '-'),
+        };
     }
 
     private string TrendSummary(IReadOnlyList<DailySales> days)
@@ -80,7 +86,10 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
             "months", ChartKind.Bars, "Net sales by month", $"{format.Currency}; a month that has not ended is hatched and compared to the same days of the month before",
             MonthSummary(months), format.Currency,
             [new("Month", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("Growth", Unit: "share"), new("Orders"), new("Customers")],
-            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true, Layout: "is-split");
+            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true, Layout: "is-split")
+        {
+            Figure = "sales-by-month",
+        };
 
     private ChartRow MonthRow(MonthlySales month) => new(
         [

@@ -10,7 +10,7 @@ public static class PortalPages
     private static readonly string[] ViewerFolders =
     [
         "Overview", "Sales", "Customers", "Rfm", "Segments", "Cohorts", "Funnels", "LifetimeValue", "Basket", "Recommendations", "Reports",
-        "Uploads", "Quality", "Audiences",
+        "Uploads", "Quality", "Audiences", "Explain",
     ];
 
     /// <summary>The pages people reach without signing in.</summary>

@@ -5,6 +5,7 @@ using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Distribution;
+using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Lifetime;
@@ -69,6 +70,12 @@ internal static class PageQueries
         Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),
         Of<CustomerProfileQuery>("customer profile", query => query.RunAsync("C000042", default)),
         Of<QualityQuery>("data quality", query => query.RunAsync(null, default)),
+        Of<ExplainQuery>("net sales explained, a month", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Month, Everything), default)),
+        Of<ExplainQuery>("net sales explained, a year", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Year, Everything), default)),
+        Of<RowsBehindQuery>("lines behind net sales, a year", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Year, Everything), null, 50, default)),
+        Of<RowsBehindQuery>("lines behind net sales, one region", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Year, North), null, 50, default)),
+        Of<RowsBehindQuery>("customers behind their number, a year", query => query.RunAsync(Figure("customers"), new ExplainScope(Year, Everything), null, 50, default)),
+        Of<RowsBehindQuery>("customers behind the RFM groups", query => query.RunAsync(Figure("rfm-groups"), new ExplainScope(Year, Everything), null, 50, default)),
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<IServiceProvider, Task> Query)> Funnels =
@@ -77,6 +84,8 @@ internal static class PageQueries
         Of<FunnelQuery>("funnel of sessions, strict", query => query.RunAsync(FunnelSettings.Standard with { Mode = FunnelMode.Strict, Unit = FunnelUnit.Session, Window = null }, null, Everything, default)),
         Of<FunnelQuery>("funnel of persons, a month by region", query => query.RunAsync(FunnelSettings.Standard with { Breakdown = FunnelBreakdown.Region }, Month, Everything, default)),
     ];
+
+    private static ExplainedFigure Figure(string id) => FigureCatalogue.Find(id)!;
 
     private static (string Name, Func<IServiceProvider, Task> Query) Of<T>(string name, Func<T, Task> query) where T : notnull
         => (name, services => query(services.GetRequiredService<T>()));

@@ -16,6 +16,8 @@ public sealed class FigurePages : BrowserApp
     private string? session;
     private Tenant shop = null!;
 
+    public Tenant Shop => shop;
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

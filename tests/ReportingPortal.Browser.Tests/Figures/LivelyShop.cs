@@ -39,6 +39,12 @@ public static class LivelyShop
         var sales = Math.Round(quantity * price * (decimal)(0.7 + (0.6 * random.NextDouble())), 2);
         var (id, who, region) = ($"O{number:0000}", $"C{customer:000}", Regions[(customer + (random.Next(5) / 4)) % Regions.Length]);
         shop.Order(id, who, Iso(day), sales, product, category, region, quantity, cost: Math.Round(sales * costShare, 2));
+        // What goes together: every sixth order has the bag of its category too.
+        if (number % 6 == 0)
+        {
+            shop.Order(id, who, Iso(day), 12, $"{category[..4]} bag", category, region, cost: 5);
+        }
+
         AddVisit(shop, number, day, who, category);
         if (random.Next(40) == 0)
         {

@@ -115,6 +115,7 @@ public class TenantWalkTests(PortalApp app) : IClassFixture<PortalApp>
         {
             "slug" => slug,
             "format" => "pdf",
+            "figure" => "net-sales",
             "id" => other.IdAfter(pattern[..match.Index]),
             var name => other.IdNamed(name),
         });

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Scope;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Charts;
 
@@ -35,9 +36,11 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Cohor
         (Choice, Problem) = (choice, problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         Scope = await scopes.RunAsync(ct);
         IsRunning = await figures.IsRunningAsync(ct);
-        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(), ct);
+        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(Choice.Grain, Scope), ct);
         Words = new CohortWords(Table, Choice, figures.Format);
     }
 
-    private Period? Latest() => Scope.AsOfDate is { } asOf ? new Period(CohortCalendar.After(Choice.Grain, asOf, 1 - MaxCohorts), asOf.AddDays(1)) : null;
+    /// <summary>The days the cohorts of the page begin on; null without data.</summary>
+    public static Period? Latest(CohortGrain grain, DataScope scope)
+        => scope.AsOfDate is { } asOf ? new Period(CohortCalendar.After(grain, asOf, 1 - MaxCohorts), asOf.AddDays(1)) : null;
 }

@@ -39,7 +39,10 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
             format.Currency, [new("Value", SeriesRole.Label), new("Customers", SeriesRole.Main), new("Together", Unit: "money")],
             [.. spread.Bins.Select(bin => new ChartRow(
                 [Range(bin), new(FigureFormat.Count(bin.Customers), bin.Customers), new(format.Money(bin.Total), bin.Total)], Note: noted.GetValueOrDefault(bin)))],
-            csv, Layout: "chart-wide");
+            csv, Layout: "chart-wide")
+        {
+            Figure = "value-spread",
+        };
     }
 
     /// <summary>What customers did in the last third of the time, beside what the model had expected of them.</summary>
@@ -55,7 +58,10 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
                 [
                     $"{band.Frequency}{(band.AndMore ? "+" : "")}×", Mean(band.Actual), Mean(band.Model), Mean(band.Naive),
                     new(FigureFormat.Count(band.Customers), band.Customers),
-                ]))]);
+                ]))])
+        {
+            Figure = "forecast-test",
+        };
     }
 
     public static string TestSentence(HoldOut test)
@@ -107,12 +113,12 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
         var alive = overview is { NoDropOut: false, AliveRepeaters: { } count } && gate.Repeaters > 0 ? (decimal?)count / gate.Repeaters : null;
         return
         [
-            Tile("clv", $"Next {LifetimeHorizon.StandardMonths} months", format.MoneyShort(overview.ClvTotal), format.Money(overview.ClvTotal), "expected net sales, today's worth"),
-            Tile("clv-mean", "Per customer", format.MoneyShort(spread.Mean), format.Money(spread.Mean), $"half of them below {format.MoneyShort(spread.Median)}"),
-            Tile("purchases", "Purchases to come", FigureFormat.CountShort(Whole(overview.ExpectedPurchases!.Value)), Number(overview.ExpectedPurchases, "#,##0.0"), $"of {FigureFormat.Plural(gate.Customers, "customer")}"),
-            Tile("alive", "Still customers", FigureFormat.Share(alive), FigureFormat.Share(alive), overview.NoDropOut ? "no drop-out found" : $"of {FigureFormat.Count(gate.Repeaters)} who came back before"),
-            Tile("top-tenth", "First tenth", FigureFormat.Share(spread.TopTenthShare), FigureFormat.Share(spread.TopTenthShare), "of what is expected of all"),
-            Tile("historic", "So far", format.MoneyShort(overview.HistoricTotal), format.Money(overview.HistoricTotal), $"{format.MoneyShort(PerCustomer(overview.HistoricTotal))} per customer"),
+            Tile("expected-value", $"Next {LifetimeHorizon.StandardMonths} months", format.MoneyShort(overview.ClvTotal), format.Money(overview.ClvTotal), "expected net sales, today's worth"),
+            Tile("expected-value-per-customer", "Per customer", format.MoneyShort(spread.Mean), format.Money(spread.Mean), $"half of them below {format.MoneyShort(spread.Median)}"),
+            Tile("expected-purchases", "Purchases to come", FigureFormat.CountShort(Whole(overview.ExpectedPurchases!.Value)), Number(overview.ExpectedPurchases, "#,##0.0"), $"of {FigureFormat.Plural(gate.Customers, "customer")}"),
+            Tile("still-customers", "Still customers", FigureFormat.Share(alive), FigureFormat.Share(alive), overview.NoDropOut ? "no drop-out found" : $"of {FigureFormat.Count(gate.Repeaters)} who came back before"),
+            Tile("first-tenth", "First tenth", FigureFormat.Share(spread.TopTenthShare), FigureFormat.Share(spread.TopTenthShare), "of what is expected of all"),
+            Tile("value-so-far", "So far", format.MoneyShort(overview.HistoricTotal), format.Money(overview.HistoricTotal), $"{format.MoneyShort(PerCustomer(overview.HistoricTotal))} per customer"),
         ];
     }
 
@@ -123,12 +129,12 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
         var monthly = gate.Weeks == 0 ? null : (decimal?)overview.HistoricTotal / (decimal)(gate.Weeks / LifetimeHorizon.WeeksPerMonth);
         return
         [
-            Tile("historic", "So far", format.MoneyShort(overview.HistoricTotal), format.Money(overview.HistoricTotal), "net sales of known customers"),
-            Tile("historic-mean", "Per customer", format.MoneyShort(PerCustomer(overview.HistoricTotal)), format.Money(PerCustomer(overview.HistoricTotal)), $"half of them below {format.MoneyShort(spread.Median)}"),
-            Tile("order-value", "Per order", format.MoneyShort(orderValue), format.Money(orderValue), $"{FigureFormat.Plural((int)overview.Orders, "order")}"),
-            Tile("came-back", "Came back", FigureFormat.Count(gate.Repeaters), FigureFormat.Count(gate.Repeaters), "on another day"),
-            Tile("monthly", "Per month", format.MoneyShort(monthly), format.Money(monthly), $"over {Weeks(gate.Weeks)}"),
-            Tile("top-tenth", "First tenth", FigureFormat.Share(spread.TopTenthShare), FigureFormat.Share(spread.TopTenthShare), "of what all brought"),
+            Tile("value-so-far", "So far", format.MoneyShort(overview.HistoricTotal), format.Money(overview.HistoricTotal), "net sales of known customers"),
+            Tile("value-so-far-per-customer", "Per customer", format.MoneyShort(PerCustomer(overview.HistoricTotal)), format.Money(PerCustomer(overview.HistoricTotal)), $"half of them below {format.MoneyShort(spread.Median)}"),
+            Tile("value-per-order", "Per order", format.MoneyShort(orderValue), format.Money(orderValue), $"{FigureFormat.Plural((int)overview.Orders, "order")}"),
+            Tile("customers-who-came-back", "Came back", FigureFormat.Count(gate.Repeaters), FigureFormat.Count(gate.Repeaters), "on another day"),
+            Tile("value-per-month", "Per month", format.MoneyShort(monthly), format.Money(monthly), $"over {Weeks(gate.Weeks)}"),
+            Tile("first-tenth", "First tenth", FigureFormat.Share(spread.TopTenthShare), FigureFormat.Share(spread.TopTenthShare), "of what all brought"),
         ];
     }
 

@@ -79,12 +79,18 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
     public Chart Tiers(string csv)
         => new(
             "tiers", ChartKind.Donut, "Gold, Silver and Bronze", "Customers by what they spent and how often they ordered", Shares(overview.ValueTiers), format.Currency,
-            GroupingColumns("Tier"), [.. overview.ValueTiers.Select(tier => GroupingRow(tier, tier.Name.ToLowerInvariant()))], csv);
+            GroupingColumns("Tier"), [.. overview.ValueTiers.Select(tier => GroupingRow(tier, tier.Name.ToLowerInvariant()))], csv)
+        {
+            Figure = "value-tiers",
+        };
 
     public Chart Statuses(string csv)
         => new(
             "statuses", ChartKind.Ranking, "Active, Dormant and Churned", $"Customers by days since their last order: up to {Days.Active}, {Days.Active + 1} to {Days.Dormant}, more", Shares(overview.ActivityStatuses),
-            format.Currency, GroupingColumns("Status"), [.. overview.ActivityStatuses.Where(status => status.Customers > 0).Select(status => GroupingRow(status, null))], csv);
+            format.Currency, GroupingColumns("Status"), [.. overview.ActivityStatuses.Where(status => status.Customers > 0).Select(status => GroupingRow(status, null))], csv)
+        {
+            Figure = "activity-statuses",
+        };
 
     public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
 

@@ -16,6 +16,9 @@ public sealed class SpreadWords(ValueDistribution spread, string one, FigureForm
         => $"{FigureFormat.Plural(spread.Outliers, one)} above {format.Money(spread.OutlierAbove)} (the upper quartile and one and a half times the distance of the quartiles) stand out; they are counted, not left out."
             + (spread.NotBinned > 0 ? $" {FigureFormat.Plural(spread.NotBinned, one)} at zero or below have no place on growing steps." : "");
 
+    /// <summary>What explains itself here.</summary>
+    public string Figure => $"{one}-values";
+
     public Chart Histogram
     {
         get
@@ -32,7 +35,10 @@ public sealed class SpreadWords(ValueDistribution spread, string one, FigureForm
                         new(FigureFormat.Share((decimal)bin.Count / spread.Count), (decimal)bin.Count / spread.Count),
                     ],
                     Note: noted.GetValueOrDefault(bin)))],
-                csv, Layout: "chart-wide");
+                csv, Layout: "chart-wide")
+            {
+                Figure = Figure,
+            };
         }
     }
 

@@ -67,5 +67,8 @@ public sealed class SegmentProfiles(SegmentOverview overview, FigureFormat forma
         $"{overview.K} segments were taken, with a silhouette of {overview.Silhouette:0.00}.", format.Currency,
         [new("Segments", SeriesRole.Label), new("Silhouette", SeriesRole.Main, "score")],
         [.. overview.SilhouetteByK.OrderBy(pair => pair.Key).Select(pair => new ChartRow(
-            [pair.Key.ToString(CultureInfo.InvariantCulture), new(pair.Value.ToString("0.00", CultureInfo.InvariantCulture), (decimal)Math.Round(pair.Value, 4))]))], Layout: "chart-wide chart-low");
+            [pair.Key.ToString(CultureInfo.InvariantCulture), new(pair.Value.ToString("0.00", CultureInfo.InvariantCulture), (decimal)Math.Round(pair.Value, 4))]))], Layout: "chart-wide chart-low")
+    {
+        Figure = "segment-fit",
+    };
 }

@@ -13,6 +13,7 @@ function swap(page) {
       old.replaceWith(document.importNode(fresh, true));
     }
   }
+  document.dispatchEvent(new CustomEvent("controls-changed"));
   const fresh = figuresOf(page);
   for (const [id, figure] of figuresOf(document)) {
     figure.dispatchEvent(new CustomEvent("figure-changed", { detail: fresh.get(id) }));

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Sql;
+using ReportingPortal.Data.Tenancy;
+
+namespace ReportingPortal.Analytics.Explain;
+
+/// <summary>A statement as it runs.</summary>
+/// <param name="IsOfRun">Run once by the analysis run, not each time the figure is asked for.</param>
+public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, IReadOnlyList<StatementParameter> Parameters);
+
+/// <param name="Value">Null where nothing is given, which means all; of statements that write, <see cref="ExplainQuery.OfRun"/> where the run worked it out.</param>
+public sealed record StatementParameter(string Name, string? Value);
+
+/// <summary>A figure's own account of itself.</summary>
+/// <param name="Value">Of headline figures; null where it is undefined, and for charts and lists.</param>
+public sealed record Explanation(ExplainedFigure Figure, decimal? Value, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
+
+/// <summary>Explains a figure: its value, the uploads its rows came from, and the statements that computed it with their parameters.</summary>
+public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, FunnelQuery funnel, LineageQuery lineage, RfmMigrationQuery migration)
+{
+    public const string OfRun = "computed by the run";
+
+    private static readonly string[] NotCut =
+    [
+        "activity_status", "pattern", "customer_id", "segment_id", "min_spend", "max_spend", "min_orders", "max_orders", "min_days", "max_days", "from_code", "to_code",
+        "from_point", "to_point", "customer_ids", "after_monetary", "after_frequency", "after_recency", "after_id", "after_clv", "after_historic",
+    ];
+
+    public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        var value = figure.Value is { } read ? read((await kpis.RunAsync(scope.Period, scope.Filter, CompareTo.PreviousPeriod, ct)).Current) : null;
+        return new Explanation(figure, value, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+    }
+
+    private async Task<IReadOnlyList<ExplainedStatement>> StatementsAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        var run = await CurrentRun.FindAsync(session, ct);
+        var given = await GivenAsync(figure, scope, run, ct);
+        var unused = await UnusedAsync(figure, scope, run, ct);
+        return
+        [
+            .. figure.Statements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, false)),
+            .. figure.RunStatements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, true)),
+        ];
+    }
+
+    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given, bool isOfRun)
+        => new(file.Path, file.Text, isOfRun, [.. Parameters(file).Select(name => new StatementParameter(
+            name, given.TryGetValue(name, out var value) ? value : OfRun))]);
+
+    /// <summary>The parameters a statement names, in their order, its comments left out.</summary>
+    public static IEnumerable<string> Parameters(SqlFile file)
+        => Parameter().Matches(Comment().Replace(file.Text, "")).Select(match => match.Groups[1].Value).Distinct();
+
+    private async Task<Dictionary<string, string?>> GivenAsync(ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
+    {
+        var given = new Dictionary<string, string?>(figure.Fixed)
+        {
+            ["tenant_id"] = session.Tenant.TenantId.ToString(CultureInfo.InvariantCulture),
+            ["run_id"] = run?.RunId.ToString(),
+            ["as_of_date"] = Day(run?.AsOfDate),
+        };
+        switch (figure.Cut)
+        {
+            case FigureCut.Period or FigureCut.PeriodOfGroup or FigureCut.WholeOrders or FigureCut.Days:
+                (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
+                (given["group"], given["days"]) = (scope.Group, "those that have changed since they were last read");
+                break;
+            case FigureCut.Cohorts:
+                var from = scope.Cohorts.From is { } day ? CohortCalendar.EarliestStart(scope.Grain, day) : (DateOnly?)null;
+                (given["grain"], given["from"], given["to"]) = (((int)scope.Grain).ToString(CultureInfo.InvariantCulture), Day(from), Day(scope.Cohorts.To));
+                break;
+            case FigureCut.Funnel:
+                await GiveFunnelAsync(given, scope, ct);
+                break;
+            case FigureCut.Baskets:
+                (given["by"], given["item"]) = (((int)scope.Baskets).ToString(CultureInfo.InvariantCulture), scope.Product);
+                break;
+            default:
+                await GiveCustomersAsync(given, figure, scope, run, ct);
+                break;
+        }
+
+        return given;
+    }
+
+    private async Task GiveFunnelAsync(Dictionary<string, string?> given, ExplainScope scope, CancellationToken ct)
+    {
+        if (await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading)
+        {
+            (given["from"], given["until"], given["types"]) = (Day(reading.From), Day(reading.Until), $"{{{string.Join(", ", reading.Types)}}}");
+            (given["by_session"], given["with_category"]) = (Name(reading.BySession), Name(reading.WithCategory));
+        }
+    }
+
+    private async Task GiveCustomersAsync(Dictionary<string, string?> given, ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
+    {
+        // A list is cut to its rows; page, search and further conditions of its own page are no part of the figure.
+        foreach (var name in NotCut)
+        {
+            given[name] = null;
+        }
+
+        (given["value_tier"], given["rows"]) = (figure.Choice.ValueTier, "a page");
+        (given["region"], given["category"]) = figure.Cut == FigureCut.History ? (null, null) : (scope.Filter.Region, scope.Filter.Category);
+        (given["group"], given["dimension"]) = (scope.Group, scope.Dimension.Key);
+        var applied = run is null ? null : await RfmApplied.FindAsync(session, run.RunId, ct);
+        given["by_money"] = Name(applied?.Rules.Axis == RfmAxis.FrequencyAndMonetary);
+        if (figure.Cut == FigureCut.CustomersMoved)
+        {
+            var places = await migration.PlacesAsync(scope.Moved, ct);
+            (given["from_point"], given["to_point"]) = (places?.From.ToString(CultureInfo.InvariantCulture), places?.To.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Of statements that stand for one another, or are asked for only under some filters: those that are not run here.</summary>
+    private async Task<IReadOnlyList<SqlFile>> UnusedAsync(ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
+    {
+        List<SqlFile> unused = [];
+        if (figure.RunStatements.Contains(SegmentStore.EventFeatures) && run is not null)
+        {
+            var features = await session.Db.SegmentModels.Where(model => model.RunId == run.RunId).Select(model => model.Features).SingleOrDefaultAsync(ct) ?? [];
+            // A run that found too few customers kept no features: what it read then hangs on what there was to read.
+            var isBehaviour = features.Length > 0 ? !features.Contains("recency_days") : await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct);
+            unused.Add(isBehaviour ? SegmentStore.PurchaseFeatures : SegmentStore.EventFeatures);
+        }
+
+        if (scope.Filter == FigureFilter.None && scope.Group is null)
+        {
+            unused.Add(SegmentQuery.Sizes);
+        }
+
+        if (figure.Statements.Intersect(ParetoQuery.OfPeriods).Any())
+        {
+            var isAll = scope.Group is null && (await DataState.FindAsync(session, ct)).IsAllOf(scope.Period, scope.Filter);
+            unused.AddRange(isAll ? ParetoQuery.OfPeriods : ParetoQuery.OfAll);
+        }
+
+        if (figure.Cut == FigureCut.Funnel && !FunnelQuery.ReadsPeople(scope.Funnel, scope.Filter))
+        {
+            unused.Add(FunnelQuery.People);
+        }
+
+        return unused;
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Name(bool value) => value ? "true" : "false";
+
+    [GeneratedRegex("--[^\n]*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<![@\w])@(\w+)")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,47 @@
+-- From which uploads do the order lines of a period come?
+-- Grain: one row per upload that has such lines, the first of them by number of rows; with all their number.
+-- Parameters: those of LinesBehind without its page; @rows.
+with counted as (
+    select
+        l.upload_id,
+        count(*) as rows
+    from order_lines as l
+    left join customers as c
+        on c.tenant_id = @tenant_id
+        and c.customer_id = l.customer_id
+    left join products as p
+        on p.tenant_id = @tenant_id
+        and p.product_id = l.product_id
+    where l.tenant_id = @tenant_id
+      and l.order_date >= @from and l.order_date < @to
+      and l.is_valid
+      and l.kind = any(@kinds::smallint[])
+      and (not @with_customer or l.customer_id is not null)
+      and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
+      and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+      and (
+        @group::text is null
+        or l.customer_id in (
+            select s.customer_id
+            from rfm_scores as s
+            where s.tenant_id = @tenant_id
+              and s.run_id = @run_id
+              and s.rfm_group = @group
+        )
+      )
+    group by l.upload_id
+),
+final as (
+    select
+        n.upload_id,
+        u.file_name,
+        u.received_at,
+        n.rows,
+        (count(*) over ())::int as uploads,
+        (sum(n.rows) over ())::bigint as all_rows
+    from counted as n
+    left join uploads as u
+        on u.tenant_id = @tenant_id
+        and u.upload_id = n.upload_id
+)
+select * from final order by rows desc, received_at desc, upload_id limit @rows;

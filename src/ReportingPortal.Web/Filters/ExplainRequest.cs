@@ -1,0 +1,146 @@
+using ReportingPortal.Analytics.Explain;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Web.Api;
+
+namespace ReportingPortal.Web.Filters;
+
+/// <summary>Reads what a figure is cut to when it explains itself, under the names its own page uses.</summary>
+public sealed class ExplainRequest
+{
+    private static readonly string[] FunnelFilters = ["steps", "mode", "unit", "window", "breakdown"];
+
+    private readonly List<FilterProblem> problems = [];
+
+    private ExplainRequest(ExplainedFigure figure, FilterBar bar, IQueryCollection query)
+    {
+        Scope = new ExplainScope(bar.Period, bar.Filter);
+        switch (figure.Cut)
+        {
+            case FigureCut.Funnel:
+                Funnel = FunnelRequest.Read(query);
+                Scope = Scope with { Funnel = Funnel.Settings, FunnelDays = FunnelRequest.Days(bar) };
+                problems.AddRange(Funnel.Problems);
+                break;
+            case FigureCut.Cohorts:
+                ReadCohorts(query);
+                break;
+            case FigureCut.PeriodOfGroup or FigureCut.Customers or FigureCut.CustomersApart:
+                ReadGroup(figure, query);
+                break;
+            case FigureCut.Baskets:
+                ReadBaskets(query);
+                break;
+        }
+    }
+
+    public ExplainScope Scope { get; private set; }
+
+    public FunnelRequest? Funnel { get; }
+
+    public IReadOnlyList<FilterProblem> Problems => problems;
+
+    /// <param name="migration">Knows the days customers can have moved between.</param>
+    public static async Task<ExplainRequest> ReadAsync(ExplainedFigure figure, FilterBar bar, IQueryCollection query, RfmMigrationQuery migration, CancellationToken ct)
+    {
+        var asked = new ExplainRequest(figure, bar, query);
+        if (figure.Cut == FigureCut.CustomersMoved)
+        {
+            await asked.ReadDaysAsync(query, migration, ct);
+        }
+
+        return asked;
+    }
+
+    /// <summary>Which of the common filters cut a figure.</summary>
+    public static FigureCuts CutsOf(ExplainedFigure figure) => figure.Cut switch
+    {
+        FigureCut.Period or FigureCut.Funnel => FigureCuts.Sales,
+        FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
+        FigureCut.WholeOrders => FigureCuts.WholeOrders,
+        FigureCut.Days => FigureCuts.Days,
+        FigureCut.Customers or FigureCut.CustomersApart => FigureCuts.Customers,
+        FigureCut.CustomersMoved => FigureCuts.CustomersMoved,
+        FigureCut.Baskets => FigureCuts.Products,
+        _ => FigureCuts.Nothing,
+    };
+
+    /// <summary>The period when none is asked for, as of <see cref="FilterReader"/>: of whole histories all of it.</summary>
+    public static string? PresetOf(ExplainedFigure figure) => CutsOf(figure).Filters.Contains("period") ? null : "all";
+
+    /// <summary>What cuts a figure, as it stands in an address.</summary>
+    public static IReadOnlyList<string> FiltersOf(ExplainedFigure figure) => [.. CutsOf(figure).Filters, .. CutsOf(figure).Own, .. OwnOf(figure)];
+
+    /// <summary>Filters that stand in a query and have no effect on a figure.</summary>
+    public static string? WithoutEffect(ExplainedFigure figure, IQueryCollection query)
+        => CutsOf(figure).Unused(query) ?? FunnelFilters.Append("by").Except(OwnOf(figure)).FirstOrDefault(query.ContainsKey);
+
+    private static string[] OwnOf(ExplainedFigure figure) => figure.Cut switch
+    {
+        FigureCut.Funnel => FunnelFilters,
+        FigureCut.Cohorts or FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
+        _ => [],
+    };
+
+    private void ReadCohorts(IQueryCollection query)
+    {
+        if (!CohortChoice.TryRead(query["by"], null, null, out var choice, out var problem))
+        {
+            Refuse("by", problem.Replace("'period'", "'by'", StringComparison.Ordinal));
+        }
+
+        Scope = Scope with { Grain = choice.Grain };
+    }
+
+    private void ReadGroup(ExplainedFigure figure, IQueryCollection query)
+    {
+        var isKnown = GroupChoice.TryRead(query, out var group);
+        if (!isKnown)
+        {
+            Refuse("rfm_group", GroupChoice.Problem);
+        }
+
+        Scope = Scope with { Group = isKnown ? group : null };
+        if (figure.Cut == FigureCut.CustomersApart && query["by"].ToString() is { Length: > 0 } by)
+        {
+            Scope = Scope with { Dimension = RfmDimension.Named(by) ?? RfmDimension.Region };
+            if (Scope.Dimension.Key != by)
+            {
+                Refuse("by", $"'by' must be one of {string.Join(", ", RfmDimension.All.Select(each => each.Key))}.");
+            }
+        }
+    }
+
+    private void ReadBaskets(IQueryCollection query)
+    {
+        var by = BasketEndpoints.By(query);
+        if (by is null)
+        {
+            Refuse("by", "'by' must be product or category.");
+        }
+
+        var product = query["product_id"].ToString();
+        Scope = Scope with { Baskets = by ?? BasketBy.Product, Product = product.Length == 0 || by == BasketBy.Category ? null : product };
+    }
+
+    private async Task ReadDaysAsync(IQueryCollection query, RfmMigrationQuery migration, CancellationToken ct)
+    {
+        if (RfmMigrationEndpoints.TryRead(query, await migration.PointsAsync(ct), out var span, out var problem))
+        {
+            try
+            {
+                await migration.CheckAsync(span, null, null, ct);
+                Scope = Scope with { Moved = span };
+                return;
+            }
+            catch (ArgumentException e)
+            {
+                problem = e.Message;
+            }
+        }
+
+        Refuse("from", problem);
+    }
+
+    private void Refuse(string name, string message) => problems.Add(new FilterProblem(name, message));
+}

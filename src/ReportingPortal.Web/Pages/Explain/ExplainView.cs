@@ -1,0 +1,131 @@
+using System.Globalization;
+using ReportingPortal.Analytics.Explain;
+using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Data.Results;
+using ReportingPortal.Web.Charts;
+using ReportingPortal.Web.Filters;
+using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.Funnels;
+using ReportingPortal.Web.Pages.Rfm;
+
+namespace ReportingPortal.Web.Pages.Explain;
+
+/// <summary>A figure's account of itself in words.</summary>
+public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, FilterBar bar, PageFigures figures)
+{
+    private static readonly Dictionary<CohortGrain, string> Grains = new() { [CohortGrain.Month] = "month", [CohortGrain.Week] = "week", [CohortGrain.Quarter] = "quarter" };
+
+    /// <summary>What is in force: period, filters, as-of date, basis.</summary>
+    public IEnumerable<(string Term, string Words)> Facts
+    {
+        get
+        {
+            yield return ("Period", PeriodWords);
+            if (Filters.Contains("region"))
+            {
+                yield return ("Region", bar.Filter.Region ?? "all regions");
+            }
+
+            if (Filters.Contains("category"))
+            {
+                yield return (Filters.Contains("period") ? "Category" : "Favourite category", bar.Filter.Category ?? "all categories");
+            }
+
+            if (asked.Scope.Group is { } group)
+            {
+                yield return ("Group", group);
+            }
+
+            foreach (var fact in OwnFacts)
+            {
+                yield return fact;
+            }
+
+            if (asked.Funnel is { Settings: var settings })
+            {
+                yield return ("Steps", string.Join(", ", settings.Steps.Select(FunnelWords.Title)));
+                yield return ("Counted", $"{(settings.Unit == FunnelUnit.Person ? "persons" : "sessions")}, {Mode(settings)}, window {FunnelRequest.WindowName(settings.Window)}");
+            }
+
+            yield return ("As of", bar.Scope.AsOfDate is { } asOf ? $"{FigureFormat.Day(asOf)}, the last day with orders" : "no orders yet");
+            yield return ("Basis", figure.Basis);
+            yield return ("Time zone", figures.TimeZone);
+            yield return ("Currency", figures.Format.Currency);
+        }
+    }
+
+    private IReadOnlyList<string> Filters => ExplainRequest.CutsOf(figure).Filters;
+
+    private IEnumerable<(string Term, string Words)> OwnFacts => (figure.Cut, asked.Scope) switch
+    {
+        (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}")],
+        (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
+        (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
+        (FigureCut.Baskets, var scope) => [("In a basket", scope.Baskets == BasketBy.Product ? "products" : "categories"), ("Rules", scope.Product is { } product ? $"with {product}" : "all")],
+        _ => [],
+    };
+
+    private static string MovedWords(RfmSpan span)
+        => span is { From: null, To: null } ? "in the last whole month"
+            : $"{(span.From is { } from ? $"from {FigureFormat.Day(from)}" : "from the month before")} {(span.To is { } to ? $"to {FigureFormat.Day(to)}" : "to the end of the last whole month")}";
+
+    public string? Value(decimal? value) => figure.Value is null ? null : figure.Unit switch
+    {
+        FigureUnit.Money => figures.Format.Money(value),
+        FigureUnit.Rate => FigureFormat.Share(value),
+        _ => FigureFormat.Count(value),
+    };
+
+    public string LineageWords(Lineage lineage)
+    {
+        var counted = $"{FigureFormat.Count(lineage.AllRows)} {(lineage.AllRows == 1 ? "row" : "rows")} from {FigureFormat.Plural(lineage.AllUploads, "upload")}";
+        return lineage.Extent switch
+        {
+            LineageExtent.Period when lineage.AllUploads == 0 => "No rows stand behind it in this period under these filters.",
+            LineageExtent.Period => $"{counted} stand behind it in this period under these filters.",
+            LineageExtent.Run when lineage.AllUploads == 0 => "No analysis run has counted the rows yet.",
+            LineageExtent.Run => $"{counted}: all that the analysis run stood on which this figure is of.",
+            LineageExtent.RunInsteadOfPeriod =>
+                $"This period holds more than {FigureFormat.Count(LineageQuery.MostRows)} rows, too many to count while you wait. Shown is what the last analysis run counted over all history, "
+                + $"{counted}; this figure has some or all of them. A shorter period is counted exactly.",
+            _ => $"This period holds more than {FigureFormat.Count(LineageQuery.MostRows)} rows, too many to count while you wait, and no analysis run has counted them yet. A shorter period is counted exactly.",
+        };
+    }
+
+    public string? MoreUploads(Lineage lineage)
+        => lineage.AllUploads > lineage.Uploads.Count ? $"Shown are the {lineage.Uploads.Count} with most rows of {FigureFormat.Count(lineage.AllUploads)}." : null;
+
+    public static string RowsWords(RowsPage rows)
+        => rows.IsWhole ? FigureFormat.Plural(rows.Total, "row") : $"at least {FigureFormat.Plural(rows.Total, "row")}";
+
+    /// <summary>Where the rows are had whole, under the same filters.</summary>
+    public string CsvHref => figures.Csv($"explain/{figure.Id}/rows", [.. CsvFilters]);
+
+    // What does not cut the figure was not read, and is null.
+    private IEnumerable<(string, string?)> CsvFilters
+        => [("from", IsOfPeriod ? Iso(bar.Period.From) : null), ("to", IsOfPeriod ? Iso(bar.Period.To) : null), ("region", bar.Filter.Region), ("category", bar.Filter.Category),
+            ("rfm_group", asked.Scope.Group), .. OwnCsvFilters];
+
+    private IEnumerable<(string, string?)> OwnCsvFilters => (figure.Cut, asked.Scope) switch
+    {
+        (FigureCut.Funnel, _) => asked.Funnel!.State,
+        (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain])],
+        (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
+        (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
+        (FigureCut.Baskets, var scope) => [("by", scope.Baskets == BasketBy.Product ? "product" : "category"), ("product_id", scope.Product)],
+        _ => [],
+    };
+
+    private bool IsOfPeriod => Filters.Contains("period");
+
+    private string PeriodWords
+        => !IsOfPeriod ? "all history"
+            : bar.Period.Days == 0 || (figure.Cut == FigureCut.Funnel && asked.Scope.FunnelDays is null) ? "all history"
+            : FigureFormat.Days(bar.Period);
+
+    private static string Mode(FunnelSettings settings)
+        => FunnelWords.Modes.First(mode => mode.Value == FunnelRequest.Name(settings.Mode)).Text.ToLowerInvariant();
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,152 @@
+using ReportingPortal.Analytics.Explain;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Facts;
+using ReportingPortal.Testing;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Analytics.Tests.Explain;
+
+/// <summary>Every headline figure from its rows, summed up here.</summary>
+public class RowsBehindQueryTests(PortalDatabase database) : IClassFixture<PortalDatabase>
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private static readonly Dictionary<string, Func<List<OrderLineRow>, decimal?>> FromLines = new()
+    {
+        ["net-sales"] = lines => lines.Sum(line => line.NetSales),
+        ["gross-sales"] = lines => lines.Sum(line => line.NetSales + line.Discount),
+        ["discounts"] = lines => lines.Sum(line => line.Discount),
+        ["returns"] = lines => -lines.Sum(line => line.NetSales),
+        ["profit"] = lines => lines.Exists(line => line.Cost is not null) ? lines.Where(line => line.Cost is not null).Sum(line => line.NetSales - line.Cost) : null,
+        ["margin"] = lines => lines.Where(line => line.Cost is not null).Sum(line => line.NetSales - line.Cost) / lines.Where(line => line.Cost is not null).Sum(line => line.NetSales),
+        ["orders"] = lines => lines.Select(line => line.OrderId).Distinct().Count(),
+        ["guest-orders"] = lines => lines.Where(line => line.CustomerId is null).Select(line => line.OrderId).Distinct().Count(),
+        ["units-sold"] = lines => lines.Sum(line => line.Quantity),
+        ["average-order-value"] = lines => lines.Sum(line => line.NetSales) / lines.Where(line => line.Kind == "sale").Select(line => line.OrderId).Distinct().Count(),
+    };
+
+    private static readonly Dictionary<string, Func<List<BuyerRow>, decimal?>> FromBuyers = new()
+    {
+        ["customers"] = buyers => buyers.Count,
+        ["new-customers"] = buyers => buyers.Count,
+        ["returning-customers"] = buyers => buyers.Count,
+        ["repeat-rate"] = buyers => (decimal)buyers.Count(buyer => buyer.Orders >= 2) / buyers.Count,
+    };
+
+    public static TheoryData<string, string?, string?> Lines => Cut(FromLines.Keys);
+
+    public static TheoryData<string, string?, string?> Buyers => Cut(FromBuyers.Keys);
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task Lines_sum_up_to_their_figure(string id, string? region, string? category)
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var (shop, asked) = (new ExplainedShop(scope), new ExplainScope(WorkedExample.January, new FigureFilter(region, category)));
+
+        var rows = await shop.RowsAsync<OrderLineRow>(id, asked, Ct);
+        var summed = FromLines[id](rows);
+
+        Rounded(FigureCatalogue.Find(id)!.Value!(await shop.KpisAsync(asked, Ct))).ShouldBe(Rounded(summed));
+        Rounded((await shop.ExplainAsync(id, asked, Ct)).Value).ShouldBe(Rounded(summed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Buyers))]
+    public async Task Buyers_sum_up_to_their_figure(string id, string? region, string? category)
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var (shop, asked) = (new ExplainedShop(scope), new ExplainScope(WorkedExample.January, new FigureFilter(region, category)));
+
+        var rows = await shop.RowsAsync<BuyerRow>(id, asked, Ct);
+
+        Rounded((await shop.ExplainAsync(id, asked, Ct)).Value).ShouldBe(Rounded(FromBuyers[id](rows)));
+    }
+
+    [Fact]
+    public async Task Net_sales_of_the_worked_example_stand_on_nine_lines_of_its_own()
+    {
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
+
+        var rows = await new ExplainedShop(scope).RowsAsync<OrderLineRow>("net-sales", new ExplainScope(WorkedExample.Quarter, FigureFilter.None), Ct);
+
+        (rows.Count, rows.Sum(row => row.NetSales)).ShouldBe((9, 610));
+        rows.Select(row => row.OrderDate).ShouldBe(rows.Select(row => row.OrderDate).OrderDescending());
+    }
+
+    [Fact]
+    public async Task Visits_on_the_day_they_began_give_the_conversion_rate()
+    {
+        await using var scope = await database.OpenAsync(
+            shop => shop.Order("1", "C1", "2024-01-02", 10)
+                .Event("C1", "before", EventType.SessionStart, at: "2023-12-31T23:50:00").Event("C1", "before", EventType.Purchase, at: "2024-01-01T00:10:00")
+                .Event("C1", "bought", EventType.SessionStart, at: "2024-01-02T09:00:00").Event("C1", "bought", EventType.Purchase, at: "2024-01-02T09:05:00")
+                .Event(null, "stranger", EventType.SessionStart, at: "2024-01-02T10:00:00")
+                .Event("C2", "over", EventType.SessionStart, at: "2024-01-31T23:55:00").Event("C2", "over", EventType.Purchase, at: "2024-02-01T00:05:00")
+                .Event("C2", "after", EventType.SessionStart, at: "2024-02-02T10:00:00")
+                .Visits("2023-12-31", 1, 1).Visits("2024-01-02", 2, 1).Visits("2024-01-31", 1, 1).Visits("2024-02-02", 1, 0),
+            Ct);
+        var (shop, asked) = (new ExplainedShop(scope), new ExplainScope(WorkedExample.January, FigureFilter.None));
+
+        var rows = await shop.RowsAsync<SessionRow>("conversion-rate", asked, Ct);
+
+        rows.Select(row => row.SessionId).ShouldBe(["over", "bought", "stranger"]);
+        ((decimal)rows.Count(row => row.HasPurchase) / rows.Count).ShouldBe(2 / 3m);
+        Rounded((await shop.ExplainAsync("conversion-rate", asked, Ct)).Value).ShouldBe(Rounded(2 / 3m));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_list_is_refused()
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var (shop, asked) = (new ExplainedShop(scope), new ExplainScope(WorkedExample.January, FigureFilter.None));
+        var cursor = (await shop.PageAsync("customers", asked, null, 1, Ct)).NextCursor;
+
+        await Should.ThrowAsync<FormatException>(() => shop.PageAsync("net-sales", asked, cursor, 1, Ct));
+        await Should.ThrowAsync<FormatException>(() => shop.PageAsync("net-sales", asked, "torn", 1, Ct));
+    }
+
+    [Theory]
+    [InlineData(9, 9, 9, true)]
+    [InlineData(8, 9, 8, false)]
+    [InlineData(9, 8, 8, false)]
+    public async Task Counting_stops_after_so_many_rows_found_or_looked_at_and_says_so(int most, int scan, int total, bool isWhole)
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var asked = new ExplainScope(WorkedExample.January, FigureFilter.None);
+
+        var page = await new ExplainedShop(scope).PageAsync("net-sales", asked, null, 2, Ct, most, scan);
+
+        (page.Total, page.IsWhole, page.Items.Count).ShouldBe((total, isWhole, 2));
+    }
+
+    [Fact]
+    public async Task A_period_without_rows_has_none()
+    {
+        await using var scope = await database.OpenAsync(ExplainedShop.Mixed, Ct);
+        var asked = new ExplainScope(Period.Month(new DateOnly(2030, 1, 1)), FigureFilter.None);
+
+        foreach (var figure in FigureCatalogue.All.Where(figure => figure.Rows != RowKind.Customers))
+        {
+            var page = await new ExplainedShop(scope).PageAsync(figure.Id, asked, null, 10, Ct);
+            (page.Items.Count, page.Total, page.NextCursor).ShouldBe((0, 0, null), figure.Id);
+        }
+    }
+
+    private static TheoryData<string, string?, string?> Cut(IEnumerable<string> ids)
+    {
+        var cases = new TheoryData<string, string?, string?>();
+        foreach (var id in ids)
+        {
+            cases.Add(id, null, null);
+            cases.Add(id, "South", null);
+            cases.Add(id, null, "Games");
+            cases.Add(id, "North", "Games");
+        }
+
+        return cases;
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } number ? Math.Round(number, 10) : null;
+}
