@@ -31,17 +31,8 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         await benchmark.StartAsync();
         var shop = await benchmark.ShopAsync(lines, followUp: true);
         var queries = await benchmark.QueriesAsync(shop);
-        if (withLarger)
-        {
-            var large = await benchmark.ShopAsync(lines * Larger, followUp: false);
-            var largeQueries = await benchmark.QueriesAsync(large);
-            Print(lines, queries, largeQueries);
-        }
-        else
-        {
-            Print(lines, queries, queries);
-        }
-
+        var larger = withLarger ? await benchmark.QueriesAsync(await benchmark.ShopAsync(lines * Larger, followUp: false)) : null;
+        Print(lines, queries, larger);
         await benchmark.EventsAsync();
     }
 
@@ -150,12 +141,13 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         return scope;
     }
 
-    private static void Print(int lines, IReadOnlyList<QueryTimes> small, IReadOnlyList<QueryTimes> large)
+    private static void Print(int lines, IReadOnlyList<QueryTimes> small, IReadOnlyList<QueryTimes>? large)
     {
-        Console.WriteLine($"page queries, p95 in ms, at {lines:N0} lines and at {(long)lines * Larger:N0}");
-        foreach (var (one, ten) in small.Zip(large))
+        Console.WriteLine($"page queries, p95 in ms, at {lines:N0} lines" + (large is null ? "" : $" and at {(long)lines * Larger:N0}"));
+        foreach (var (one, ten) in small.Select((one, i) => (one, large?[i])))
         {
-            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; medians {one.Median:N1} {ten.Median:N1}; first {one.First:N1} {ten.First:N1}");
+            var beside = ten is null ? "" : $" {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; then median {ten.Median:N1}, first {ten.First:N1}";
+            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} (median {one.Median:N1}, first {one.First:N1}){beside}");
         }
     }
 }
