@@ -3,6 +3,7 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <summary>The rules of D11 and D12 in one place: what an interaction weighs, how models are fitted, tested and chosen.</summary>
 /// <param name="HalfLifeDays">An interaction's weight halves in this many days; null means it never fades.</param>
 /// <param name="UserNeighbours">The replaced system took 5; a request can ask for that.</param>
+/// <param name="SolverSteps">Conjugate gradient steps a row and iteration of ALS.</param>
 /// <param name="Epochs">Passes over all interactions that BPR learns by; large shops get fewer, by <paramref name="MaxUpdates"/>.</param>
 /// <param name="RecentDays">How long "popular of late" reaches back from the last interaction.</param>
 /// <param name="TestShare">The last part of the history's time, which models are tested on.</param>
@@ -11,7 +12,7 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <param name="MinGain">How much better than popularity a model's NDCG must be, for it to serve.</param>
 internal sealed record RecommendationSettings(
     double ViewWeight = 1, double CartWeight = 2, double PurchaseWeight = 3, double? HalfLifeDays = null, int UserNeighbours = 30, int ItemNeighbours = 50,
-    int Factors = 64, float Regularisation = .01f, float Alpha = 1, int Iterations = 15, float LearningRate = .01f, int Epochs = 100, long MaxUpdates = 2_000_000,
+    int Factors = 64, float Regularisation = .01f, float Alpha = 1, int Iterations = 15, int SolverSteps = 3, float LearningRate = .01f, int Epochs = 100, long MaxUpdates = 2_000_000,
     int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int MinTestUsers = 50, double MinGain = .05, int Seed = 20_240_229)
 {
     /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>

@@ -2,7 +2,7 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 
 /// <summary>
 /// Implicit ALS (Hu, Koren, Volinsky 2008). Products are solved first in each iteration, customers last: a customer's factors
-/// then follow from the products' alone, so only those are kept, and folding a customer in gives what the fit gave.
+/// then follow from the products' alone, so only those are kept, and a customer is folded in alike whether they were there or not.
 /// </summary>
 internal static class AlternatingLeastSquares
 {
@@ -15,11 +15,11 @@ internal static class AlternatingLeastSquares
         var itemFactors = new FactorMatrix(items.Count, settings.Factors);
         for (var iteration = 0; iteration < settings.Iterations; iteration++)
         {
-            new LeastSquaresSolver(userFactors, settings.Regularisation, settings.Alpha).SolveAll(items, itemFactors, cores);
+            new ConjugateGradients(userFactors, settings, cores).Improve(items, itemFactors);
             afterHalfStep?.Invoke(userFactors, itemFactors);
             if (iteration < settings.Iterations - 1 || afterHalfStep is not null)
             {
-                new LeastSquaresSolver(itemFactors, settings.Regularisation, settings.Alpha).SolveAll(users, userFactors, cores);
+                new ConjugateGradients(itemFactors, settings, cores).Improve(users, userFactors);
                 afterHalfStep?.Invoke(userFactors, itemFactors);
             }
         }

@@ -40,12 +40,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
     {
         for (var i = 0; i < columns.Length; i++)
         {
-            var others = Of(columns[i]);
-            var cosines = CosinesOf(columns[i]);
-            for (var j = 0; j < others.Length; j++)
-            {
-                scores.Add(others[j], (double)values[i] * cosines[j]);
-            }
+            scores.Add(Of(columns[i]), CosinesOf(columns[i]), values[i]);
         }
     }
 
@@ -57,12 +52,7 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
         var weights = items.Values(item);
         for (var i = 0; i < customers.Length; i++)
         {
-            var others = users.Columns(customers[i]);
-            var values = users.Values(customers[i]);
-            for (var j = 0; j < others.Length; j++)
-            {
-                dots.Add(others[j], (double)weights[i] * values[j]);
-            }
+            dots.Add(users.Columns(customers[i]), users.Values(customers[i]), weights[i]);
         }
 
         foreach (var other in dots.Touched)

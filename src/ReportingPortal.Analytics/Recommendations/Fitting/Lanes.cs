@@ -36,6 +36,43 @@ internal static class Lanes
         }
     }
 
+    /// <summary>target += a · scaleA + b · scaleB + c · scaleC + d · scaleD.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddScaled(
+        Span<float> target, ReadOnlySpan<float> a, float scaleA, ReadOnlySpan<float> b, float scaleB, ReadOnlySpan<float> c, float scaleC, ReadOnlySpan<float> d, float scaleD)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var one = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var two = MemoryMarshal.Cast<float, Vector<float>>(b);
+        var three = MemoryMarshal.Cast<float, Vector<float>>(c);
+        var four = MemoryMarshal.Cast<float, Vector<float>>(d);
+        var (byA, byB, byC, byD) = (new Vector<float>(scaleA), new Vector<float>(scaleB), new Vector<float>(scaleC), new Vector<float>(scaleD));
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] += (one[i] * byA) + (two[i] * byB) + (three[i] * byC) + (four[i] * byD);
+        }
+    }
+
+    public static void Scale(Span<float> target, float scale)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var by = new Vector<float>(scale);
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] *= by;
+        }
+    }
+
+    public static void Widen(ReadOnlySpan<float> source, Span<double> target)
+    {
+        var from = MemoryMarshal.Cast<float, Vector<float>>(source);
+        var to = MemoryMarshal.Cast<double, Vector<double>>(target);
+        for (var i = 0; i < from.Length; i++)
+        {
+            Vector.Widen(from[i], out to[2 * i], out to[(2 * i) + 1]);
+        }
+    }
+
     /// <summary>target = target · keep + source · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ScaleAndAdd(Span<float> target, float keep, ReadOnlySpan<float> source, float scale)

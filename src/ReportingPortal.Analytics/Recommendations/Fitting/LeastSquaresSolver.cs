@@ -1,16 +1,12 @@
-using System.Collections.Concurrent;
-
 namespace ReportingPortal.Analytics.Recommendations.Fitting;
 
 /// <summary>
 /// One side of implicit ALS: with the other side's factors Y fixed, x = (YᵀY + Yᵀ(C − I)Y + λI)⁻¹ YᵀCp for confidence
-/// c = 1 + α r and preference p = 1 where r is above 0 (Hu, Koren, Volinsky 2008, eq. 4). Fitting a row and folding in a
-/// customer's newest interactions are this one solution. Safe for many threads, each with equations of its own.
+/// c = 1 + α r and preference p = 1 where r is above 0 (Hu, Koren, Volinsky 2008, eq. 4), solved exactly: so a customer's newest
+/// interactions are folded in. Safe for many threads, each with equations of its own.
 /// </summary>
 internal sealed class LeastSquaresSolver
 {
-    private const int Block = 2048;
-
     private readonly FactorMatrix fixedSide;
     private readonly float regularisation;
     private readonly float alpha;
@@ -21,7 +17,7 @@ internal sealed class LeastSquaresSolver
     {
         (this.fixedSide, this.regularisation, this.alpha) = (fixedSide, regularisation, alpha);
         others = Widened(fixedSide);
-        gram = Gram(others, fixedSide, regularisation);
+        gram = Gram();
     }
 
     public NormalEquations NewEquations() => new(fixedSide.Factors);
@@ -46,42 +42,18 @@ internal sealed class LeastSquaresSolver
         }
     }
 
-    /// <summary>Solves every row, on all cores; the outcome does not depend on which thread does what.</summary>
-    public void SolveAll(SparseRows rows, FactorMatrix into, int threads)
-        => Parallel.ForEach(
-            Partitioner.Create(0, Math.Max(rows.Count, 1), 256), new ParallelOptions { MaxDegreeOfParallelism = threads }, NewEquations,
-            (range, _, equations) =>
-            {
-                for (var row = range.Item1; row < Math.Min(range.Item2, rows.Count); row++)
-                {
-                    Solve(rows.Columns(row), rows.Values(row), equations, into.Row(row));
-                }
-
-                return equations;
-            },
-            _ => { });
-
-    /// <summary>YᵀY + λI, in blocks added up in their order: the same bits whatever the number of cores.</summary>
-    private static double[] Gram(double[] rows, FactorMatrix side, float regularisation)
+    /// <summary>YᵀY + λI: the triangle right of the diagonal.</summary>
+    private double[] Gram()
     {
-        var blocks = new double[(side.Count + Block - 1) / Block][];
-        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
+        var sum = new double[fixedSide.Factors * fixedSide.Stride];
+        for (var row = 0; row < fixedSide.Count; row++)
         {
-            var part = blocks[block] = new double[side.Factors * side.Stride];
-            for (var row = block * Block; row < Math.Min((block + 1) * Block, side.Count); row++)
-            {
-                NormalEquations.AddOuter(part, rows.AsSpan(row * side.Stride, side.Stride), 1, side.Factors, side.Stride);
-            }
-        });
-        var sum = new double[side.Factors * side.Stride];
-        foreach (var part in blocks)
-        {
-            Lanes.AddScaled(sum, part, 1);
+            NormalEquations.AddOuter(sum, others.AsSpan(row * fixedSide.Stride, fixedSide.Stride), 1, fixedSide.Factors, fixedSide.Stride);
         }
 
-        for (var i = 0; i < side.Factors; i++)
+        for (var i = 0; i < fixedSide.Factors; i++)
         {
-            sum[(i * side.Stride) + i] += regularisation;
+            sum[(i * fixedSide.Stride) + i] += regularisation;
         }
 
         return sum;
@@ -92,11 +64,7 @@ internal sealed class LeastSquaresSolver
         var rows = new double[side.Count * side.Stride];
         for (var row = 0; row < side.Count; row++)
         {
-            var narrow = side.Row(row);
-            for (var i = 0; i < narrow.Length; i++)
-            {
-                rows[(row * side.Stride) + i] = narrow[i];
-            }
+            Lanes.Widen(side.Row(row), rows.AsSpan(row * side.Stride, side.Stride));
         }
 
         return rows;

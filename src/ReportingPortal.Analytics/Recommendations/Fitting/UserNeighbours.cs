@@ -15,12 +15,7 @@ internal sealed class UserNeighbours(SparseRows users, SparseRows items, double[
         var values = users.Values(user);
         for (var i = 0; i < columns.Length; i++)
         {
-            var others = items.Columns(columns[i]);
-            var weights = items.Values(columns[i]);
-            for (var j = 0; j < others.Length; j++)
-            {
-                products.Add(others[j], (double)values[i] * weights[j]);
-            }
+            products.Add(items.Columns(columns[i]), items.Values(columns[i]), values[i]);
         }
 
         foreach (var other in products.Touched)
