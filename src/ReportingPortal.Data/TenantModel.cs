@@ -157,6 +157,7 @@ internal static class TenantModel
         recommendation.Property(m => m.Metrics).HasColumnType("jsonb");
         OfRun(recommendation, m => new { m.TenantId, m.RunId });
         Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
+        Owned<RecommendationMonth>(builder, "recommendation_months", m => new { m.TenantId, m.Month });
     }
 
     private static void Reports(ModelBuilder builder)

@@ -28,7 +28,7 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/CustomerTimeline.sql", "Customers/FavouriteCategory.sql", "Customers/InterestCategory.sql", "Customers/SaveFavourites.sql", "Customers/SessionDuration.sql",
             "Explain/EventsBehind.sql", "Explain/EventsBehindCount.sql", "Explain/EventsOfPeriod.sql", "Explain/LineageOfEvents.sql", "Explain/LineageOfLines.sql", "Explain/LinesBehind.sql", "Explain/LinesBehindCount.sql", "Explain/LinesOfPeriod.sql", "Explain/SessionsBehind.sql",
             "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "PlacedOrder.sql", "Quality/QualityBounds.sql", "Quality/QualityCounts.sql", "Quality/QualityEventCounts.sql",
-            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/CatalogueItems.sql", "Recommendations/InteractionSpan.sql",
-            "Recommendations/Interactions.sql", "Segments/EventFeatures.sql"], ignoreOrder: true);
+            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/Acts/EventsByMonth.sql", "Recommendations/Acts/PurchasesOfMonths.sql",
+            "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

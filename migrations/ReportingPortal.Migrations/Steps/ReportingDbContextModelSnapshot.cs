@@ -1880,6 +1880,18 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("fingerprint");
 
+                    b.Property<Guid>("FitVersion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fit_version");
+
+                    b.Property<DateTimeOffset>("FittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fitted_at");
+
+                    b.Property<double>("FittedShare")
+                        .HasColumnType("double precision")
+                        .HasColumnName("fitted_share");
+
                     b.Property<long>("Interactions")
                         .HasColumnType("bigint")
                         .HasColumnName("interactions");
@@ -1923,6 +1935,32 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_recommendation_models");
 
                     b.ToTable("recommendation_models", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationMonth", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("TenantId", "Month")
+                        .HasName("pk_recommendation_months");
+
+                    b.ToTable("recommendation_months", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>

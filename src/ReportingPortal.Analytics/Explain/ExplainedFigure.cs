@@ -95,6 +95,9 @@ public sealed record ExplainedFigure(
     /// <summary>Why the rows are not simply summed up to the figure; null where they are.</summary>
     public string? OnRows { get; init; }
 
+    /// <summary>Whether uploads of events stand behind it beside those of orders.</summary>
+    public bool StandsOnEvents { get; init; }
+
     /// <summary>Ids of the figures it is made of, or that are read beside it.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 

@@ -60,7 +60,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel)
             RowKind.Events => await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
                 ? await EventsAsync(reading, ct)
                 : new Lineage(LineageExtent.Period, [], 0, 0),
-            _ => await RunAsync(LineageExtent.Run, figure.Choice.InSegment ? ["lines", "events"] : ["lines"], ct),
+            _ => await RunAsync(LineageExtent.Run, figure.Choice.InSegment || figure.StandsOnEvents ? ["lines", "events"] : ["lines"], ct),
         };
 
     private async Task<Lineage> LinesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)

@@ -4,6 +4,7 @@
 with final as (
     select
         m.version,
+        m.fit_version,
         m.serving,
         m.created_at
     from tenant_states as s

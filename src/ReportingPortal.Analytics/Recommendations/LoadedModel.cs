@@ -4,4 +4,4 @@ namespace ReportingPortal.Analytics.Recommendations;
 internal sealed record LoadedModel(Guid Version, DateTimeOffset CreatedAt, string Serving, Recommender Recommender, long Bytes);
 
 /// <summary>What a tenant's current run recommends from.</summary>
-internal sealed record CurrentModel(Guid Version, string Serving, DateTimeOffset CreatedAt);
+internal sealed record CurrentModel(Guid Version, Guid FitVersion, string Serving, DateTimeOffset CreatedAt);

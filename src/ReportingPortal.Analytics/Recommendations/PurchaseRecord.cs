@@ -38,4 +38,26 @@ internal sealed class PurchaseRecord
     public ReadOnlySpan<int> GroupsOf(int user) => AllGroupsOf.AsSpan(user * GroupKinds, GroupKinds);
 
     public ReadOnlySpan<bool> BoughtBy(int user) => Bought.AsSpan(Interactions.Starts[user], Interactions.Starts[user + 1] - Interactions.Starts[user]);
+
+    /// <summary>The record of some customers, in their order.</summary>
+    public PurchaseRecord Of(int[] users)
+    {
+        var starts = new int[users.Length + 1];
+        for (var i = 0; i < users.Length; i++)
+        {
+            starts[i + 1] = starts[i] + Interactions.Columns(users[i]).Length;
+        }
+
+        var (columns, values, bought) = (new int[starts[^1]], new float[starts[^1]], new bool[starts[^1]]);
+        for (var i = 0; i < users.Length; i++)
+        {
+            Interactions.Columns(users[i]).CopyTo(columns.AsSpan(starts[i]));
+            Interactions.Values(users[i]).CopyTo(values.AsSpan(starts[i]));
+            BoughtBy(users[i]).CopyTo(bought.AsSpan(starts[i]));
+        }
+
+        return new PurchaseRecord(
+            Array.ConvertAll(users, user => UserIds[user]), new SparseRows(Interactions.ColumnCount, starts, columns, values), bought, Groups,
+            [.. users.SelectMany(user => GroupsOf(user).ToArray())]);
+    }
 }

@@ -48,12 +48,17 @@ internal sealed class RankedList(Recommender recommender, int? user, RankingRequ
         Fill(strategy, best.Best.ToArray());
     }
 
-    /// <summary>Takes the best of all products, whatever the sign of their scores.</summary>
-    public void FillBest(string strategy, int items, Func<int, float> score)
+    /// <summary>Takes the best of all products that are fitted, whatever the sign of their scores.</summary>
+    public void FillBest(string strategy, bool[] isFitted, Func<int, float> score)
     {
         var best = new TopList(request.Count - Items.Count, recommender.Catalogue.Ranks);
-        for (var item = 0; item < items; item++)
+        for (var item = 0; item < isFitted.Length; item++)
         {
+            if (!isFitted[item])
+            {
+                continue;
+            }
+
             var value = score(item);
             if (best.IsOpenTo(item, value) && MayHold(item))
             {

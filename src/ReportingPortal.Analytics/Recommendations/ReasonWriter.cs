@@ -62,14 +62,14 @@ internal sealed class ReasonWriter(Recommender recommender, int? user, RankingRo
         var wide = Array.ConvertAll(factors.Row(item).ToArray(), value => (double)value);
         room.Equations.Solve(wide);
         var seen = Array.ConvertAll(wide, value => (float)value);
-        return Strongest(item, (own, weight) => own < factors.Count ? (1 + (recommender.Settings.Alpha * weight)) * Lanes.Dot(seen, factors.Row(own)) : 0);
+        return Strongest(item, (own, weight) => (1 + (recommender.Settings.Alpha * weight)) * Lanes.Dot(seen, factors.Row(own)));
     }
 
     /// <summary>The customer's product whose factors point the same way.</summary>
     private int? OfRanking(int item)
     {
         var items = recommender.Models.Ranking.Items;
-        return Strongest(item, (own, _) => own < items.Count ? Lanes.Dot(items.Row(item), items.Row(own)) / MathF.Sqrt(Lanes.Dot(items.Row(own), items.Row(own))) : 0);
+        return Strongest(item, (own, _) => recommender.Models.KnowsItem[own] ? Lanes.Dot(items.Row(item), items.Row(own)) / MathF.Sqrt(Lanes.Dot(items.Row(own), items.Row(own))) : 0);
     }
 
     /// <param name="item">What is recommended, which is no reason for itself.</param>

@@ -76,11 +76,11 @@ public sealed class RecommendationQuery(TenantSession session, RecommenderCache 
         if (await CurrentRun.FindAsync(session, ct) is not { } run
             || await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == run.RunId, ct) is not { } row)
         {
-            return new RecommendationModels(null, null, null, null, null, 0, 0, 0, 0, 0, []);
+            return new RecommendationModels(null, null, null, null, null, 0, 0, 0, 0, 0, null, null, []);
         }
 
         return new RecommendationModels(
-            row.Version, row.CreatedAt, row.Serving, row.Reason, row.CutAt, row.TestUsers, row.TestCandidates, row.Users, row.Products, row.Interactions,
+            row.Version, row.CreatedAt, row.Serving, row.Reason, row.CutAt, row.TestUsers, row.TestCandidates, row.Users, row.Products, row.Interactions, row.FittedAt, row.FittedShare,
             JsonSerializer.Deserialize<List<ModelMetrics>>(row.Metrics)!);
     }
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ReportingPortal.Analytics.Clustering;
 using ReportingPortal.Analytics.Recommendations.Trials;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
@@ -10,122 +8,86 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Recommendations;
 
-/// <summary>A model ready to be kept; the file is null where an earlier run's serves on.</summary>
-internal sealed record PreparedModel(RecommendationModel Row, byte[]? File);
-
-/// <summary>What recommendations are made from and kept in, in the transaction of their run.</summary>
+/// <summary>
+/// What recommendations are made from and kept in, in the transaction of their run: the record of now, always, and fitted models, which serve
+/// on with the trial that chose among them until the record has moved on too far (<see cref="RecommendationSettings.MaxChange"/>).
+/// </summary>
 internal sealed class RecommendationStore(TenantSession session, RecommendationSettings settings)
 {
-    private const int ChunkBytes = 1 << 20;
+    private readonly ModelChunks chunks = new(session);
 
     /// <returns>The customers the model knows.</returns>
     public async Task<long> RunAsync(RunContext run, CancellationToken ct)
     {
         var data = await new InteractionReader(session, settings).ReadAsync(run.RunId, ct);
-        var model = await PrepareAsync(run, data, ct);
-        await SaveAsync(model, ct);
-        return model.Row.Users;
+        var model = await ModelAsync(run, data, ct);
+        session.Db.Add(model);
+        await session.Db.SaveChangesAsync(ct);
+        session.Db.ChangeTracker.Clear();
+        return model.Users;
     }
 
-    /// <summary>Models no run names any more.</summary>
-    public Task DeleteUnusedAsync(CancellationToken ct)
-        => session.Db.RecommendationChunks.Where(chunk => !session.Db.RecommendationModels.Any(model => model.Version == chunk.Version)).ExecuteDeleteAsync(ct);
+    /// <summary>What no run names any more.</summary>
+    public Task DeleteUnusedAsync(CancellationToken ct) => chunks.DeleteUnusedAsync(ct);
 
-    /// <summary>Fits and tests models, unless everything they would be made of is as it was.</summary>
-    private async Task<PreparedModel> PrepareAsync(RunContext run, RecommendationData data, CancellationToken ct)
+    /// <summary>The model of the run before where everything is as it was; else one of today's record, with that one's fit or a fit of its own.</summary>
+    private async Task<RecommendationModel> ModelAsync(RunContext run, RecommendationData data, CancellationToken ct)
     {
-        var record = ModelFile.WriteRecord(data.Catalogue, data.Record);
-        var fingerprint = Fingerprint(data, record);
+        var record = RecordFile.Write(data.Catalogue, data.Record, settings);
+        var fingerprint = Fingerprint(record);
         var previous = await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == run.PreviousRunId, ct);
         if (previous?.Fingerprint == fingerprint)
         {
             previous.RunId = run.RunId;
-            return new PreparedModel(previous, null);
+            return previous;
         }
 
+        await chunks.WriteAsync(run.RunId, record, ct);
+        var model = await ServingOnAsync(previous, run, data, ct) ?? await FittedAsync(run, data, ct);
+        (model.TenantId, model.RunId, model.Version, model.Fingerprint, model.CreatedAt) = (session.Tenant.TenantId, run.RunId, run.RunId, fingerprint, run.StartedAt);
+        (model.Users, model.Products, model.Interactions) = (data.Record.UserIds.Length, data.Catalogue.Count, data.Record.Interactions.Entries);
+        return model;
+    }
+
+    /// <summary>The model before with what it has fitted and found out; null where that is too old, too different or made by other rules.</summary>
+    private async Task<RecommendationModel?> ServingOnAsync(RecommendationModel? previous, RunContext run, RecommendationData data, CancellationToken ct)
+    {
+        if (previous is null || run.StartedAt - previous.FittedAt >= TimeSpan.FromDays(settings.MaxFitDays)
+            || await chunks.ReadBaseAsync(previous.FitVersion, ct) is not { } made || made.Settings != $"{settings}")
+        {
+            return null;
+        }
+
+        var change = made.ChangeTo(data.Catalogue, data.Record);
+        previous.FittedShare = change.Known;
+        return change.Share < settings.MaxChange ? previous : null;
+    }
+
+    private async Task<RecommendationModel> FittedAsync(RunContext run, RecommendationData data, CancellationToken ct)
+    {
         var models = FittedModels.Fit(data.Record, data.Catalogue, settings);
-        var trial = Try(data);
-        return new PreparedModel(
-            new RecommendationModel
-            {
-                TenantId = session.Tenant.TenantId,
-                RunId = run.RunId,
-                Version = run.RunId,
-                Fingerprint = fingerprint,
-                CreatedAt = run.StartedAt,
-                Serving = trial.Serving,
-                Reason = trial.Reason,
-                CutAt = trial.CutAt?.ToUniversalTime(),
-                TestCandidates = trial.Candidates,
-                TestUsers = trial.Customers,
-                Metrics = JsonSerializer.Serialize(trial.Metrics),
-                Users = data.Record.UserIds.Length,
-                Products = data.Catalogue.Count,
-                Interactions = data.Record.Interactions.Entries,
-            },
-            ModelFile.Join(record, ModelFile.WriteModels(models), settings));
-    }
-
-    private async Task SaveAsync(PreparedModel model, CancellationToken ct)
-    {
-        session.Db.Add(model.Row);
-        if (model.File is { } file)
+        var version = Guid.CreateVersion7();
+        await chunks.WriteAsync(version, FitFile.Write(FitBase.Of(data.Catalogue, data.Record, settings), models), ct);
+        var trial = ModelTrial.Run(data, settings);
+        return new RecommendationModel
         {
-            await DeleteChunksAsync(model.Row.Version, ct);
-            session.Db.AddRange(file.Chunk(ChunkBytes).Index().Select(piece => new RecommendationChunk
-            {
-                TenantId = session.Tenant.TenantId,
-                Version = model.Row.Version,
-                ChunkNumber = piece.Index,
-                Content = piece.Item,
-            }));
-        }
-
-        await session.Db.SaveChangesAsync(ct);
-        session.Db.ChangeTracker.Clear();
+            FitVersion = version,
+            FittedAt = run.StartedAt,
+            FittedShare = 1,
+            Serving = trial.Serving,
+            Reason = trial.Reason,
+            CutAt = trial.CutAt?.ToUniversalTime(),
+            TestCandidates = trial.Candidates,
+            TestUsers = trial.Customers,
+            Metrics = JsonSerializer.Serialize(trial.Metrics),
+        };
     }
 
-    /// <summary>Which model serves, and how each did beside popularity (D12).</summary>
-    private TrialResult Try(RecommendationData data)
-    {
-        var candidates = data.FirstBoughtLater.Count;
-        if (candidates < settings.MinTestUsers)
-        {
-            var reason = data.CutAt is null
-                ? "No known customer has looked at or bought anything yet."
-                : FormattableString.Invariant($"Too little to compare models: {candidates} customers bought something new in the last fifth of the time, of the {settings.MinTestUsers} it takes.");
-            return new TrialResult(RecommendationStrategy.Popularity, reason, data.CutAt, candidates, 0, []);
-        }
-
-        var sample = Sample(data.FirstBoughtLater);
-        var early = new Recommender(data.EarlyCatalogue, data.EarlyRecord, FittedModels.Fit(data.EarlyRecord, data.EarlyCatalogue, settings), settings);
-        var metrics = ModelTrial.Measure(early, sample);
-        var (serving, why) = ModelTrial.Choose(metrics, settings.MinGain);
-        return new TrialResult(serving, why, data.CutAt, candidates, sample.Count, metrics);
-    }
-
-    private Task<int> DeleteChunksAsync(Guid version, CancellationToken ct)
-        => session.Db.RecommendationChunks.Where(chunk => chunk.Version == version).ExecuteDeleteAsync(ct);
-
-    /// <summary>A seeded sample without repetition, in the order of customers.</summary>
-    private IReadOnlyList<(int User, HashSet<int> Relevant)> Sample(IReadOnlyList<(int User, HashSet<int> Relevant)> all)
-    {
-        var (rest, random) = (all.ToArray(), SeededRandom.Stream(settings.Seed, 5, 0));
-        for (var taken = 0; taken < Math.Min(settings.TestUsers, rest.Length); taken++)
-        {
-            var other = taken + random.NextInt(rest.Length - taken);
-            (rest[taken], rest[other]) = (rest[other], rest[taken]);
-        }
-
-        return [.. rest.Take(settings.TestUsers).OrderBy(each => each.User)];
-    }
-
-    private string Fingerprint(RecommendationData data, byte[] record)
+    private string Fingerprint(byte[] record)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{settings} {data.CutAt:O}")));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{settings}"));
         hash.AppendData(record);
-        hash.AppendData(ModelFile.WriteRecord(data.EarlyCatalogue, data.EarlyRecord));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

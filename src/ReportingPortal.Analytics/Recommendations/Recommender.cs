@@ -121,10 +121,10 @@ internal sealed class Recommender
                 break;
             case RecommendationStrategy.Als:
                 als.Solve(Record.Interactions.Columns(user), Record.Interactions.Values(user), room.Equations, room.Factors);
-                list.FillBest(request.Model, Models.AlsItems.Count, item => Lanes.Dot(room.Factors, Models.AlsItems.Row(item)));
+                list.FillBest(request.Model, Models.KnowsItem, item => Lanes.Dot(room.Factors, Models.AlsItems.Row(item)));
                 break;
-            case RecommendationStrategy.Ranking:
-                list.FillBest(request.Model, Models.Ranking.Items.Count, item => Models.Ranking.Score(user, item));
+            case RecommendationStrategy.Ranking when Models.KnowsUser[user]:
+                list.FillBest(request.Model, Models.KnowsItem, item => Models.Ranking.Score(user, item));
                 break;
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Data.Sql;
@@ -81,16 +80,16 @@ public sealed class RecommenderCache(IServiceScopeFactory scopes) : IDisposable
             return null;
         }
 
-        using var file = new MemoryStream();
-        var chunks = session.Db.RecommendationChunks.AsNoTracking().Where(chunk => chunk.Version == current.Version).OrderBy(chunk => chunk.ChunkNumber).Select(chunk => chunk.Content);
-        await foreach (var piece in chunks.AsAsyncEnumerable().WithCancellation(ct))
+        var chunks = new ModelChunks(session);
+        var (record, fit) = (await chunks.ReadAsync(current.Version, ct), await chunks.ReadAsync(current.FitVersion, ct));
+        var settings = new RecommendationSettings();
+        if (RecordFile.Read(record, settings) is not { } known || fit.Length == 0)
         {
-            await file.WriteAsync(piece, ct);
+            return null;
         }
 
-        // A model in memory is about twice its file: rows both ways, dictionaries of ids.
-        return ModelFile.Read(file.ToArray(), new RecommendationSettings()) is { } recommender
-            ? new LoadedModel(current.Version, current.CreatedAt, current.Serving, recommender, 2 * file.Length)
-            : null;
+        // A model in memory is about twice its files: rows both ways, dictionaries of ids.
+        var recommender = new Recommender(known.Catalogue, known.Record, FitFile.Read(fit, known.Catalogue, known.Record), settings);
+        return new LoadedModel(current.Version, current.CreatedAt, current.Serving, recommender, 2L * (record.Length + fit.Length));
     }
 }

@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>A piece of a fitted model. It goes when no run names its version any more.</summary>
+/// <summary>A piece of a record or of fitted models. It goes when no run names its version any more.</summary>
 public class RecommendationChunk : ITenantOwned
 {
     public int TenantId { get; set; }

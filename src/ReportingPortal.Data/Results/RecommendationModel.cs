@@ -2,17 +2,25 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>What a run recommends from (D11), and how its models did against popularity (D12). The model itself lies in chunks under its version.</summary>
+/// <summary>What a run recommends from (D11), and how its models did against popularity (D12). Record and fitted models lie in chunks under their versions.</summary>
 public class RecommendationModel : ITenantOwned
 {
     public int TenantId { get; set; }
 
     public Guid RunId { get; set; }
 
-    /// <summary>The run that fitted the model: itself, or an earlier one where nothing that matters has changed since.</summary>
+    /// <summary>The run that recorded what lists stand on: itself, or an earlier one where nothing of that has changed since.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>SHA-256 of everything the model was made of: interactions, products, customers' groups, settings.</summary>
+    /// <summary>Under which the fitted models lie: this run's, or those of an earlier one that still serve.</summary>
+    public Guid FitVersion { get; set; }
+
+    public DateTimeOffset FittedAt { get; set; }
+
+    /// <summary>The share of <see cref="Interactions"/> that models were fitted on.</summary>
+    public double FittedShare { get; set; }
+
+    /// <summary>SHA-256 of everything lists stand on but the fit: interactions, products, customers' groups, settings.</summary>
     public string Fingerprint { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }

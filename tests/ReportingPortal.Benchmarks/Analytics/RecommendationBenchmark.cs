@@ -24,9 +24,10 @@ internal static class RecommendationBenchmark
         Time("item kNN", () => ItemNeighbours.Fit(record.Interactions, record.ByItem, catalogue.Ranks, settings.ItemNeighbours));
         Time("ALS", () => AlternatingLeastSquares.Fit(record.Interactions, record.ByItem, settings));
         Time("BPR", () => BayesianRanking.Fit(record.Interactions, settings));
-        var recommender = new Recommender(catalogue, record, FittedModels.Fit(record, catalogue, settings), settings);
-        var file = Time("file written", () => ModelFile.Join(ModelFile.WriteRecord(catalogue, record), ModelFile.WriteModels(recommender.Models), settings));
-        Time($"file of {file.Length / 1e6:F1} MB read", () => ModelFile.Read(file, settings)!);
+        var recommender = new Recommender(catalogue, record, Time("all models", () => FittedModels.Fit(record, catalogue, settings)), settings);
+        var written = Time("record written", () => RecordFile.Write(catalogue, record, settings));
+        var fit = Time("fit written", () => FitFile.Write(FitBase.Of(catalogue, record, settings), recommender.Models));
+        Time($"record of {written.Length / 1e6:F1} MB and fit of {fit.Length / 1e6:F1} MB read", () => (RecordFile.Read(written, settings), FitFile.Read(fit, catalogue, record)));
         foreach (var model in RecommendationStrategy.Models)
         {
             Report($"lists of 5 by {model}, in this process", Measure(i => List(recommender, record.UserIds[i * 31 % record.UserIds.Length], model)));
@@ -139,7 +140,8 @@ internal static class RecommendationBenchmark
         foreach (var user in pairs.GroupBy(each => each.Key.User).OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             var row = user.Select(each => (Item: catalogue.NumberOf(each.Key.Product)!.Value, each.Value)).OrderBy(each => each.Item).ToList();
-            builder.AddRow([.. row.Select(each => each.Item)], [.. row.Select(each => each.Value.Weight)]);
+            row.ForEach(each => builder.Add(each.Item, each.Value.Weight));
+            builder.EndRow();
             bought.AddRange(row.Select(each => each.Value.IsBought));
             users.Add(user.Key);
         }

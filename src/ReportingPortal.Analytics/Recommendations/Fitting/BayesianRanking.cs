@@ -24,7 +24,7 @@ internal sealed record BayesianRanking(FactorMatrix Users, FactorMatrix Items, f
 
         var (rowOf, random) = (RowOf(users), SeededRandom.Stream(settings.Seed, 4, 0));
         var step = new float[model.Users.Stride];
-        for (var left = Math.Min((long)users.Entries * settings.Epochs, settings.MaxUpdates); left > 0; left--)
+        for (var left = (long)Math.Min(users.Entries * settings.Epochs, settings.MaxUpdates); left > 0; left--)
         {
             var entry = random.NextInt(users.Entries);
             if (Other(users.Columns(rowOf[entry]), users.ColumnCount, ref random) is { } other)

@@ -21,6 +21,21 @@ internal sealed class FactorMatrix
 
     public Span<float> Row(int row) => cells.AsSpan(row * Stride, Stride);
 
+    /// <summary>Some of the rows, in an order of one's own; zeros for -1.</summary>
+    public FactorMatrix Rows(int[] places)
+    {
+        var matrix = new FactorMatrix(places.Length, Factors);
+        foreach (var (row, place) in places.Index())
+        {
+            if (place >= 0)
+            {
+                Row(place).CopyTo(matrix.Row(row));
+            }
+        }
+
+        return matrix;
+    }
+
     /// <summary>Small numbers around zero, the same from the same seed.</summary>
     public static FactorMatrix Random(int count, int factors, int seed, int stream, double scale)
     {

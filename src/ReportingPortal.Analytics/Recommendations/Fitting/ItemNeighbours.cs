@@ -44,6 +44,34 @@ internal sealed record ItemNeighbours(int[] Starts, int[] Neighbours, float[] Co
         }
     }
 
+    /// <summary>The same under other numbers, without products that are gone; those not known here have no neighbours.</summary>
+    /// <param name="places">The number here of each product there, -1 for none.</param>
+    public ItemNeighbours Renumbered(int[] places)
+    {
+        var (starts, neighbours, cosines) = (new int[places.Length + 1], new List<int>(Neighbours.Length), new List<float>(Neighbours.Length));
+        var numbers = Enumerable.Repeat(-1, Starts.Length - 1).ToArray();
+        foreach (var (number, place) in places.Index().Where(each => each.Item >= 0))
+        {
+            numbers[place] = number;
+        }
+
+        for (var item = 0; item < places.Length; item++)
+        {
+            for (var entry = places[item] < 0 ? 0 : Starts[places[item]]; places[item] >= 0 && entry < Starts[places[item] + 1]; entry++)
+            {
+                if (numbers[Neighbours[entry]] >= 0)
+                {
+                    neighbours.Add(numbers[Neighbours[entry]]);
+                    cosines.Add(Cosines[entry]);
+                }
+            }
+
+            starts[item + 1] = neighbours.Count;
+        }
+
+        return new ItemNeighbours(starts, [.. neighbours], [.. cosines]);
+    }
+
     private static Scored[] Nearest(int item, SparseRows users, SparseRows items, double[] squares, Tally dots, TopList best)
     {
         dots.Clear();

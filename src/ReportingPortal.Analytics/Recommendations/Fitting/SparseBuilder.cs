@@ -1,27 +1,19 @@
 namespace ReportingPortal.Analytics.Recommendations.Fitting;
 
-/// <summary>Takes rows one after the other; their entries may come in any order, each column at most once.</summary>
+/// <summary>Takes rows one after the other, their columns ascending.</summary>
 internal sealed class SparseBuilder
 {
     private readonly List<int> starts = [0];
     private readonly List<int> columns = [];
     private readonly List<float> values = [];
 
-    /// <summary>Entries of no weight are left out; the arrays are sorted in place.</summary>
-    public void AddRow(int[] rowColumns, float[] rowValues)
+    public void Add(int column, float value)
     {
-        Array.Sort(rowColumns, rowValues);
-        for (var i = 0; i < rowColumns.Length; i++)
-        {
-            if (rowValues[i] > 0)
-            {
-                columns.Add(rowColumns[i]);
-                values.Add(rowValues[i]);
-            }
-        }
-
-        starts.Add(columns.Count);
+        columns.Add(column);
+        values.Add(value);
     }
+
+    public void EndRow() => starts.Add(columns.Count);
 
     /// <summary>
     /// Closes the matrix. Weights above the 99th percentile (type 7) are cut to it: who reloads a page all day is no better

@@ -37,6 +37,10 @@ public static class RecommendationWords
             : $"Customers are shown what is popular. {models.Reason}";
     }
 
+    /// <param name="share">Of today's pairs of a customer and a product.</param>
+    public static string Fitted(DateOnly on, double? share)
+        => $"Models were fitted and judged on {FigureFormat.Day(on)}, on {(share < 1 ? $"{FigureFormat.Share((decimal)Math.Min(share.Value, .999))} of what is known today" : "all that is known today")}. What a customer did since counts in their list all the same.";
+
     /// <summary>Four digits: rates of lists are small, and their differences smaller.</summary>
     public static string Rate(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

@@ -12,8 +12,8 @@ namespace ReportingPortal.Web.Pages.Shared;
 [HtmlTargetElement("explain", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
 {
-    // State of lists and of the panel itself: it cuts no figure.
-    private static readonly string[] NotFilters = ["cursor", "handler", Pagination.Query, "step"];
+    // State of lists and of the panel itself, and whose list is looked at: it cuts no figure.
+    private static readonly string[] NotFilters = ["cursor", "handler", Pagination.Query, "step", "customer", "model", "exclude"];
 
     /// <summary>An id of <see cref="FigureCatalogue"/>.</summary>
     public string Figure { get; set; } = "";

@@ -33,6 +33,13 @@ public class IndexTests(CampApp app) : IClassFixture<CampApp>
         page.ShouldContain("Often chosen together with Product A");
         page.ShouldContain("What the list stands on");
         page.ShouldContain("<td>Bought</td>");
+        foreach (var figure in new[] { "recommendations", "recommendation-basis", "recommendation-models" })
+        {
+            page.ShouldContain($"href=\"/t/camps/explain/{figure}\" data-explain=\"{figure}\"");
+            (await client.PageAsync($"/t/camps/explain/{figure}")).ShouldContain("Recommendations/Acts/PurchasesOfMonths.sql");
+        }
+
+        page.ShouldContain($"Models were fitted and judged on {DateTime.UtcNow.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, on all that is known today.");
         page.ShouldContain("/api/v1/recommendations/c00?n=10&model=item_knn&exclude=bought&tenant=camps&format=csv");
     }
 
@@ -67,6 +74,7 @@ public class IndexTests(CampApp app) : IClassFixture<CampApp>
 
         page.ShouldContain("What they may like next");
         page.ShouldContain("href=\"/t/camps/recommendations?customer=c00\"");
+        page.ShouldContain("href=\"/t/camps/explain/recommendations\" data-explain=\"recommendations\"");
     }
 
     [Fact]
