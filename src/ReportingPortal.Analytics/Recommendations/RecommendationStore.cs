@@ -30,20 +30,23 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
     /// <summary>What no run names any more.</summary>
     public Task DeleteUnusedAsync(CancellationToken ct) => chunks.DeleteUnusedAsync(ct);
 
-    /// <summary>The model of the run before where everything is as it was; else one of today's record, with that one's fit or a fit of its own.</summary>
+    /// <summary>
+    /// The model of a run that is still kept where everything is as it was then: nothing has changed, or the last change was taken back. Else one
+    /// of today's record, with the fit of the run before or one of its own.
+    /// </summary>
     private async Task<RecommendationModel> ModelAsync(RunContext run, RecommendationData data, CancellationToken ct)
     {
         var record = RecordFile.Write(data.Catalogue, data.Record, settings);
         var fingerprint = Fingerprint(record);
-        var previous = await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == run.PreviousRunId, ct);
-        if (previous?.Fingerprint == fingerprint)
+        var kept = await session.Db.RecommendationModels.AsNoTracking().ToListAsync(ct);
+        if (kept.Find(each => each.Fingerprint == fingerprint) is { } same)
         {
-            previous.RunId = run.RunId;
-            return previous;
+            same.RunId = run.RunId;
+            return same;
         }
 
         await chunks.WriteAsync(run.RunId, record, ct);
-        var model = await ServingOnAsync(previous, run, data, ct) ?? await FittedAsync(run, data, ct);
+        var model = await ServingOnAsync(kept.Find(each => each.RunId == run.PreviousRunId), run, data, ct) ?? await FittedAsync(run, data, ct);
         (model.TenantId, model.RunId, model.Version, model.Fingerprint, model.CreatedAt) = (session.Tenant.TenantId, run.RunId, run.RunId, fingerprint, run.StartedAt);
         (model.Users, model.Products, model.Interactions) = (data.Record.UserIds.Length, data.Catalogue.Count, data.Record.Interactions.Entries);
         return model;

@@ -111,6 +111,24 @@ public class RefitTests(PortalDatabase database) : IClassFixture<PortalDatabase>
     }
 
     [Fact]
+    public async Task When_the_change_that_made_it_too_many_is_taken_back_the_former_fit_serves_again()
+    {
+        var tenant = await CampsAsync();
+        var first = await AnalysedAsync(tenant, hours: 0);
+        await SeeAsync(tenant, "few", [.. Enumerable.Range(0, 20).Select(i => ($"new{i:00}", $"B{i % 10}"))]);
+        var before = (await AnalysedAsync(tenant, hours: 1), await AllListsAsync(tenant));
+        await SeeAsync(tenant, "more", [.. Enumerable.Range(20, 10).Select(i => ($"new{i:00}", $"B{i % 10}"))]);
+        var between = await AnalysedAsync(tenant, hours: 2);
+
+        await TakeBackAsync(tenant, "more");
+        var after = (await AnalysedAsync(tenant, hours: 3), await AllListsAsync(tenant));
+
+        (before.Item1.FitVersion == first.FitVersion, between.FitVersion == first.FitVersion).ShouldBe((true, false));
+        (after.Item1.FitVersion, after.Item1.Version).ShouldBe((first.FitVersion, before.Item1.Version));
+        after.Item2.ShouldBe(before.Item2);
+    }
+
+    [Fact]
     public async Task The_same_data_give_the_same_bytes()
     {
         var (one, other) = (await CampsAsync(), await CampsAsync());
