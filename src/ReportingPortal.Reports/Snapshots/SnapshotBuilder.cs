@@ -23,8 +23,8 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
         await using var moment = await session.Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var period = new Period(report.PeriodFrom, report.PeriodTo);
         var filter = FilterOf(report);
-        var kpis = await sales.KpisAsync(period, filter, ct);
         var asOf = (await scope.RunAsync(ct)).AsOfDate;
+        var kpis = await sales.KpisAsync(period, asOf, filter, ct);
         var narrative = await sales.NarrativeAsync(period, kpis, filter, asOf, ct);
         var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
         var tenant = session.Tenant.Tenant;
