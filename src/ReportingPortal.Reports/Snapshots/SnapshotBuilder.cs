@@ -35,7 +35,8 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
             await sales.MonthlyAsync(period, filter, ct), await sales.RegionsAsync(period, filter, ct), await sales.CategoriesAsync(period, filter, ct),
             await sales.ParetoAsync(ParetoBy.Customer, period, filter, ct), await sales.ParetoAsync(ParetoBy.Product, period, filter, ct),
             await customers.RfmAsync(ct), await customers.SegmentsAsync(ct), await customers.TopAsync(ct),
-            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads), narrative);
+            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads), narrative,
+            await customers.SlippedAsync(ct));
     }
 
     private static string? Choice(string stored) => stored == "*" ? null : stored;

@@ -35,6 +35,18 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
     }
 
     [Fact]
+    public async Task Who_slipped_from_the_best_groups_in_the_last_whole_month_is_to_be_won_back()
+    {
+        await using var stranger = await AnalysedAsync(seed => seed.WithMoves().Customer("D", "Stranger").Order("X", "D", "2024-01-02", 999));
+        await using var shop = await AnalysedAsync(seed => seed.WithMoves().Customer("D", "Dora"));
+
+        var slipped = (await SnapshotAsync(shop, await MarchAsync(shop))).ToWinBack;
+
+        (slipped.From, slipped.To, slipped.Customers, slipped.NetSales).ShouldBe((new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 31), 1, 300));
+        slipped.First.ShouldBe([new RfmMovedCustomer("D", "Dora", "Loyal Customers", "At Risk", 300, 300)]);
+    }
+
+    [Fact]
     public async Task Every_face_shows_the_same_figure()
     {
         await using var shop = await WorkedShopAsync();
@@ -131,7 +143,12 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
     private async Task<ReportsShop> WorkedShopAsync()
     {
         await using var noise = await portal.OpenAsync(orders: seed => seed.WithWorkedExample().Order("X1", "C1", "2024-03-05", 7777));
-        var shop = await portal.OpenAsync(orders: seed => seed.WithWorkedExample());
+        return await AnalysedAsync(seed => seed.WithWorkedExample());
+    }
+
+    private async Task<ReportsShop> AnalysedAsync(Func<ShopSeed, ShopSeed> orders)
+    {
+        var shop = await portal.OpenAsync(orders: orders);
         var run = await shop.DoAsync<TenantAnalysis, Guid>(a => a.RequestAsync(Ct));
         await shop.DoAsync<TenantAnalysis, int>(async a =>
         {
