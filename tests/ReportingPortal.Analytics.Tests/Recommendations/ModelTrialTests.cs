@@ -59,6 +59,24 @@ public class ModelTrialTests
         }
     }
 
+    [Fact]
+    public void In_a_large_shop_models_are_fitted_on_the_tested_customers_and_a_sample_of_others_and_still_find_tastes()
+    {
+        var (train, later) = Planted();
+        var data = new RecommendationData(
+            train.Catalogue, train.Record, DateTimeOffset.UnixEpoch, new(() => new EarlyData(train.Catalogue, train.Record, later)));
+        var settings = train.Settings with { TestUsers = 60, TrialCustomers = 150 };
+
+        var trial = ModelTrial.Run(data, settings);
+
+        (trial.Candidates, trial.Customers).ShouldBe((later.Count, 60));
+        trial.Metrics.ShouldAllBe(each => each.Customers == 60);
+        trial.Serving.ShouldNotBe("popularity");
+        ModelTrial.Run(data, settings).Metrics.ShouldBe(trial.Metrics, "the sample is the seed's");
+        ModelTrial.Run(data, settings with { TrialCustomers = 60 }).Metrics.ShouldNotBe(trial.Metrics, "fewer others to learn from");
+        ModelTrial.Run(data, settings with { TrialCustomers = 240 }).Metrics.ShouldBe(ModelTrial.Run(data, settings with { TrialCustomers = 999 }).Metrics);
+    }
+
     [Theory]
     [InlineData(.104, "popularity")]
     [InlineData(.106, "als")]
