@@ -78,8 +78,8 @@ internal static class TenantModel
     {
         var line = Owned<OrderLine>(builder, "order_lines", l => new { l.TenantId, l.OrderId, l.ProductId, l.Occurrence });
         line.HasIndex(l => new { l.TenantId, l.OrderDate });
-        line.HasIndex(l => new { l.TenantId, l.CustomerId });
         line.Property(l => l.Kind).HasConversion<short>();
+        Owned<CustomerOrders>(builder, "customer_orders", c => new { c.TenantId, c.CustomerId, c.UploadId, c.Part });
         var head = Owned<OrderHead>(builder, "order_heads", h => new { h.TenantId, h.OrderId });
         head.HasIndex(h => new { h.TenantId, h.CustomerAlias }).HasFilter("customer_alias is not null");
         Owned<OrderItem>(builder, "order_items", i => new { i.TenantId, i.OrderId, i.ItemId }).Property(i => i.Kind).HasConversion<short>();

@@ -101,7 +101,7 @@ public sealed class IngestUpload(
         var refresh = new RollupRefresh(unit, loaded.Passed);
         if (upload.AsksFirst && counts.HasChanges)
         {
-            var preview = await PreviewAsync(unit, refresh, rowsRead, counts, progress, ct);
+            var preview = await PreviewAsync(unit, refresh, loaded, progress, ct);
             await transaction.RollbackAsync(ct);
             await log.AskToConfirmAsync(preview.ToJson(), rowsRead, ct);
             return;
@@ -154,12 +154,13 @@ public sealed class IngestUpload(
     }
 
     /// <summary>The whole load, to be rolled back: only so are the figures it leads to exactly the ones it will lead to.</summary>
-    private async Task<UploadPreview> PreviewAsync(LoadUnit unit, RollupRefresh refresh, long rowsRead, MergeCounts counts, LoadProgress progress, CancellationToken ct)
+    private async Task<UploadPreview> PreviewAsync(LoadUnit unit, RollupRefresh refresh, LoadedRows loaded, LoadProgress progress, CancellationToken ct)
     {
+        var (rowsRead, counts) = (loaded.RowsRead, loaded.Counts);
         var version = await unit.AskAsync<long>("Previewing/DataVersion.sql", ct);
         var effect = new FigureEffect(unit, figures);
         progress.EnterComputing();
-        await effect.ReadBeforeAsync(ct);
+        await effect.ReadBeforeAsync(hasNone: loaded.Passed is not null, ct);
         await refresh.RunAsync(ct);
         progress.EnterFinishing();
         var rejected = await unit.ListAsync<RejectedSample>("Previewing/RejectedSamples.sql", ct);

@@ -707,6 +707,35 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("customer_aliases", (string)null);
                 });
 
+            modelBuilder.Entity("ReportingPortal.Data.Facts.CustomerOrders", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.PrimitiveCollection<string[]>("OrderIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("order_ids");
+
+                    b.HasKey("TenantId", "CustomerId", "UploadId", "Part")
+                        .HasName("pk_customer_orders");
+
+                    b.ToTable("customer_orders", (string)null);
+                });
+
             modelBuilder.Entity("ReportingPortal.Data.Facts.OrderHead", b =>
                 {
                     b.Property<int>("TenantId")
@@ -922,9 +951,6 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasKey("TenantId", "OrderId", "ProductId", "Occurrence")
                         .HasName("pk_order_lines");
-
-                    b.HasIndex("TenantId", "CustomerId")
-                        .HasDatabaseName("ix_order_lines_tenant_id_customer_id");
 
                     b.HasIndex("TenantId", "OrderDate")
                         .HasDatabaseName("ix_order_lines_tenant_id_order_date");

@@ -2,7 +2,14 @@
 -- Grain: one row per order and per event, one page of them.
 -- Parameters: @tenant_id; @customer_id; @return, @adjustment: those kinds of line; @after_at,
 --     @after_rank, @after_id: the last row of the page before, null for the first; @rows.
-with orders as (
+with named as (
+    select distinct o.order_id
+    from customer_orders as c
+    cross join lateral unnest(c.order_ids) as o (order_id)
+    where c.tenant_id = @tenant_id
+      and c.customer_id = @customer_id
+),
+orders as (
     select
         min(l.ordered_at) as at,
         1 as rank,
@@ -12,9 +19,11 @@ with orders as (
         null as category,
         sum(l.net_sales) as net_sales,
         sum(l.quantity) as units
-    from order_lines as l
-    where l.tenant_id = @tenant_id
-      and l.customer_id = @customer_id
+    from named as n
+    join order_lines as l
+        on l.tenant_id = @tenant_id
+        and l.order_id = n.order_id
+    where l.customer_id = @customer_id
       and l.is_valid
       and l.kind <> @adjustment
     group by l.order_id

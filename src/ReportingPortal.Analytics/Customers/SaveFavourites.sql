@@ -29,6 +29,17 @@ leaders as (
     where p.place = 1
     group by p.customer_id
 ),
+named as (
+    select distinct
+        l.customer_id,
+        o.order_id
+    from leaders as l
+    join customer_orders as c
+        on c.tenant_id = @tenant_id
+        and c.customer_id = l.customer_id
+    cross join lateral unnest(c.order_ids) as o (order_id)
+    where l.categories > 1
+),
 tied as (
     select
         l.customer_id,
@@ -36,20 +47,20 @@ tied as (
         sum(o.quantity) as units_sold,
         count(distinct o.order_id) filter (where o.kind = @sale) as orders,
         max(o.ordered_at) filter (where o.kind = @sale) as last_order_at
-    from leaders as l
+    from named as l
     join placed as p
         on p.customer_id = l.customer_id
         and p.place = 1
     join order_lines as o
         on o.tenant_id = @tenant_id
+        and o.order_id = l.order_id
         and o.customer_id = l.customer_id
         and o.is_valid
         and o.kind in (@sale, @return)
     left join products as q
         on q.tenant_id = @tenant_id
         and q.product_id = o.product_id
-    where l.categories > 1
-      and coalesce(o.category, q.category, 'Unknown') = p.category
+    where coalesce(o.category, q.category, 'Unknown') = p.category
     group by l.customer_id, p.category
 ),
 final as (

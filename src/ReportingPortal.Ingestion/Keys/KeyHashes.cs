@@ -1,41 +1,53 @@
 namespace ReportingPortal.Ingestion.Keys;
 
-/// <summary>The different keys of one part that go by while a file is read: 8 bytes each, and a few nanoseconds a row.</summary>
+/// <summary>
+/// The different keys of one part that go by while a file is read: a set of some 11 to 21 bytes a key (open addressing, by
+/// the hashes' own bits), which says of each key whether it is new.
+/// </summary>
 internal sealed class KeyHashes
 {
     /// <summary>Beyond so many it is not worth the memory any more (32 MB): nothing is known of the file then.</summary>
-    private const int Most = 4_194_304;
+    private const int Most = 3_145_728;
 
     private const int First = 4096;
 
-    /// <summary>The last keys, each in a place of its own: neighbouring rows often name the same.</summary>
-    private readonly ulong[] recent = new ulong[First];
+    /// <summary>Zero is a free place.</summary>
+    private ulong[] places = new ulong[First];
 
-    private ulong[] keys = new ulong[First];
     private int count;
-    private bool isSorted = true;
+    private bool isSorted;
 
     /// <summary>False once there were too many.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <param name="key">0 is no key.</param>
-    public void Add(long key)
+    /// <returns>True for one that has not gone by; false as well when there were too many to know.</returns>
+    /// <exception cref="InvalidOperationException">They were asked for already.</exception>
+    public bool Add(long key)
     {
-        var hash = (ulong)key;
-        ref var seen = ref recent[hash & (First - 1)];
-        if (hash == 0 || hash == seen || !IsComplete)
+        if (key == 0 || !IsComplete)
         {
-            return;
+            return false;
         }
 
-        seen = hash;
-        if (count == keys.Length && !MakeRoom())
+        if (isSorted)
         {
-            return;
+            throw new InvalidOperationException("The keys are sorted: none can be added.");
         }
 
-        keys[count++] = hash;
-        isSorted = false;
+        ref var place = ref PlaceOf((ulong)key);
+        if (place != 0)
+        {
+            return false;
+        }
+
+        place = (ulong)key;
+        if (++count > places.Length / 4 * 3)
+        {
+            MakeRoom();
+        }
+
+        return IsComplete;
     }
 
     /// <summary>Each once, in ascending order.</summary>
@@ -47,40 +59,54 @@ internal sealed class KeyHashes
             throw new InvalidOperationException("There were too many keys to keep.");
         }
 
-        Sort();
-        return keys.AsSpan(0, count);
-    }
-
-    private bool MakeRoom()
-    {
-        Sort();
-        if (count <= keys.Length / 2)
+        if (!isSorted)
         {
-            return true;
+            var kept = 0;
+            foreach (var key in places)
+            {
+                if (key != 0)
+                {
+                    places[kept++] = key;
+                }
+            }
+
+            Array.Sort(places, 0, count);
+            isSorted = true;
         }
 
-        IsComplete = keys.Length < Most;
-        Array.Resize(ref keys, IsComplete ? keys.Length * 2 : 0);
-        return IsComplete;
+        return places.AsSpan(0, count);
     }
 
-    private void Sort()
+    /// <summary>Where a key lies, or would.</summary>
+    private ref ulong PlaceOf(ulong key)
     {
-        if (isSorted)
+        var mask = (uint)places.Length - 1;
+        for (var at = (uint)key & mask; ; at = (at + 1) & mask)
         {
+            ref var place = ref places[at];
+            if (place == 0 || place == key)
+            {
+                return ref place;
+            }
+        }
+    }
+
+    private void MakeRoom()
+    {
+        if (count > Most)
+        {
+            (IsComplete, places) = (false, []);
             return;
         }
 
-        Array.Sort(keys, 0, count);
-        var kept = 1;
-        for (var i = 1; i < count; i++)
+        var former = places;
+        places = new ulong[former.Length * 2];
+        foreach (var key in former)
         {
-            if (keys[i] != keys[i - 1])
+            if (key != 0)
             {
-                keys[kept++] = keys[i];
+                PlaceOf(key) = key;
             }
         }
-
-        (count, isSorted) = (kept, true);
     }
 }

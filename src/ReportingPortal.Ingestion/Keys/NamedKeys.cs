@@ -12,11 +12,12 @@ internal sealed class NamedKeys
     /// <summary>Orders or events.</summary>
     public KeyHashes Facts { get; } = new();
 
-    public void Add(in RowKeys row)
+    /// <returns>Whether the row is the first of its order or event; false as well when there were too many to know.</returns>
+    public bool Add(in RowKeys row)
     {
-        Facts.Add(row.Fact);
         customers.Add(row.Customer);
         products.Add(row.Product);
+        return Facts.Add(row.Fact);
     }
 
     /// <summary>Keeps them with the upload, in the transaction that makes its rows visible.</summary>

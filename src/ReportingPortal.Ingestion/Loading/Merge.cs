@@ -54,12 +54,8 @@ internal sealed class Merge(LoadUnit unit)
         }
 
         await unit.RunAsync("Loading/OrderLines/MergeOrderLines.sql", ct);
-        await unit.RunAsync("Loading/OrderLines/DeriveCustomers.sql", ct);
-        await unit.RunAsync("Loading/OrderLines/DeriveProducts.sql", ct);
-        await unit.JoinByHashingAsync(true, ct);
-        await unit.RunAsync("Loading/OrderLines/CompleteCustomers.sql", ct);
-        await unit.RunAsync("Loading/OrderLines/CompleteProducts.sql", ct);
-        await unit.JoinByHashingAsync(false, ct);
+        await unit.RunAsync("Loading/OrderLines/NameOrders.sql", ct);
+        await new LineMasters(unit).RunAsync(ct);
         if (hadLines)
         {
             await unit.RunAsync("Loading/OrderLines/AlignOrderDays.sql", ct);

@@ -1,4 +1,3 @@
-using Npgsql;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Parsing;
 
@@ -19,49 +18,19 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
     {
         var (create, copy, analyze) = FactFolder.Staging(kind);
         await unit.RunAsync(create, ct);
-        var count = await CopyAsync(copy, rows, tick, ct);
+        var count = await new CopyPipe(unit, copy).RunAsync((outbox, stop) => Copy(new CopyWriter(outbox), rows, tick, stop), ct);
         await unit.SayAsync(analyze, ct);
         return count;
     }
 
-    private async Task<long> CopyAsync(string statement, RowReader rows, Action<long> tick, CancellationToken ct)
-    {
-        var stream = await unit.Connection.BeginRawBinaryCopyAsync(statement, ct);
-        await using (stream)
-        {
-            try
-            {
-                return Copy(new CopyWriter(stream), rows, tick, ct);
-            }
-            catch
-            {
-                await AbandonAsync(stream);
-                throw;
-            }
-        }
-    }
-
-    /// <summary>A copy that the server ended already has nothing to cancel; saying so must not hide why it ended.</summary>
-    public static async Task AbandonAsync(NpgsqlRawCopyStream stream)
-    {
-        try
-        {
-            await stream.CancelAsync();
-        }
-        catch (Exception e) when (e is ObjectDisposedException or NpgsqlException)
-        {
-        }
-    }
-
-    /// <summary>Synchronous on purpose: one await a row costs more than the row.</summary>
-    private long Copy(CopyWriter copy, RowReader rows, Action<long> tick, CancellationToken ct)
+    private long Copy(CopyWriter copy, RowReader rows, Action<long> tick, CancellationToken stop)
     {
         var count = 0L;
         while (rows.Next(copy))
         {
             if (++count % Stride == 0)
             {
-                ct.ThrowIfCancellationRequested();
+                stop.ThrowIfCancellationRequested();
                 tick(count);
             }
         }

@@ -37,7 +37,8 @@ internal sealed class TableStatistics(PortalDataSources sources, ILogger logger)
                 await using var analyze = new NpgsqlCommand(
                     """
                     analyze order_lines, events, customers, products, daily_sales, sales_summary, customer_days, product_days,
-                        customer_summary, product_summary, daily_sessions, order_heads, order_items, customer_aliases
+                        customer_summary, product_summary, daily_sessions, order_heads, order_items, customer_aliases,
+                        customer_orders
                     """,
                     connection);
                 await analyze.ExecuteNonQueryAsync(ct);

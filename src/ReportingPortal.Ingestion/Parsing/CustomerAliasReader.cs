@@ -27,6 +27,6 @@ internal sealed class CustomerAliasReader(SourceRow row) : RowReader(row)
         }
 
         copy.Int64(copy.HashSince(start));
-        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), CopyWriter.KeyOf(copy.ValueAt(copy.After(start))), 0);
+        return new RowKeys(RowHash.KeyOf(copy.ValueAt(start)), RowHash.KeyOf(copy.ValueAt(copy.After(start))), 0);
     }
 }

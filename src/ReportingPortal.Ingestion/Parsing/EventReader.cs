@@ -56,11 +56,10 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         copy.Int64(order.IsEmpty ? hash : copy.HashSince(start));
         var id = copy.Position;
         WriteId(copy, hash);
-        passing.IdHash = copy.KeySince(id);
-        return new RowKeys(passing.IdHash, customerKey, productKey);
+        return new RowKeys(copy.KeySince(id), customerKey, productKey);
     }
 
-    protected override void WriteAccepted(CopyWriter copy, long rowStart) => first?.Shape(copy, passing);
+    protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew) => first?.Shape(copy, passing, isNew);
 
     protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
 

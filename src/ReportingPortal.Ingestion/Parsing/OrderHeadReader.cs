@@ -39,6 +39,6 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
         }
 
         copy.Int64(copy.HashSince(start));
-        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), 0, 0);
+        return new RowKeys(RowHash.KeyOf(copy.ValueAt(start)), 0, 0);
     }
 }

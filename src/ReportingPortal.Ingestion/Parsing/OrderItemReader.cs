@@ -47,10 +47,10 @@ internal sealed class OrderItemReader(SourceRow row, string currency) : RowReade
         copy.TextOrNull(Row.Text(productName));
         copy.TextOrNull(Row.Text(subCategory));
         copy.Int64(copy.HashSince(start));
-        return new RowKeys(CopyWriter.KeyOf(copy.ValueAt(start)), 0, CopyWriter.KeyOf(copy.ValueAt(copy.After(start))));
+        return new RowKeys(RowHash.KeyOf(copy.ValueAt(start)), 0, RowHash.KeyOf(copy.ValueAt(copy.After(start))));
     }
 
-    protected override void WriteAccepted(CopyWriter copy, long rowStart)
+    protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
         var id = Row.Text(itemId);
         if (!id.IsEmpty)

@@ -112,19 +112,19 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         return new RowKeys(orderHash, customerKey, productHash);
     }
 
-    protected override void WriteAccepted(CopyWriter copy, long rowStart)
+    protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
         if (!whole.IsUsed)
         {
             first?.Shape(copy, line);
-            runs.Write(copy, rowStart, orderHash, productHash, day);
+            runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));
             first?.Take(runs.AreTogether);
             return;
         }
 
         whole.Add(new WaitingLine(
             Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
-            copy.Between(places.Order, copy.Position).ToArray(), orderHash, productHash, day));
+            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew)));
         copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
     }
 

@@ -9,11 +9,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="finished">Told the day of each order, when all of its rows have gone by.</param>
 internal sealed class OrderRuns(Action<DateOnly>? finished = null)
 {
-    /// <summary>Beyond so many orders, or so many rows of one order, it is not worth the memory any more.</summary>
-    private const int MostOrders = 3_000_000;
+    /// <summary>Beyond so many rows of one order it is not worth the memory any more.</summary>
     private const int MostRows = 20_000;
 
-    private readonly HashSet<long> orders = [];
     private readonly Dictionary<long, int> products = [];
     private readonly List<long> dates = [];
     private long order;
@@ -25,24 +23,24 @@ internal sealed class OrderRuns(Action<DateOnly>? finished = null)
 
     /// <summary>Writes the row's occurrence and the order's day; the day is put right when the order is over.</summary>
     /// <param name="rowStart">Where the row begins.</param>
-    public void Write(CopyWriter copy, long rowStart, long orderHash, long productHash, DateOnly day)
+    public void Write(CopyWriter copy, long rowStart, in RunLine line)
     {
-        if (AreTogether && (dates.Count == 0 || orderHash != order))
+        if (AreTogether && (dates.Count == 0 || line.Order != order))
         {
             Finish(copy);
-            Begin(copy, rowStart, orderHash, day);
+            Begin(copy, rowStart, line);
         }
 
         if (!AreTogether)
         {
             copy.Int32(1);
-            copy.Date(day);
+            copy.Date(line.Day);
             return;
         }
 
-        copy.Int32(products[productHash] = products.GetValueOrDefault(productHash) + 1);
-        isMixed |= day != first;
-        first = day < first ? day : first;
+        copy.Int32(products[line.Product] = products.GetValueOrDefault(line.Product) + 1);
+        isMixed |= line.Day != first;
+        first = line.Day < first ? line.Day : first;
         dates.Add(copy.Here);
         copy.Date(first);
         if (dates.Count > MostRows)
@@ -73,24 +71,28 @@ internal sealed class OrderRuns(Action<DateOnly>? finished = null)
         copy.Hold(null);
     }
 
-    private void Begin(CopyWriter copy, long rowStart, long orderHash, DateOnly day)
+    private void Begin(CopyWriter copy, long rowStart, in RunLine line)
     {
-        if (!orders.Add(orderHash) || orders.Count > MostOrders)
+        if (!line.IsFirst)
         {
             GiveUp(copy);
             return;
         }
 
-        (order, first) = (orderHash, day);
+        (order, first) = (line.Order, line.Day);
         copy.Hold(rowStart);
     }
 
     private void GiveUp(CopyWriter copy)
     {
         AreTogether = false;
-        orders.Clear();
-        orders.TrimExcess();
         dates.Clear();
         copy.Hold(null);
     }
 }
+
+/// <summary>A line among the orders of its file.</summary>
+/// <param name="Order">A hash of its order.</param>
+/// <param name="Product">A hash of its product.</param>
+/// <param name="IsFirst">No row before was of its order; false as well where the file has too many orders to know.</param>
+internal readonly record struct RunLine(long Order, long Product, DateOnly Day, bool IsFirst);

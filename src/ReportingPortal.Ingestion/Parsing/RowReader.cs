@@ -97,8 +97,7 @@ internal abstract class RowReader(SourceRow row)
         }
         else
         {
-            Named.Add(keys);
-            WriteAccepted(copy, rowStart);
+            WriteAccepted(copy, rowStart, Named.Add(keys));
         }
 
         return true;
@@ -125,7 +124,8 @@ internal abstract class RowReader(SourceRow row)
     protected abstract RowKeys WriteFields(CopyWriter copy);
 
     /// <summary>Writes the columns that only rows have which are taken, as the last ones.</summary>
-    protected virtual void WriteAccepted(CopyWriter copy, long rowStart)
+    /// <param name="isNew">No row before was of its order or event; false as well when there were too many to know.</param>
+    protected virtual void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
     }
 

@@ -8,8 +8,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="Before">From the product to the category.</param>
 /// <param name="After">From the status to the sub-category.</param>
 /// <param name="Order">The order's id.</param>
+/// <param name="Place">Where it stands among the file's orders.</param>
 internal sealed record WaitingLine(
-    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, long OrderHash, long ProductHash, DateOnly Day)
+    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, RunLine Place)
 {
     /// <summary>Money that came back; of the goods nothing is known: no units, and no cost that would come back with them.</summary>
     public WaitingLine Returned(decimal amount) => this with
@@ -47,6 +48,6 @@ internal sealed record WaitingLine(
         copy.Rewind(end);
         copy.Int64(hash);
         copy.Raw(Order);
-        runs.Write(copy, rowStart, OrderHash, ProductHash, Day);
+        runs.Write(copy, rowStart, Place);
     }
 }

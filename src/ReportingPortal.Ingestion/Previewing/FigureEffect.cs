@@ -8,10 +8,11 @@ internal sealed class FigureEffect(LoadUnit unit, ReadFigures figures)
     private IReadOnlyList<DaySpan> days = [];
     private FiguresByMonth before = new(new Dictionary<DateOnly, KeyFigures>(), KeyFigures.None);
 
-    public async Task ReadBeforeAsync(CancellationToken ct)
+    /// <param name="hasNone">The tenant had no days: what stands there is already of the work itself.</param>
+    public async Task ReadBeforeAsync(bool hasNone, CancellationToken ct)
     {
         days = await unit.ListAsync<DaySpan>("Previewing/TouchedSpans.sql", ct);
-        before = await ReadAsync(ct);
+        before = hasNone ? before : await ReadAsync(ct);
     }
 
     /// <param name="counts">The preview so far: what becomes of the rows.</param>

@@ -7,13 +7,20 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// Computed rows on their way to the load's temporary tables: gathered while lines are read from the one connection, copied
 /// when it is free.
 /// </summary>
-internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
+/// <param name="inPlace">The tenant has no days yet: theirs go straight to where they belong.</param>
+internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = false) : IDisposable
 {
     private const string Every = "*";
 
-    private readonly CopyBuffer dailySales = new("copy computed_daily_sales from stdin (format binary)");
-    private readonly CopyBuffer customerDays = new("copy computed_customer_days from stdin (format binary)");
-    private readonly CopyBuffer productDays = new("copy computed_product_days from stdin (format binary)");
+    private readonly CopyBuffer dailySales = Days(
+        inPlace,
+        "daily_sales (sale_date, region, category, gross_sales, discounts, returns, net_sales, costed_net_sales, cost, units_sold, orders, customers, guest_orders, lines_without_cost)");
+
+    private readonly CopyBuffer customerDays = Days(inPlace, "customer_days (sale_date, region, category, customer_ids, orders, net_sales)");
+
+    private readonly CopyBuffer productDays = Days(
+        inPlace, "product_days (sale_date, region, product_ids, orders, net_sales, costed_net_sales, cost, units_sold)");
+
     private readonly CopyBuffer histories = new("copy customer_histories from stdin (format binary)");
     private readonly CopyBuffer changes = new("copy product_changes from stdin (format binary)");
 
@@ -85,6 +92,14 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
         products.WriteTo(changes.Writer);
     }
 
+    public void SendTo(Outbox outbox)
+    {
+        foreach (var buffer in All)
+        {
+            buffer.SendTo(outbox);
+        }
+    }
+
     /// <summary>Copies what has been gathered; the connection must be free.</summary>
     public async Task FlushAsync(CancellationToken ct)
     {
@@ -93,6 +108,9 @@ internal sealed class FigureBuffers(NpgsqlConnection connection) : IDisposable
             await buffer.FlushAsync(connection, ct);
         }
     }
+
+    private static CopyBuffer Days(bool inPlace, string columns)
+        => new($"copy {(inPlace ? "" : "computed_")}{columns} from stdin (format binary)", asLoader: inPlace);
 
     private void Add(DateOnly day, string name, RegionFigures region)
     {

@@ -4,10 +4,10 @@
 with orders as (
     select distinct o.order_id
     from touched_customers as t
-    join order_lines as o
-        on o.tenant_id = @tenant_id
-        and o.customer_id = t.customer_id
-    where not exists (select 1 from touched_days as d where d.sale_date = o.order_date)
+    join customer_orders as n
+        on n.tenant_id = @tenant_id
+        and n.customer_id = t.customer_id
+    cross join lateral unnest(n.order_ids) as o (order_id)
 )
 select
     l.order_date,

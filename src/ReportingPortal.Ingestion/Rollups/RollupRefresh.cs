@@ -9,22 +9,21 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// <param name="passed">The days that were computed while the lines went by; null where all are to be read.</param>
 internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
 {
-    private static readonly string[] Tables =
-    [
-        "Rollups/CreateComputedDailySales.sql", "Rollups/CreateComputedCustomerDays.sql",
-        "Rollups/CreateComputedProductDays.sql", "Rollups/CreateCustomerHistories.sql", "Rollups/CreateProductChanges.sql",
-    ];
+    private static readonly string[] DayTables =
+        ["Rollups/CreateComputedDailySales.sql", "Rollups/CreateComputedCustomerDays.sql", "Rollups/CreateComputedProductDays.sql"];
+
+    private static readonly string[] HistoryTables = ["Rollups/CreateCustomerHistories.sql", "Rollups/CreateProductChanges.sql"];
 
     private static readonly string[] Days =
     [
         "Rollups/ClearDailySales.sql", "Rollups/WriteDailySales.sql",
-        "Rollups/ClearSalesSummary.sql", "Rollups/WriteSalesSummary.sql",
         "Rollups/ClearCustomerDays.sql", "Rollups/WriteCustomerDays.sql",
         "Rollups/SubtractFormerProductDays.sql", "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
     ];
 
     private static readonly string[] Histories =
     [
+        "Rollups/ClearSalesSummary.sql", "Rollups/WriteSalesSummary.sql",
         "Rollups/ClearCustomerSummary.sql", "Rollups/WriteCustomerSummary.sql",
         "Rollups/WriteProductSummary.sql", "Rollups/ClearProductSummary.sql", "Rollups/NameProductSummary.sql",
         "Rollups/ClearDailySessions.sql", "Rollups/WriteDailySessions.sql",
@@ -40,25 +39,22 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
         await Touched.AnalyzeAsync(unit, ct);
         if (passed is null)
         {
-            await CreateTablesAsync(unit, ct);
+            await RunAsync(unit, [.. DayTables, .. HistoryTables], ct);
         }
 
         await ComputeAsync(ct);
-        await RunAsync(Days, ct);
-        await RunAsync(Histories, ct);
-    }
-
-    /// <summary>Makes the temporary tables that computed rows go to.</summary>
-    public static async Task CreateTablesAsync(LoadUnit unit, CancellationToken ct)
-    {
-        foreach (var file in Tables)
+        if (passed is null)
         {
-            await unit.RunAsync(file, ct);
+            await RunAsync(unit, Days, ct);
         }
+
+        await RunAsync(unit, Histories, ct);
     }
 
-    public static Task DropTablesAsync(LoadUnit unit, CancellationToken ct)
-        => unit.SayAsync("drop table computed_daily_sales, computed_customer_days, computed_product_days, customer_histories, product_changes", ct);
+    /// <summary>Makes the temporary tables of histories for days that are computed in place, while their lines go by.</summary>
+    public static Task CreateHistoryTablesAsync(LoadUnit unit, CancellationToken ct) => RunAsync(unit, HistoryTables, ct);
+
+    public static Task DropHistoryTablesAsync(LoadUnit unit, CancellationToken ct) => unit.SayAsync("drop table customer_histories, product_changes", ct);
 
     private async Task ComputeAsync(CancellationToken ct)
     {
@@ -93,7 +89,7 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
         return days.Chunk((int)Math.Clamp(LinesAtOnce * days.Count / Math.Max(1, unit.RowsStaged), 1, 366));
     }
 
-    private async Task RunAsync(IEnumerable<string> files, CancellationToken ct)
+    private static async Task RunAsync(LoadUnit unit, IEnumerable<string> files, CancellationToken ct)
     {
         foreach (var file in files)
         {

@@ -84,7 +84,7 @@ public sealed class UndoUpload(
 
         progress.EnterComputing();
         var effect = new FigureEffect(unit, figures);
-        await effect.ReadBeforeAsync(ct);
+        await effect.ReadBeforeAsync(hasNone: false, ct);
         await new RollupRefresh(unit).RunAsync(ct);
         progress.EnterFinishing();
         var counts = new UploadPreview(true, version, clock.GetUtcNow(), null, await facts.CountAsync(upload.Kind, ct), [], new(null, KeyFigures.None, KeyFigures.None), [], []);

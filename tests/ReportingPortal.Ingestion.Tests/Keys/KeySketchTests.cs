@@ -64,10 +64,10 @@ public class KeySketchTests
     }
 
     [Fact]
-    public void Beyond_four_million_keys_nothing_is_kept()
+    public void Beyond_three_million_keys_nothing_is_kept()
     {
         var keys = new KeyHashes();
-        for (var key = 1L; key <= 4_194_305; key++)
+        for (var key = 1L; key <= 3_145_729; key++)
         {
             keys.Add(key);
         }
@@ -87,7 +87,7 @@ public class KeySketchTests
             var start = copy.Position;
             copy.Text(System.Text.Encoding.UTF8.GetBytes(text));
 
-            copy.KeySince(start).ShouldBe(CopyWriter.KeyOf(System.Text.Encoding.UTF8.GetBytes(text)));
+            copy.KeySince(start).ShouldBe(RowHash.KeyOf(System.Text.Encoding.UTF8.GetBytes(text)));
         }
     }
 
@@ -96,7 +96,7 @@ public class KeySketchTests
         var keys = new KeyHashes();
         for (var i = start; i < start + count; i++)
         {
-            keys.Add(CopyWriter.KeyOf(System.Text.Encoding.UTF8.GetBytes($"{prefix}{i:00000000}")));
+            keys.Add(RowHash.KeyOf(System.Text.Encoding.UTF8.GetBytes($"{prefix}{i:00000000}")));
         }
 
         return keys;

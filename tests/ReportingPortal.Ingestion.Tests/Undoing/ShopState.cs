@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using ReportingPortal.Data.Tenancy;
+using Shouldly;
 
 namespace ReportingPortal.Ingestion.Tests.Undoing;
 
@@ -13,6 +14,7 @@ internal static class ShopState
         ["uploads"] = "says what was done, an undo included; compared by names only",
         ["upload_chunks"] = "the files themselves stay, to be loaded again",
         ["upload_keys"] = "say what lies in an upload's file, which stays",
+        ["customer_orders"] = "may name orders that are gone; that none is missing is looked at",
         ["rejected_rows"] = "stay with their upload, to be read and corrected",
         ["saved_mappings"] = "a person's answer about files of a kind, not about one upload",
         ["trusted_sources"] = "a person's answer about files of a kind, not about one upload",
@@ -76,6 +78,16 @@ internal static class ShopState
                 new { tenantId }));
         }
 
+        rows.AddRange(await connection.QueryAsync<string>(
+            """
+            select 'not found from its customer: ' || l.order_id || ' ' || l.customer_id
+            from order_lines as l
+            where l.tenant_id = @tenantId and l.customer_id is not null and not exists (
+                select 1 from customer_orders as c
+                where c.tenant_id = l.tenant_id and c.customer_id = l.customer_id and l.order_id = any(c.order_ids))
+            """,
+            new { tenantId }));
+        rows.ShouldNotContain(row => row.StartsWith("not found"));
         var asOf = await connection.QuerySingleOrDefaultAsync<string?>("select as_of_date::text from tenant_states where tenant_id = @tenantId", new { tenantId });
         return [.. rows.Order(StringComparer.Ordinal).Prepend($"as of {asOf}")];
     }

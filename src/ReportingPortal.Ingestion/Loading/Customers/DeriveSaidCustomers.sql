@@ -60,8 +60,13 @@ known as (
 insert into touched_days (sale_date)
 select distinct l.order_date
 from derived as d
+join customer_orders as n
+    on n.tenant_id = @tenant_id
+    and n.customer_id = d.customer_id
+cross join lateral unnest(n.order_ids) as o (order_id)
 join order_lines as l
     on l.tenant_id = @tenant_id
+    and l.order_id = o.order_id
     and l.customer_id = d.customer_id
     and l.region is null
 on conflict do nothing

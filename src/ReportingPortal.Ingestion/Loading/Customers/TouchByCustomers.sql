@@ -14,8 +14,13 @@ known as (
 insert into touched_days (sale_date)
 select distinct l.order_date
 from changed as c
+join customer_orders as n
+    on n.tenant_id = @tenant_id
+    and n.customer_id = c.customer_id
+cross join lateral unnest(n.order_ids) as o (order_id)
 join order_lines as l
     on l.tenant_id = @tenant_id
+    and l.order_id = o.order_id
     and l.customer_id = c.customer_id
 where c.is_moved
 on conflict do nothing

@@ -1,6 +1,6 @@
 -- Which order lines do the purchase events make? An order is the source's own, else a visitor's session (D16).
 -- Grain: one row per purchase event of a touched order; its day, customer and product are touched.
--- Parameters: @tenant_id.
+-- Parameters: @tenant_id, @upload_id.
 with purchases as (
     select
         t.order_id, e.event_id, e.product_id, e.occurred_at, e.event_date, e.customer_id,
@@ -55,7 +55,18 @@ made as (
     from priced
     order by order_id, product_id, occurrence
     on conflict (tenant_id, order_id, product_id, occurrence) do nothing
-    returning order_date, customer_id, product_id
+    returning order_id, order_date, customer_id, product_id
+),
+named as (
+    insert into customer_orders (tenant_id, customer_id, upload_id, part, order_ids)
+    select @tenant_id, customer_id, @upload_id, 0, array_agg(distinct order_id)
+    from made
+    where customer_id is not null
+    group by customer_id
+    on conflict (tenant_id, customer_id, upload_id, part) do update set
+        order_ids = array(
+            select unnest(customer_orders.order_ids) union select unnest(excluded.order_ids)
+        )
 ),
 days as (
     insert into touched_days (sale_date)

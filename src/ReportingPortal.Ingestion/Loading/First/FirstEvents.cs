@@ -3,12 +3,8 @@ namespace ReportingPortal.Ingestion.Loading.First;
 /// <summary>Takes each event of a tenant's first file while it is read, with what it says of visitors and products.</summary>
 internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events from stdin (format binary)")
 {
-    /// <summary>Beyond so many it is not worth the memory to look for one sent twice.</summary>
-    private const int MostIds = 3_000_000;
-
     private const short Columns = 14;
 
-    private readonly HashSet<long> ids = [];
     private readonly GatheredVisitors visitors = new();
     private readonly GatheredOffers offers = new();
 
@@ -28,10 +24,11 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
     public override bool IsFull => base.IsFull || visitors.IsFull || offers.IsFull;
 
     /// <summary>Makes the staged row one of events.</summary>
-    /// <exception cref="NotInOneGoException">The event has been in the file before: the one sent last counts.</exception>
-    public void Shape(CopyWriter copy, in PassingEvent passing)
+    /// <param name="isNew">The event has not been in the file before.</param>
+    /// <exception cref="NotInOneGoException">It has: the one sent last counts.</exception>
+    public void Shape(CopyWriter copy, in PassingEvent passing, bool isNew)
     {
-        if (!ids.Add(passing.IdHash) || ids.Count > MostIds)
+        if (!isNew)
         {
             throw new NotInOneGoException();
         }
@@ -44,17 +41,17 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
         copy.Id(uploadId);
     }
 
-    public override async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
+    public override void SendTo(Outbox outbox, bool onlyFull)
     {
-        await base.FlushAsync(unit, onlyFull, ct);
+        base.SendTo(outbox, onlyFull);
         if (!onlyFull || visitors.IsFull)
         {
-            await visitors.FlushAsync(unit, ct);
+            visitors.SendTo(outbox);
         }
 
         if (!onlyFull || offers.IsFull)
         {
-            await offers.FlushAsync(unit, ct);
+            offers.SendTo(outbox);
         }
     }
 
@@ -72,7 +69,6 @@ internal struct PassingEvent
     public long Number;
     public DateOnly Day;
     public bool IsPurchase;
-    public long IdHash;
 
     public int OccurredAt;
     public int Customer;

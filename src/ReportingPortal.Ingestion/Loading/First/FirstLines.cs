@@ -18,8 +18,9 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     private PendingLine current;
     private byte[] orderKey = [];
     private string orderId = "";
+    private long orderNumber;
 
-    private GatheredCustomers Customers { get; } = new();
+    private GatheredCustomers Customers { get; } = new(uploadId);
 
     private GatheredProducts Products { get; } = new();
 
@@ -41,13 +42,15 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     {
         var region = copy.After(line.Customer);
         var category = copy.After(region);
-        var customer = Customers.Meet(copy, line, region);
-        var product = Products.Meet(copy, line, category);
         var order = copy.ValueAt(copy.After(line.Hash));
         if (!order.SequenceEqual(orderKey))
         {
             (orderKey, orderId) = (order.ToArray(), Encoding.UTF8.GetString(order));
+            orderNumber++;
         }
+
+        var customer = Customers.Meet(copy, line, region, order, orderNumber);
+        var product = Products.Meet(copy, line, category);
 
         current = new(
             orderId, product, customer, groups.Of(copy.ValueAt(region)), groups.Of(copy.ValueAt(category)), line.OrderedAt,
@@ -93,22 +96,22 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
         order.Clear();
     }
 
-    public override async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
+    public override void SendTo(Outbox outbox, bool onlyFull)
     {
-        await base.FlushAsync(unit, onlyFull, ct);
+        base.SendTo(outbox, onlyFull);
         if (!onlyFull || Customers.IsFull)
         {
-            await Customers.FlushAsync(unit, ct);
+            Customers.SendTo(outbox);
         }
 
         if (!onlyFull || Products.IsFull)
         {
-            await Products.FlushAsync(unit, ct);
+            Products.SendTo(outbox);
         }
 
         if (!onlyFull || days.Figures.IsFull)
         {
-            await days.Figures.FlushAsync(ct);
+            days.Figures.SendTo(outbox);
         }
     }
 

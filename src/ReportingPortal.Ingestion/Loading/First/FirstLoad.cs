@@ -45,11 +45,12 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
 
     private async Task<LoadedRows> LinesAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
     {
-        await RollupRefresh.CreateTablesAsync(unit, ct);
+        await RollupRefresh.CreateHistoryTablesAsync(unit, ct);
+        await unit.RunAsync("Loading/First/ForgetOrders.sql", ct);
         await unit.RunAsync("Loading/OrderLines/StageOrderLines.sql", ct);
         await unit.RunAsync("Loading/First/GatheredCustomers.sql", ct);
         await unit.RunAsync("Loading/First/GatheredProducts.sql", ct);
-        var days = new PassingDays(new FigureBuffers(unit.Connection));
+        var days = new PassingDays(new FigureBuffers(unit.Connection, inPlace: true));
         using var lines = new FirstLines(unit.UploadId, await KnownGroupsAsync(layout, ct), days);
         var (read, counts) = await CopyAsync(upload, layout, rewrites, lines, ct);
         await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
@@ -57,7 +58,8 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
         var passed = days.Complete();
         if (passed is null)
         {
-            await RollupRefresh.DropTablesAsync(unit, ct);
+            await RollupRefresh.DropHistoryTablesAsync(unit, ct);
+            await unit.RunAsync("Loading/First/ForgetDays.sql", ct);
         }
 
         return new(read, counts, passed);

@@ -17,13 +17,13 @@ internal abstract class FirstRows(string staging) : IDisposable
 
     public void PutApart(CopyWriter copy, long rowStart) => copy.MoveTo(rejected.Writer, rowStart);
 
-    /// <summary>Sends what has gathered; the connection must be free.</summary>
+    /// <summary>Sends what has gathered.</summary>
     /// <param name="onlyFull">More rows are to come.</param>
-    public virtual async Task FlushAsync(LoadUnit unit, bool onlyFull, CancellationToken ct)
+    public virtual void SendTo(Outbox outbox, bool onlyFull)
     {
         if (!onlyFull || rejected.IsFull)
         {
-            await rejected.FlushAsync(unit.Connection, ct);
+            rejected.SendTo(outbox);
         }
     }
 

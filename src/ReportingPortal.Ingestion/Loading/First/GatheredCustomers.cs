@@ -2,21 +2,29 @@ using System.Text;
 
 namespace ReportingPortal.Ingestion.Loading.First;
 
-/// <summary>What lines say of their customers: of each attribute the last value, whichever row had it.</summary>
-internal sealed class GatheredCustomers : IDisposable
+/// <summary>What lines say of their customers: of each attribute the last value, whichever row had it, and which orders are theirs.</summary>
+internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
 {
     /// <summary>Beyond so many they go to the server in parts.</summary>
     private const int Most = 200_000;
 
+    private const long MostOrderBytes = 16 * 1024 * 1024;
+
     private const short Columns = 8;
+    private const short OrderColumns = 4;
 
     private readonly Dictionary<byte[], Customer> customers = new(Utf8Comparer.Instance);
     private readonly CopyBuffer rows = new("copy gathered_customers from stdin (format binary)");
+    private readonly CopyBuffer orders = new("copy customer_orders (customer_id, upload_id, part, order_ids) from stdin (format binary)", asLoader: true);
+    private long orderBytes;
+    private int part;
 
-    public bool IsFull => customers.Count >= Most;
+    public bool IsFull => customers.Count >= Most || orderBytes >= MostOrderBytes;
 
+    /// <param name="order">The line's order.</param>
+    /// <param name="orderNumber">Another one for each order.</param>
     /// <returns>The customer's id; null for a guest.</returns>
-    public string? Meet(CopyWriter copy, in PassingLine line, int region)
+    public string? Meet(CopyWriter copy, in PassingLine line, int region, ReadOnlySpan<byte> order, long orderNumber)
     {
         var id = copy.ValueAt(line.Customer);
         if (id.IsEmpty)
@@ -30,6 +38,12 @@ internal sealed class GatheredCustomers : IDisposable
             byId[id] = customer = new Customer(Encoding.UTF8.GetString(id));
         }
 
+        if (customer.LastOrder != orderNumber)
+        {
+            customer.LastOrder = orderNumber;
+            orderBytes += customer.Orders.Add(order);
+        }
+
         customer.LastRow = line.Number;
         Keep(ref customer.Region, copy.ValueAt(region));
         var at = line.Attributes;
@@ -41,8 +55,8 @@ internal sealed class GatheredCustomers : IDisposable
         return customer.Id;
     }
 
-    /// <summary>Copies what has gathered; the connection must be free.</summary>
-    public async Task FlushAsync(LoadUnit unit, CancellationToken ct)
+    /// <summary>Sends what has gathered, and begins anew.</summary>
+    public void SendTo(Outbox outbox)
     {
         if (customers.Count == 0)
         {
@@ -61,15 +75,27 @@ internal sealed class GatheredCustomers : IDisposable
             copy.TextOrNull(customer.City);
             copy.TextOrNull(customer.Segment);
             copy.Int64(customer.LastRow);
+            WriteOrders(id, customer.Orders);
         }
 
         customers.Clear();
-        await rows.FlushAsync(unit.Connection, ct);
+        (orderBytes, part) = (0, part + 1);
+        orders.SendTo(outbox);
+        rows.SendTo(outbox);
+        outbox.Post(TakeAsync);
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        orders.Dispose();
+    }
+
+    private static async Task TakeAsync(LoadUnit unit, CancellationToken ct)
+    {
         await unit.RunAsync("Loading/First/TakeCustomers.sql", ct);
         await unit.SayAsync("truncate gathered_customers", ct);
     }
-
-    public void Dispose() => rows.Dispose();
 
     /// <summary>Most rows say what the one before said.</summary>
     public static void Keep(ref byte[]? kept, ReadOnlySpan<byte> value)
@@ -80,9 +106,21 @@ internal sealed class GatheredCustomers : IDisposable
         }
     }
 
+    private void WriteOrders(byte[] customer, in PackedTexts ids)
+    {
+        var copy = orders.Writer;
+        copy.BeginRow(OrderColumns);
+        copy.Text(customer);
+        copy.Id(uploadId);
+        copy.Int32(part);
+        copy.TextArray(ids);
+    }
+
     private sealed class Customer(string id)
     {
         public readonly string Id = id;
+        public PackedTexts Orders;
+        public long LastOrder;
         public byte[]? Name;
         public byte[]? Email;
         public byte[]? Region;

@@ -37,7 +37,7 @@ internal sealed class GatheredOffers : IDisposable
         offer.LastRow = row;
     }
 
-    public async Task FlushAsync(LoadUnit unit, CancellationToken ct)
+    public void SendTo(Outbox outbox)
     {
         if (offers.Count == 0)
         {
@@ -54,12 +54,17 @@ internal sealed class GatheredOffers : IDisposable
         }
 
         offers.Clear();
-        await rows.FlushAsync(unit.Connection, ct);
-        await unit.RunAsync("Loading/First/TakeOffers.sql", ct);
-        await unit.SayAsync("truncate gathered_offers", ct);
+        rows.SendTo(outbox);
+        outbox.Post(TakeAsync);
     }
 
     public void Dispose() => rows.Dispose();
+
+    private static async Task TakeAsync(LoadUnit unit, CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/First/TakeOffers.sql", ct);
+        await unit.SayAsync("truncate gathered_offers", ct);
+    }
 
     private sealed class Offer
     {

@@ -32,8 +32,8 @@ internal sealed class GatheredProducts : IDisposable
         return product.Id;
     }
 
-    /// <summary>Copies what has gathered; the connection must be free.</summary>
-    public async Task FlushAsync(LoadUnit unit, CancellationToken ct)
+    /// <summary>Sends what has gathered, and begins anew.</summary>
+    public void SendTo(Outbox outbox)
     {
         if (products.Count == 0)
         {
@@ -52,12 +52,17 @@ internal sealed class GatheredProducts : IDisposable
         }
 
         products.Clear();
-        await rows.FlushAsync(unit.Connection, ct);
-        await unit.RunAsync("Loading/First/TakeProducts.sql", ct);
-        await unit.SayAsync("truncate gathered_products", ct);
+        rows.SendTo(outbox);
+        outbox.Post(TakeAsync);
     }
 
     public void Dispose() => rows.Dispose();
+
+    private static async Task TakeAsync(LoadUnit unit, CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/First/TakeProducts.sql", ct);
+        await unit.SayAsync("truncate gathered_products", ct);
+    }
 
     /// <summary>The product's name and sub-category stand behind the five attributes of the customer.</summary>
     private static int Before(CopyWriter copy, int attributes, out int name)

@@ -21,7 +21,7 @@ internal sealed class GatheredVisitors : IDisposable
         }
     }
 
-    public async Task FlushAsync(LoadUnit unit, CancellationToken ct)
+    public void SendTo(Outbox outbox)
     {
         if (visitors.Count == 0)
         {
@@ -37,10 +37,15 @@ internal sealed class GatheredVisitors : IDisposable
         }
 
         visitors.Clear();
-        await rows.FlushAsync(unit.Connection, ct);
-        await unit.RunAsync("Loading/First/TakeVisitors.sql", ct);
-        await unit.SayAsync("truncate gathered_visitors", ct);
+        rows.SendTo(outbox);
+        outbox.Post(TakeAsync);
     }
 
     public void Dispose() => rows.Dispose();
+
+    private static async Task TakeAsync(LoadUnit unit, CancellationToken ct)
+    {
+        await unit.RunAsync("Loading/First/TakeVisitors.sql", ct);
+        await unit.SayAsync("truncate gathered_visitors", ct);
+    }
 }

@@ -1,6 +1,6 @@
 -- Which lines do the parts of the touched orders make? A head says when, who and whether it counts, an item what, an alias who
 -- the head's customer is and where. Orders with lines of a whole file keep these. Grain: one row per item; all is touched.
--- Parameters: @tenant_id.
+-- Parameters: @tenant_id, @upload_id.
 with joined as (
     select
         i.order_id, i.product_id, i.category, i.quantity, i.unit_price, i.discount, i.net_sales,
@@ -40,7 +40,18 @@ made as (
     from joined
     order by order_id, product_id, occurrence
     on conflict (tenant_id, order_id, product_id, occurrence) do nothing
-    returning order_date, customer_id, product_id
+    returning order_id, order_date, customer_id, product_id
+),
+named as (
+    insert into customer_orders (tenant_id, customer_id, upload_id, part, order_ids)
+    select @tenant_id, customer_id, @upload_id, 0, array_agg(distinct order_id)
+    from made
+    where customer_id is not null
+    group by customer_id
+    on conflict (tenant_id, customer_id, upload_id, part) do update set
+        order_ids = array(
+            select unnest(customer_orders.order_ids) union select unnest(excluded.order_ids)
+        )
 ),
 days as (
     insert into touched_days (sale_date)

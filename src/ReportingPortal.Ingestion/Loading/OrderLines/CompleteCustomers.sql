@@ -49,11 +49,6 @@ known as (
     select customer_id from completed
     on conflict do nothing
 )
-insert into touched_days (sale_date)
-select distinct l.order_date
-from completed as n
-join order_lines as l
-    on l.tenant_id = @tenant_id
-    and l.customer_id = n.customer_id
-    and l.region is null
+insert into completed_customers (customer_id)
+select customer_id from completed
 on conflict do nothing

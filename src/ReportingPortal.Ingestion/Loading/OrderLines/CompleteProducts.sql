@@ -38,11 +38,6 @@ known as (
     select product_id from completed
     on conflict do nothing
 )
-insert into touched_days (sale_date)
-select distinct d.sale_date
-from product_days as d
-cross join unnest(d.product_ids) as p (product_id)
-join completed as n
-    on n.product_id = p.product_id
-where d.tenant_id = @tenant_id
+insert into completed_products (product_id)
+select product_id from completed
 on conflict do nothing

@@ -38,14 +38,10 @@ known as (
     select customer_id from derived
     on conflict do nothing
 )
-insert into touched_days (sale_date)
-select distinct l.order_date
-from derived as n
+insert into completed_customers (customer_id)
+select d.customer_id
+from derived as d
 join customers as k
     on k.tenant_id = @tenant_id
-    and k.customer_id = n.customer_id
-join order_lines as l
-    on l.tenant_id = @tenant_id
-    and l.customer_id = n.customer_id
-    and l.region is null
+    and k.customer_id = d.customer_id
 on conflict do nothing

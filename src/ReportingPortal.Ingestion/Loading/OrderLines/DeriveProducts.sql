@@ -30,14 +30,10 @@ known as (
     select product_id from derived
     on conflict do nothing
 )
-insert into touched_days (sale_date)
-select distinct d.sale_date
-from product_days as d
-cross join unnest(d.product_ids) as p (product_id)
-join derived as n
-    on n.product_id = p.product_id
+insert into completed_products (product_id)
+select d.product_id
+from derived as d
 join products as k
     on k.tenant_id = @tenant_id
-    and k.product_id = n.product_id
-where d.tenant_id = @tenant_id
+    and k.product_id = d.product_id
 on conflict do nothing

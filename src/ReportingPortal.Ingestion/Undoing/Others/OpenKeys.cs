@@ -72,7 +72,7 @@ internal sealed class OpenKeys(LoadUnit unit, Upload undone, UndoneKeys undoneKe
 
     private static ulong[] HashesOf(IReadOnlyList<string> names)
     {
-        var hashes = names.Select(name => (ulong)CopyWriter.KeyOf(Encoding.UTF8.GetBytes(name))).ToArray();
+        var hashes = names.Select(name => (ulong)RowHash.KeyOf(Encoding.UTF8.GetBytes(name))).ToArray();
         Array.Sort(hashes);
         return hashes;
     }
