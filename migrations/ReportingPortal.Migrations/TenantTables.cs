@@ -23,6 +23,14 @@ internal static class TenantTables
         }
     }
 
+    /// <summary>Creates a view of tenants' tables to read. It reads with the rights of who asks, so their wall is its own.</summary>
+    public static void CreateTenantView(this MigrationBuilder migration, string view, string select)
+        => migration.Sql($"""
+            create view {view} with (security_invoker = true) as
+            {select};
+            grant select on {view} to {DatabaseLogins.AppRole}, {DatabaseLogins.PlatformRole};
+            """);
+
     /// <summary>Grants rights on tables that belong to no tenant.</summary>
     public static void GrantLocalTables(this MigrationBuilder migration, params string[] tables)
     {

@@ -15,6 +15,7 @@ using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Analytics.Scope;
@@ -29,6 +30,9 @@ public static class AnalyticsServices
         => services
             .AddSingleton<DayCache>()
             .AddScoped<DayReader>()
+            .AddSingleton<RosterCache>()
+            .AddScoped<RosterReader>()
+            .AddScoped<CustomersBehind>()
             .AddScoped<DataScopeQuery>()
             .AddScoped<KpiQuery>()
             .AddScoped<DailySalesQuery>()

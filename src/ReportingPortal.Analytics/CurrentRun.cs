@@ -4,7 +4,8 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Analytics;
 
 /// <summary>The run whose results every page of a unit of work reads; its transaction keeps two runs from mixing.</summary>
-internal sealed record CurrentRun(Guid RunId, DateOnly? AsOfDate)
+/// <param name="DataVersion">The state the data are in now; the run may stand on an earlier one.</param>
+internal sealed record CurrentRun(Guid RunId, DateOnly? AsOfDate, long DataVersion)
 {
     private static readonly SqlFile Current = SqlFile.Of<CurrentRun>("CurrentRun.sql");
 

@@ -4,7 +4,8 @@
 with final as (
     select
         r.run_id,
-        r.as_of_date
+        r.as_of_date,
+        s.data_version
     from tenant_states as s
     join analysis_runs as r
         on r.tenant_id = s.tenant_id

@@ -8,11 +8,12 @@ namespace ReportingPortal.Data;
 /// <summary>Brings a database to the current schema: roles first, then migrations under the owner's role.</summary>
 public static class DatabaseMigration
 {
-    public static async Task RunAsync(PortalDataSources sources, CancellationToken ct)
+    /// <param name="last">The last migration wanted, for a test of the next; null means all.</param>
+    public static async Task RunAsync(PortalDataSources sources, CancellationToken ct, string? last = null)
     {
         await DatabaseRoles.EnsureAsync(sources.Logins, ct);
         await using var db = OwnerContext(sources);
-        await db.Database.MigrateAsync(ct);
+        await db.Database.MigrateAsync(last, ct);
     }
 
     /// <summary>True when every migration has been applied.</summary>

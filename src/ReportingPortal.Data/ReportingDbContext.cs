@@ -86,15 +86,23 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<AnalysisStep> AnalysisSteps => Set<AnalysisStep>();
 
+    public DbSet<CustomerPack> CustomerPacks => Set<CustomerPack>();
+
+    public DbSet<RfmPack> RfmPacks => Set<RfmPack>();
+
+    public DbSet<RfmHistoryPack> RfmHistoryPacks => Set<RfmHistoryPack>();
+
+    public DbSet<LifetimePack> LifetimePacks => Set<LifetimePack>();
+
+    public DbSet<FavouritePack> FavouritePacks => Set<FavouritePack>();
+
+    public DbSet<SegmentPack> SegmentPacks => Set<SegmentPack>();
+
     public DbSet<RfmScore> RfmScores => Set<RfmScore>();
 
     public DbSet<RfmCut> RfmCuts => Set<RfmCut>();
 
     public DbSet<RfmModel> RfmModels => Set<RfmModel>();
-
-    public DbSet<RfmHistory> RfmHistories => Set<RfmHistory>();
-
-    public DbSet<FavouriteCategory> FavouriteCategories => Set<FavouriteCategory>();
 
     public DbSet<GroupingSetting> GroupingSettings => Set<GroupingSetting>();
 
@@ -111,8 +119,6 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
     public DbSet<QualityBound> QualityBounds => Set<QualityBound>();
 
     public DbSet<LifetimeModel> LifetimeModels => Set<LifetimeModel>();
-
-    public DbSet<LifetimeValue> LifetimeValues => Set<LifetimeValue>();
 
     public DbSet<CohortCell> CohortCells => Set<CohortCell>();
 
@@ -170,8 +176,12 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<RfmScore>(builder);
         Filter<RfmCut>(builder);
         Filter<RfmModel>(builder);
-        Filter<RfmHistory>(builder);
-        Filter<FavouriteCategory>(builder);
+        Filter<CustomerPack>(builder);
+        Filter<RfmPack>(builder);
+        Filter<RfmHistoryPack>(builder);
+        Filter<LifetimePack>(builder);
+        Filter<FavouritePack>(builder);
+        Filter<SegmentPack>(builder);
         Filter<GroupingSetting>(builder);
         Filter<Audience>(builder);
         Filter<SegmentModel>(builder);
@@ -184,7 +194,6 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<OrderDay>(builder);
         Filter<BasketModel>(builder);
         Filter<BasketRule>(builder);
-        Filter<LifetimeValue>(builder);
         Filter<RecommendationModel>(builder);
         Filter<RecommendationChunk>(builder);
         Filter<RecommendationMonth>(builder);

@@ -118,31 +118,21 @@ internal static class TenantModel
         var run = Owned<AnalysisRun>(builder, "analysis_runs", r => new { r.TenantId, r.RunId });
         run.Property(r => r.Status).HasConversion<short>();
         OfRun(Owned<AnalysisStep>(builder, "analysis_steps", s => new { s.TenantId, s.RunId, s.Name }), s => new { s.TenantId, s.RunId });
-        var score = Owned<RfmScore>(builder, "rfm_scores", s => new { s.TenantId, s.RunId, s.CustomerId });
-        score.HasIndex(s => new { s.TenantId, s.RunId, s.Monetary }).IsDescending(false, false, true);
-        OfRun(score, s => new { s.TenantId, s.RunId });
+        CustomersOfRuns(builder);
         OfRun(Owned<RfmCut>(builder, "rfm_cuts", c => new { c.TenantId, c.RunId, c.Measure }), c => new { c.TenantId, c.RunId });
         var rfm = Owned<RfmModel>(builder, "rfm_models", m => new { m.TenantId, m.RunId });
         rfm.Property(m => m.Rules).HasColumnType("jsonb");
         OfRun(rfm, m => new { m.TenantId, m.RunId });
-        var history = Owned<RfmHistory>(builder, "rfm_histories", h => new { h.TenantId, h.RunId, h.CustomerId });
-        history.Property(h => h.NetSales).HasColumnType(Money + "[]");
-        OfRun(history, h => new { h.TenantId, h.RunId });
-        OfRun(Owned<FavouriteCategory>(builder, "favourite_categories", f => new { f.TenantId, f.RunId, f.CustomerId }), f => new { f.TenantId, f.RunId });
         var model = Owned<SegmentModel>(builder, "segment_models", m => new { m.TenantId, m.RunId });
         model.Property(m => m.SilhouetteByK).HasColumnType("jsonb");
         OfRun(model, m => new { m.TenantId, m.RunId });
         OfRun(Owned<Segment>(builder, "segments", s => new { s.TenantId, s.RunId, s.SegmentId }), s => new { s.TenantId, s.RunId });
         OfRun(Owned<QualityCount>(builder, "quality_counts", q => new { q.TenantId, q.RunId, q.UploadId, q.Finding }), q => new { q.TenantId, q.RunId });
         OfRun(Owned<QualityBound>(builder, "quality_bounds", q => new { q.TenantId, q.RunId, q.ProductId }), q => new { q.TenantId, q.RunId });
-        OfRun(Owned<SegmentMember>(builder, "segment_members", m => new { m.TenantId, m.RunId, m.CustomerId }), m => new { m.TenantId, m.RunId });
         var lifetime = Owned<LifetimeModel>(builder, "lifetime_models", m => new { m.TenantId, m.RunId });
         lifetime.Property(m => m.HoldOut).HasColumnType("jsonb");
         lifetime.Property(m => m.Distribution).HasColumnType("jsonb");
         OfRun(lifetime, m => new { m.TenantId, m.RunId });
-        var value = Owned<LifetimeValue>(builder, "lifetime_values", v => new { v.TenantId, v.RunId, v.CustomerId });
-        value.HasIndex(v => new { v.TenantId, v.RunId, v.Clv }).IsDescending(false, false, true);
-        OfRun(value, v => new { v.TenantId, v.RunId });
         var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
         cohort.Property(c => c.Grain).HasConversion<short>();
         OfRun(cohort, c => new { c.TenantId, c.RunId });
@@ -158,6 +148,19 @@ internal static class TenantModel
         OfRun(recommendation, m => new { m.TenantId, m.RunId });
         Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
         Owned<RecommendationMonth>(builder, "recommendation_months", m => new { m.TenantId, m.Month });
+    }
+
+    /// <summary>What a run found of each customer, packed; and, for statements that ask for a few columns, the same as rows.</summary>
+    private static void CustomersOfRuns(ModelBuilder builder)
+    {
+        OfRun(Owned<CustomerPack>(builder, "customer_packs", p => new { p.TenantId, p.RunId, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        OfRun(Owned<RfmPack>(builder, "rfm_packs", p => new { p.TenantId, p.RunId, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        OfRun(Owned<RfmHistoryPack>(builder, "rfm_history_packs", p => new { p.TenantId, p.RunId, p.PointNumber, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        OfRun(Owned<LifetimePack>(builder, "lifetime_packs", p => new { p.TenantId, p.RunId, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        OfRun(Owned<FavouritePack>(builder, "favourite_packs", p => new { p.TenantId, p.RunId, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        OfRun(Owned<SegmentPack>(builder, "segment_packs", p => new { p.TenantId, p.RunId, p.PackNumber }), p => new { p.TenantId, p.RunId });
+        builder.Entity<RfmScore>().ToView("rfm_scores").HasKey(s => new { s.TenantId, s.RunId, s.CustomerId });
+        builder.Entity<SegmentMember>().ToView("segment_members").HasKey(m => new { m.TenantId, m.RunId, m.CustomerId });
     }
 
     private static void Reports(ModelBuilder builder)

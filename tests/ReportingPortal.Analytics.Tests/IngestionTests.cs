@@ -75,7 +75,7 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
             figures.Add(await new ParetoQuery(scope.Session, new FigureCache()).RunAsync(ParetoBy.Customer, period, filter, Ct));
         }
 
-        figures.Add(await new RfmOverviewQuery(scope.Session).RunAsync(Ct) with { RunId = null });
+        figures.Add(await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct) with { RunId = null });
         return figures.ConvertAll(figure => JsonSerializer.Serialize(figure));
     }
 }

@@ -25,7 +25,7 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
     {
         var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("join order_lines") || file.Text.Contains("from events")).Select(file => file.Path);
 
-        readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/CustomerTimeline.sql", "Customers/FavouriteCategory.sql", "Customers/InterestCategory.sql", "Customers/SaveFavourites.sql", "Customers/SessionDuration.sql",
+        readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/CustomerTimeline.sql", "Customers/FavouriteCategory.sql", "Customers/InterestCategory.sql", "Customers/FavouriteTies.sql", "Customers/SessionDuration.sql",
             "Explain/EventsBehind.sql", "Explain/EventsBehindCount.sql", "Explain/EventsOfPeriod.sql", "Explain/LineageOfEvents.sql", "Explain/LineageOfLines.sql", "Explain/LinesBehind.sql", "Explain/LinesBehindCount.sql", "Explain/LinesOfPeriod.sql", "Explain/SessionsBehind.sql",
             "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "PlacedOrder.sql", "Quality/QualityBounds.sql", "Quality/QualityCounts.sql", "Quality/QualityEventCounts.sql",
             "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/Acts/EventsByMonth.sql", "Recommendations/Acts/PurchasesOfMonths.sql",

@@ -29,6 +29,9 @@ switch (args)
         ClusteringBenchmark.Run();
         await ShopBenchmark.RunAsync(rest.Length > 0 && int.TryParse(rest[0], out var lines) ? lines : 1_000_000, withLarger: !rest.Contains("--small"));
         break;
+    case ["shop", .. var rest]:
+        await ShopBenchmark.RunAsync(rest.Length > 0 && int.TryParse(rest[0], out var orderLines) ? orderLines : 1_000_000, withLarger: !rest.Contains("--small"));
+        break;
     case ["recommendations"]:
         RecommendationBenchmark.Fit(users: 0);
         break;
@@ -46,6 +49,7 @@ switch (args)
         Console.WriteLine("unpack [MB]     large packed files through storing, sniffing and reading; fails when memory is not flat");
         Console.WriteLine("pdf snapshot    milliseconds a report, of a snapshot saved from /api/v1/reports/{id}");
         Console.WriteLine("analytics [lines] [--small]   the analyses' mathematics beside the plain way to do it; the run of a shop, the run after a follow-up, and");
+        Console.WriteLine("shop [lines] [--small]   the same without the mathematics");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
         Console.WriteLine("recommendations url key   2,000 lists from a running portal, for its customers");
         Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");

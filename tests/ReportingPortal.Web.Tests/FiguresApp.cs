@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Tenancy;
@@ -34,10 +35,10 @@ public class FiguresApp : PortalApp
         Guid run;
         await using (var scope = Database.ScopeOf(tenant))
         {
-            run = await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(CancellationToken.None);
+            run = await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RequestAsync(CancellationToken.None);
         }
 
         await using var work = Database.ScopeOf(tenant);
-        await new TenantAnalysis(work.Session, TimeProvider.System).RunAsync(run, CancellationToken.None);
+        await new TenantAnalysis(work.Session, new DayCache(), TimeProvider.System).RunAsync(run, CancellationToken.None);
     }
 }

@@ -1521,7 +1521,7 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("cohort_cells", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.CustomerPack", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer")
@@ -1531,19 +1531,54 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
+                    b.Property<int>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
 
-                    b.Property<string>("Category")
+                    b.PrimitiveCollection<string[]>("CustomerIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("customer_ids");
+
+                    b.Property<string>("FirstId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("category");
+                        .HasColumnName("first_id");
 
-                    b.HasKey("TenantId", "RunId", "CustomerId")
-                        .HasName("pk_favourite_categories");
+                    b.Property<string>("LastId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_id");
 
-                    b.ToTable("favourite_categories", (string)null);
+                    b.HasKey("TenantId", "RunId", "PackNumber")
+                        .HasName("pk_customer_packs");
+
+                    b.ToTable("customer_packs", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouritePack", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.HasKey("TenantId", "RunId", "PackNumber")
+                        .HasName("pk_favourite_packs");
+
+                    b.ToTable("favourite_packs", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -1673,7 +1708,7 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("lifetime_models", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeValue", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimePack", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer")
@@ -1683,58 +1718,63 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
-
-                    b.Property<int>("AgeDays")
+                    b.Property<int>("PackNumber")
                         .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.PrimitiveCollection<int[]>("AgeDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("age_days");
 
-                    b.Property<decimal>("Clv")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<long[]>("Clv")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
                         .HasColumnName("clv");
 
-                    b.Property<double>("ExpectedPurchases")
-                        .HasColumnType("double precision")
+                    b.PrimitiveCollection<double[]>("ExpectedPurchases")
+                        .IsRequired()
+                        .HasColumnType("double precision[]")
                         .HasColumnName("expected_purchases");
 
-                    b.Property<decimal>("ExpectedValue")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<long[]>("ExpectedValue")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
                         .HasColumnName("expected_value");
 
-                    b.Property<int>("Frequency")
-                        .HasColumnType("integer")
+                    b.PrimitiveCollection<int[]>("Frequency")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("frequency");
 
-                    b.Property<decimal>("Historic")
-                        .HasColumnType("numeric(18,4)")
+                    b.PrimitiveCollection<long[]>("Historic")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
                         .HasColumnName("historic");
 
-                    b.Property<double>("MeanValue")
-                        .HasColumnType("double precision")
+                    b.PrimitiveCollection<double[]>("MeanValue")
+                        .IsRequired()
+                        .HasColumnType("double precision[]")
                         .HasColumnName("mean_value");
 
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer")
+                    b.PrimitiveCollection<int[]>("Orders")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("orders");
 
-                    b.Property<double?>("ProbabilityAlive")
-                        .HasColumnType("double precision")
+                    b.PrimitiveCollection<double[]>("ProbabilityAlive")
+                        .HasColumnType("double precision[]")
                         .HasColumnName("probability_alive");
 
-                    b.Property<int>("RecencyDays")
-                        .HasColumnType("integer")
+                    b.PrimitiveCollection<int[]>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
                         .HasColumnName("recency_days");
 
-                    b.HasKey("TenantId", "RunId", "CustomerId")
-                        .HasName("pk_lifetime_values");
+                    b.HasKey("TenantId", "RunId", "PackNumber")
+                        .HasName("pk_lifetime_packs");
 
-                    b.HasIndex("TenantId", "RunId", "Clv")
-                        .IsDescending(false, false, true)
-                        .HasDatabaseName("ix_lifetime_values_tenant_id_run_id_clv");
-
-                    b.ToTable("lifetime_values", (string)null);
+                    b.ToTable("lifetime_packs", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
@@ -2014,7 +2054,7 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("rfm_cuts", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistoryPack", b =>
                 {
                     b.Property<int>("TenantId")
                         .HasColumnType("integer")
@@ -2024,24 +2064,28 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
-                    b.Property<string>("CustomerId")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_id");
+                    b.Property<short>("PointNumber")
+                        .HasColumnType("smallint")
+                        .HasColumnName("point_number");
 
-                    b.PrimitiveCollection<short[]>("Groups")
+                    b.Property<int>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.Property<byte[]>("Groups")
                         .IsRequired()
-                        .HasColumnType("smallint[]")
+                        .HasColumnType("bytea")
                         .HasColumnName("groups");
 
-                    b.PrimitiveCollection<decimal[]>("NetSales")
+                    b.Property<byte[]>("NetSales")
                         .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
+                        .HasColumnType("bytea")
                         .HasColumnName("net_sales");
 
-                    b.HasKey("TenantId", "RunId", "CustomerId")
-                        .HasName("pk_rfm_histories");
+                    b.HasKey("TenantId", "RunId", "PointNumber", "PackNumber")
+                        .HasName("pk_rfm_history_packs");
 
-                    b.ToTable("rfm_histories", (string)null);
+                    b.ToTable("rfm_history_packs", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
@@ -2092,6 +2136,66 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_rfm_models");
 
                     b.ToTable("rfm_models", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmPack", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.PrimitiveCollection<int[]>("Frequency")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("frequency");
+
+                    b.PrimitiveCollection<short[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("groups");
+
+                    b.PrimitiveCollection<long[]>("Monetary")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("monetary");
+
+                    b.PrimitiveCollection<long[]>("NetSales")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("net_sales");
+
+                    b.PrimitiveCollection<int[]>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("recency_days");
+
+                    b.PrimitiveCollection<short[]>("Scores")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("scores");
+
+                    b.PrimitiveCollection<short[]>("Statuses")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("statuses");
+
+                    b.PrimitiveCollection<short[]>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("tiers");
+
+                    b.HasKey("TenantId", "RunId", "PackNumber")
+                        .HasName("pk_rfm_packs");
+
+                    b.ToTable("rfm_packs", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
@@ -2154,11 +2258,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "RunId", "CustomerId")
                         .HasName("pk_rfm_scores");
 
-                    b.HasIndex("TenantId", "RunId", "Monetary")
-                        .IsDescending(false, false, true)
-                        .HasDatabaseName("ix_rfm_scores_tenant_id_run_id_monetary");
+                    b.ToTable("rfm_scores");
 
-                    b.ToTable("rfm_scores", (string)null);
+                    b.ToView("rfm_scores", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.Segment", b =>
@@ -2225,7 +2327,9 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "RunId", "CustomerId")
                         .HasName("pk_segment_members");
 
-                    b.ToTable("segment_members", (string)null);
+                    b.ToTable("segment_members");
+
+                    b.ToView("segment_members", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.SegmentModel", b =>
@@ -2272,6 +2376,31 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_segment_models");
 
                     b.ToTable("segment_models", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.SegmentPack", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.PrimitiveCollection<short[]>("SegmentIds")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("segment_ids");
+
+                    b.HasKey("TenantId", "RunId", "PackNumber")
+                        .HasName("pk_segment_packs");
+
+                    b.ToTable("segment_packs", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Rollups.CustomerDay", b =>
@@ -3316,14 +3445,24 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_cohort_cells_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.FavouriteCategory", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.CustomerPack", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_favourite_categories_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_customer_packs_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.FavouritePack", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_packs_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeModel", b =>
@@ -3336,14 +3475,14 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_lifetime_models_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimeValue", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.LifetimePack", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_lifetime_values_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_lifetime_packs_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.OrderDay", b =>
@@ -3396,14 +3535,14 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_rfm_cuts_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistory", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmHistoryPack", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_rfm_histories_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_rfm_history_packs_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmModel", b =>
@@ -3416,14 +3555,14 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_rfm_models_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.RfmScore", b =>
+            modelBuilder.Entity("ReportingPortal.Data.Results.RfmPack", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_rfm_scores_analysis_runs_tenant_id_run_id");
+                        .HasConstraintName("fk_rfm_packs_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Results.Segment", b =>
@@ -3436,16 +3575,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasConstraintName("fk_segments_analysis_runs_tenant_id_run_id");
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.SegmentMember", b =>
-                {
-                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_segment_members_analysis_runs_tenant_id_run_id");
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Results.SegmentModel", b =>
                 {
                     b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
@@ -3454,6 +3583,16 @@ namespace ReportingPortal.Migrations.Steps
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_segment_models_analysis_runs_tenant_id_run_id");
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Results.SegmentPack", b =>
+                {
+                    b.HasOne("ReportingPortal.Data.Results.AnalysisRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_packs_analysis_runs_tenant_id_run_id");
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Uploads.RejectedRow", b =>

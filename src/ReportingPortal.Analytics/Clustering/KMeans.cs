@@ -33,6 +33,10 @@ public static class KMeans
         return results.MinBy(result => result.Inertia)!;
     }
 
+    /// <summary>One descent from centres that were found before, on fewer of the points.</summary>
+    public static KMeansResult From(PointSet points, double[][] centres, KMeansOptions options)
+        => new Lloyd(points, centres).Run(options.MaxIterations, options.Tolerance * MeanVariance(points));
+
     private static double MeanVariance(PointSet points)
     {
         var sum = 0.0;

@@ -1,34 +1,37 @@
 using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Analytics.Cohorts;
 
 /// <summary>
-/// Packed days into cohorts (D6), all three lengths of period in one pass: a customer is a few numbers, however long the history.
+/// A run's days into cohorts (D6), all three lengths of period in one pass: a customer is a few numbers, however long the history.
 /// A return before the first order counts in the cohort's first period, one after the as-of date in the last: so that the
 /// cells of a cohort sum to what its customers brought. Who never ordered is in no cohort.
 /// </summary>
-internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
+/// <param name="customers">How many the run knows.</param>
+internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart, int customers)
 {
     private static readonly CohortGrain[] Grains = Enum.GetValues<CohortGrain>();
 
-    private readonly Dictionary<string, Course> courses = new(StringComparer.Ordinal);
+    private readonly Course[] courses = new Course[customers];
 
     private readonly Dictionary<(int Cohort, int Number), Sums>[] cells = [.. Grains.Select(_ => new Dictionary<(int, int), Sums>())];
 
-    /// <param name="packed">Not before the day of the one added last.</param>
-    public void Add(PackedDay packed)
+    /// <param name="part">Not before the day of the one added last.</param>
+    /// <param name="places">Of customers, by their numbers in it.</param>
+    public void Add(CustomerPart part, int[] places)
     {
-        var now = Place.Of(packed.SaleDate < asOfDate ? packed.SaleDate : asOfDate, weekStart);
-        for (var i = 0; i < packed.CustomerIds.Length; i++)
+        var now = Place.Of(part.Day < asOfDate ? part.Day : asOfDate, weekStart);
+        for (var i = 0; i < part.Items.Length; i++)
         {
-            Add(ref CollectionsMarshal.GetValueRefOrAddDefault(courses, packed.CustomerIds[i], out _), now, packed.Orders[i] > 0, packed.NetSales[i]);
+            Add(ref courses[places[part.Items[i]]], now, part.Orders[i] > 0, part.NetSales[i]);
         }
     }
 
     public IReadOnlyList<CohortCell> Build()
     {
-        foreach (var course in courses.Values.Where(course => course.HasOrdered))
+        foreach (var course in courses.Where(course => course.HasOrdered))
         {
             for (var grain = 0; grain < Grains.Length; grain++)
             {
@@ -39,7 +42,7 @@ internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
         return [.. Grains.SelectMany((grain, i) => cells[i].Select(cell => ToCell(grain, cell.Key.Cohort, cell.Key.Number, cell.Value)))];
     }
 
-    private void Add(ref Course course, Place now, bool ordered, decimal netSales)
+    private void Add(ref Course course, Place now, bool ordered, long netSales)
     {
         if (!course.HasOrdered && !ordered)
         {
@@ -55,7 +58,7 @@ internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
         for (var grain = 0; grain < Grains.Length; grain++)
         {
             ref var cell = ref Cell(grain, course.First[grain], now[grain]);
-            cell.NetSales += netSales;
+            cell.NetSales = checked(cell.NetSales + netSales);
             cell.Customers += ordered && course.Last[grain] != now[grain] ? 1 : 0;
         }
 
@@ -71,7 +74,7 @@ internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
         PeriodNumber = number,
         Customers = sums.Customers,
         LastCustomers = sums.LastCustomers,
-        NetSales = sums.NetSales,
+        NetSales = Amount.ToDecimal(sums.NetSales),
     };
 
     /// <summary>The periods a day lies in, in the order of <see cref="Grains"/>.</summary>
@@ -91,13 +94,13 @@ internal sealed class CohortBuilder(DateOnly asOfDate, DayOfWeek weekStart)
         public Place Last;
 
         /// <summary>Of returns before the first order.</summary>
-        public decimal Before;
+        public long Before;
     }
 
     private struct Sums
     {
         public int Customers;
         public int LastCustomers;
-        public decimal NetSales;
+        public long NetSales;
     }
 }

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -10,20 +11,21 @@ internal sealed class CohortStore(TenantSession session)
     internal static readonly SqlFile Cells = SqlFile.Of<CohortStore>("Cohorts/SaveCohorts.sql");
 
     /// <returns>The cells written.</returns>
-    public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
-        if (asOfDate is not { } asOf)
+        if (run.AsOfDate is not { } asOf)
         {
             return 0;
         }
 
-        var cohorts = new CohortBuilder(asOf, session.Tenant.Tenant.WeekStart);
-        await foreach (var day in PackedDay.StreamAsync(session, ct))
+        var customers = await run.Data.CustomersAsync(ct);
+        var cohorts = new CohortBuilder(asOf, session.Tenant.Tenant.WeekStart, customers.Ids.Length);
+        foreach (var part in customers.Days.All.ToArray())
         {
-            cohorts.Add(day);
+            cohorts.Add(part, customers.Places);
         }
 
-        return await SaveAsync(runId, cohorts.Build(), ct);
+        return await SaveAsync(run.RunId, cohorts.Build(), ct);
     }
 
     private Task<int> SaveAsync(Guid runId, IReadOnlyList<CohortCell> cells, CancellationToken ct)

@@ -26,7 +26,7 @@ public sealed record CustomerProfile(
     decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
-public sealed class CustomerProfileQuery(TenantSession session)
+public sealed class CustomerProfileQuery(TenantSession session, LifetimeQuery lifetimes)
 {
     private const int RecentOrders = 20;
 
@@ -48,7 +48,7 @@ public sealed class CustomerProfileQuery(TenantSession session)
         }
 
         var groups = await GroupingsAsync(customerId, ct);
-        var lifetime = await new LifetimeQuery(session).CustomerAsync(customerId, ct);
+        var lifetime = await lifetimes.CustomerAsync(customerId, ct);
         var favourite = await session.QuerySingleOrDefaultAsync<FavouriteRow>(Favourite, customer, ct);
         var events = new { customer_id = customerId, product_view = (short)EventType.ProductView, session_start = (short)EventType.SessionStart, session_end = (short)EventType.SessionEnd };
         var interest = master.LifetimeOrders > 0 ? null : await session.QuerySingleOrDefaultAsync<string>(Interest, events, ct);
@@ -85,10 +85,11 @@ public sealed class CustomerProfileQuery(TenantSession session)
     private sealed record VisitsRow(int Sessions, double? AverageSeconds);
 
     private sealed record GroupingsRow(
-        int RecencyDays, int Frequency, decimal Monetary, short? RScore, short? FScore, short? MScore, string RfmGroup, string ValueTier,
-        string ActivityStatus, string? Segment)
+        int RecencyDays, int Frequency, decimal Monetary, short Scores, short GroupCode, short TierCode, short StatusCode, string? Segment)
     {
         public RfmCustomer Of(string customerId, string? name)
-            => new(customerId, name, RecencyDays, Frequency, Monetary, RScore, FScore, MScore, RfmGroup, ValueTier, ActivityStatus);
+            => new(
+                customerId, name, RecencyDays, Frequency, Monetary, RfmCustomersQuery.Digit(Scores, 100), RfmCustomersQuery.Digit(Scores, 10),
+                RfmCustomersQuery.Digit(Scores, 1), RfmGroups.Coded[GroupCode], CustomerGrades.Tiers[TierCode], CustomerGrades.Statuses[StatusCode]);
     }
 }

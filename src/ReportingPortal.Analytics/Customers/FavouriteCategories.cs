@@ -1,15 +1,59 @@
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Customers;
 
-/// <summary>Finds each customer's favourite category (D14) in the transaction of a run, for lists to be cut to.</summary>
+/// <summary>Finds each customer's favourite category (D14) in the transaction of a run, for lists to be cut to. Lines are read only of those with a tie.</summary>
 internal sealed class FavouriteCategories(TenantSession session)
 {
-    private static readonly SqlFile Favourites = SqlFile.Of<FavouriteCategories>("Customers/SaveFavourites.sql");
+    private static readonly SqlFile Ties = SqlFile.Of<FavouriteCategories>("Customers/FavouriteTies.sql");
 
     /// <returns>The customers with one.</returns>
-    public Task<int> RunAsync(Guid runId, CancellationToken ct)
-        => session.ExecuteAsync(Favourites, new { run_id = runId, sale = (short)LineKind.Sale, @return = (short)LineKind.Return }, ct);
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
+    {
+        var customers = await run.Data.CustomersAsync(ct);
+        var days = await run.Data.CategoriesAsync(ct);
+        var spending = new CategorySpending(customers.Ids.Length, customers.Places);
+        spending.Add(days.All);
+        var favourites = spending.Favourites;
+        await DecideAsync(customers, spending.Ties(), favourites, ct);
+        session.Db.AddRange(customers.Packs().Select(pack => new FavouritePack
+        {
+            TenantId = session.Tenant.TenantId,
+            RunId = run.RunId,
+            PackNumber = pack.Number,
+            Categories = favourites[pack.Places],
+        }));
+        await session.Db.SaveChangesAsync(ct);
+        return favourites.Count(category => category is not null);
+    }
+
+    private async Task DecideAsync(RunCustomers customers, IReadOnlyList<(int Customer, string Category)> ties, string?[] favourites, CancellationToken ct)
+    {
+        if (ties.Count == 0)
+        {
+            return;
+        }
+
+        var decided = await session.QueryAsync<Decided>(
+            Ties,
+            new
+            {
+                customer_ids = ties.Select(tie => customers.Ids[tie.Customer]).ToArray(),
+                categories = ties.Select(tie => tie.Category).ToArray(),
+                sale = (short)LineKind.Sale,
+                @return = (short)LineKind.Return,
+            },
+            ct);
+        var places = ties.Select(tie => tie.Customer).Distinct().ToDictionary(place => customers.Ids[place]);
+        foreach (var each in decided)
+        {
+            favourites[places[each.CustomerId]] = each.Category;
+        }
+    }
+
+    private sealed record Decided(string CustomerId, string Category);
 }

@@ -6,9 +6,22 @@ namespace ReportingPortal.Analytics.Days;
 /// </summary>
 internal static class Amount
 {
-    private const decimal Unit = 10_000m;
+    public const decimal Unit = 10_000m;
+
+    /// <summary>More money than this is not held.</summary>
+    public const decimal Most = long.MaxValue / 10_000;
 
     public static long[] Of(decimal[] values) => Array.ConvertAll(values, value => checked((long)(value * Unit)));
 
     public static decimal ToDecimal(long amount) => amount / Unit;
+
+    /// <summary>With all four decimals, as a column of the database gives it.</summary>
+    public static decimal AsStored(long amount)
+    {
+        var units = amount < 0 ? (ulong)-amount : (ulong)amount;
+        return new decimal((int)units, (int)(units >> 32), 0, amount < 0, 4);
+    }
+
+    /// <summary>To the nearest unit, as the database rounds: half away from zero.</summary>
+    public static long Round(decimal value) => checked((long)Math.Round(value * Unit, MidpointRounding.AwayFromZero));
 }

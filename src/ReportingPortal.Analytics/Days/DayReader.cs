@@ -15,10 +15,15 @@ public sealed class DayReader(TenantSession session, DayCache cache)
     private static readonly SqlFile Version = SqlFile.Of<DayReader>("Days/DataVersion.sql");
     private static readonly SqlFile Days = SqlFile.Of<DayReader>("Days/DayVersions.sql");
     internal static readonly SqlFile Customers = SqlFile.Of<DayReader>("Days/CustomerDayRows.sql");
+    internal static readonly SqlFile Categories = SqlFile.Of<DayReader>("Days/CategoryDayRows.sql");
     internal static readonly SqlFile Products = SqlFile.Of<DayReader>("Days/ProductDayRows.sql");
 
     private readonly Dictionary<string, object> own = new(StringComparer.Ordinal);
     private IDbContextTransaction? ownTransaction;
+    private TenantDays? held;
+
+    /// <summary>The same for as long as this reader lives, even where the cache lets it go meanwhile: sets speak of each other's numbers.</summary>
+    private TenantDays Tenant => held ??= cache.Of(session.Tenant.TenantId);
 
     /// <param name="category">Null means all.</param>
     public async Task<CustomerDays> CustomersAsync(string? category, CancellationToken ct)
@@ -29,15 +34,27 @@ public sealed class DayReader(TenantSession session, DayCache cache)
 
     public async Task<ProductDays> ProductsAsync(CancellationToken ct)
     {
-        var tenant = cache.Of(session.Tenant.TenantId);
+        var tenant = Tenant;
         var set = await FindAsync(
             "products", tenant, () => tenant.ProductSet, kept => tenant.ProductSet = kept, set => set.Days.Version, (known, version) => ReadAsync(tenant, known, version, ct), ct);
         return new ProductDays(set.Days, set.Months, tenant.Products);
     }
 
+    /// <summary>Every day of all categories together, with the numbers its customers have.</summary>
+    internal async Task<(DaySet<CustomerPart> Days, ItemNumbers Numbers)> EveryDayAsync(CancellationToken ct)
+        => ((await CustomerSetAsync(Every, ct)).Days, Tenant.Customers);
+
+    /// <summary>Every day category by category; customers have the same numbers.</summary>
+    internal Task<DaySet<CategoryPart>> CategoriesAsync(CancellationToken ct)
+    {
+        var tenant = Tenant;
+        return FindAsync(
+            "categories", tenant, () => tenant.CategorySet, kept => tenant.CategorySet = kept, set => set.Version, (known, version) => ReadAsync(tenant, known, version, ct), ct);
+    }
+
     private Task<CustomerSet> CustomerSetAsync(string category, CancellationToken ct)
     {
-        var tenant = cache.Of(session.Tenant.TenantId);
+        var tenant = Tenant;
         return FindAsync(
             category, tenant, () => tenant.CustomerSets.GetValueOrDefault(category) ?? CustomerSet.Of(DaySet<CustomerPart>.Empty),
             kept => tenant.CustomerSets[category] = kept, set => set.Days.Version,
@@ -113,6 +130,19 @@ public sealed class DayReader(TenantSession session, DayCache cache)
         return known.With(version, tenant.Customers.Count, standing, changed, parts);
     }
 
+    private async Task<DaySet<CategoryPart>> ReadAsync(TenantDays tenant, DaySet<CategoryPart>? former, long version, CancellationToken ct)
+    {
+        var known = former ?? DaySet<CategoryPart>.Empty;
+        var (standing, changed) = await ChangedAsync(known.Version, ct);
+        var parts = new List<CategoryPart>();
+        await foreach (var row in session.StreamAsync<CategoryRow>(Categories, new { days = changed.ToArray() }, ct))
+        {
+            parts.Add(new CategoryPart(row.SaleDate, row.Region, row.Category, tenant.Customers.Of(row.CustomerIds), Amount.Of(row.NetSales)));
+        }
+
+        return known.With(version, tenant.Customers.Count, standing, changed, parts);
+    }
+
     private async Task<ProductSet> ReadAsync(TenantDays tenant, ProductSet? former, long version, CancellationToken ct)
     {
         var known = former ?? new ProductSet(DaySet<ProductPart>.Empty, DaySet<ProductPart>.Empty);
@@ -144,6 +174,8 @@ public sealed class DayReader(TenantSession session, DayCache cache)
     private sealed record DayVersion(DateOnly SaleDate, long DataVersion);
 
     private sealed record CustomerRow(DateOnly SaleDate, string Region, string[] CustomerIds, int[] Orders, decimal[] NetSales);
+
+    private sealed record CategoryRow(DateOnly SaleDate, string Region, string Category, string[] CustomerIds, decimal[] NetSales);
 
     private sealed record ProductRow(
         DateOnly SaleDate, string Region, string[] ProductIds, int[] Orders, decimal[] NetSales, decimal[] CostedNetSales, decimal[] Cost, decimal[] UnitsSold)

@@ -24,6 +24,9 @@ internal sealed class TenantDays
 
     public ProductSet ProductSet { get; set; } = new(DaySet<ProductPart>.Empty, DaySet<ProductPart>.Empty);
 
+    public DaySet<CategoryPart> CategorySet { get; set; } = DaySet<CategoryPart>.Empty;
+
     /// <summary>Its size in memory, in places of a customer's day (16 bytes).</summary>
-    public long Places => Customers.Count + CustomerSets.Values.Sum(set => set.Days.Entries) + (3 * (ProductSet.Days.Entries + ProductSet.Months.Entries));
+    public long Places
+        => Customers.Count + CustomerSets.Values.Sum(set => set.Days.Entries) + CategorySet.Entries + (3 * (ProductSet.Days.Entries + ProductSet.Months.Entries));
 }

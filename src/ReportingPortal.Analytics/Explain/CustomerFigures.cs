@@ -1,5 +1,8 @@
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Roster;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data.Sql;
 
@@ -15,68 +18,67 @@ internal static class CustomerFigures
 
     private const string RulesBasis = "all history up to the as-of date, or the window the shop's rules set; net sales with returns taken off";
 
-    private const string ScoredByRun = "The first statement streams what each customer bought on each day; the run scores customers by the shop's rules in the application, and stores them by the others.";
+    private const string ScoredByRun =
+        "The run reads what each customer bought on each day, scores customers by the shop's rules in the application, and stores them packed. " + RosterReader.Beyond;
 
     private const string WholeShop = "Scores are always those of the whole shop; filters say whose customers are counted.";
 
     private const string Clusters =
         "features → ln(1 + v) → z-scores; k-means (Lloyd) from k-means++ starts with a fixed seed; k from 2 to 8 with the highest mean silhouette s = (b − a) / max(a, b)";
 
-    private const string ClusterBeyond = "The statement gives each customer's features; scaling, k-means and silhouette are computed in the application, always from the same seed.";
+    private const string ClusterBeyond =
+        "Each customer's features are gathered from their days and, where there are events of known customers, from how they behaved; scaling, k-means and silhouette are computed in the application, always from the same seed. Beyond 20,000 customers k and centres are found on a sample and settle among all.";
 
-    private static readonly IReadOnlyList<SqlFile> Scoring = [PackedDay.Days, RfmScoring.Scores, RfmScoring.Others];
-
-    // One of the two feature statements is run: behaviour where there are events of known customers, else purchases.
-    private static readonly IReadOnlyList<SqlFile> Clustering = [SegmentStore.EventFeatures, SegmentStore.PurchaseFeatures, SegmentStore.Members, SegmentStore.Sales];
+    // Behaviour is read where there are events of known customers.
+    private static readonly IReadOnlyList<SqlFile> Clustering = [SegmentStore.EventFeatures, DayReader.Customers, RunData.Ids];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
-        Rfm("rfm-grid", "Customers by recency and frequency", "D1", "How many customers have each pair of recency and frequency scores.", Scores, RfmOverviewQuery.Figures),
+        Rfm("rfm-grid", "Customers by recency and frequency", "D1", "How many customers have each pair of recency and frequency scores.", Scores, RosterReader.OfRun),
         Rfm("rfm-groups", "Groups of customers", "D1", "The 25 pairs of scores gathered into ten groups, each with its customers' net sales and means.",
-            Scores + "; group by the published grid of R and F", RfmOverviewQuery.Figures) with { Related = ["rfm-grid", "rfm-cuts"] },
+            Scores + "; group by the published grid of R and F", RosterReader.OfRun) with { Related = ["rfm-grid", "rfm-cuts"] },
         Rfm("rfm-cuts", "How customers are scored", "D1", "The values at which scores change; equal values always get equal scores.", Scores, RfmOverviewQuery.RunCuts)
-            with { Cut = FigureCut.History, Choice = new(HasOrdered: true) },
+            with { Statements = [RfmOverviewQuery.RunCuts], Cut = FigureCut.History, Choice = new(HasOrdered: true) },
         Rfm("value-tiers", "Gold, Silver and Bronze", "D2", "Customers by what they spent and how often they ordered.",
-            "Gold: M ≥ P80, F ≥ P80 and F ≥ 2; Silver: not Gold, F ≥ 2 and M ≥ P40; or above the limits the shop's rules set; Bronze: all others who ordered", RfmOverviewQuery.Figures)
+            "Gold: M ≥ P80, F ≥ P80 and F ≥ 2; Silver: not Gold, F ≥ 2 and M ≥ P40; or above the limits the shop's rules set; Bronze: all others who ordered", RosterReader.OfRun)
             with { Choice = new(HasOrdered: true) },
         Rfm("activity-statuses", "Active, Dormant and Churned", "D3", "Customers by whole days since their last order; Prospects never ordered.",
-            "Active: ≤ 90 days; Dormant: 91 to 180; Churned: > 180; or by the days the shop's rules set or find", RfmOverviewQuery.Figures),
-        Rfm("vip-customers", "VIP customers", "D2", "The Gold customers, highest spend first.", "Gold, by M descending, then F descending, R ascending, id", RfmCustomersQuery.Rows)
+            "Active: ≤ 90 days; Dormant: 91 to 180; Churned: > 180; or by the days the shop's rules set or find", RosterReader.OfRun),
+        Rfm("vip-customers", "VIP customers", "D2", "The Gold customers, highest spend first.", "Gold, by M descending, then F descending, R ascending, id", RosterReader.OfRun)
             with { Choice = new(ValueTier: "Gold"), Related = ["value-tiers"] },
         Rfm("rfm-groups-apart", "Groups, told apart", "D1", "The groups by region, favourite category, month of the first order, tier or segment of their customers.",
-            Scores + "; share = customers of a group / customers of the row", RfmOverviewQuery.CrossTable) with { Cut = FigureCut.CustomersApart, Related = ["rfm-groups"] },
+            Scores + "; share = customers of a group / customers of the row", RosterReader.OfRun) with { Cut = FigureCut.CustomersApart, Related = ["rfm-groups"] },
         Rfm("rfm-moves", "Who moved between groups", "D1", "Customers by their groups on two days, each day by its own scores.",
-            "groups of a day as of all days, from what was bought up to it; share = moved / customers of the group before", RfmMigrationQuery.Moves) with
+            "groups of a day as of all days, from what was bought up to it; share = moved / customers of the group before", RosterReader.History) with
         {
             Cut = FigureCut.CustomersMoved,
             Choice = new(HasOrdered: true),
-            RunStatements = [PackedDay.Days, RfmScoring.Histories],
             OnRows = "Who first ordered after the later day is among the rows, and in no cell. Scores shown are today's.",
             Related = ["rfm-groups"],
         },
         Segment("segments", "Segments", "Customers whose behaviour is alike, found by k-means; each with its net sales of all history.", Clusters)
-            with { Cut = FigureCut.Customers, Statements = [SegmentQuery.Sizes], OnRows = "Segments are always those of the whole shop; filters say whose customers are counted." },
+            with { Cut = FigureCut.Customers, Statements = [RosterReader.OfRun, RosterReader.Master], OnRows = "Segments are always those of the whole shop; filters say whose customers are counted." },
         Segment("segment-profiles", "Profiles of segments", "The means of each segment's customers, in original units.", "mean of each feature over the customers of a segment"),
         Segment("segment-fit", "How many segments fit", "How well each number of segments fits: 1 is perfect, below 0.25 is weak.", Clusters),
         Segment("segment-comparison", "Segments against those of the customer file", "Customers of each segment the customer file names in each segment found here.",
             "adjusted Rand index (Hubert and Arabie) = (Σ pairs together in both − expected) / (mean of maxima − expected); purity = Σ largest given segment of each / customers with both")
-            with { Statements = [SegmentComparisonQuery.Cells], OnRows = "Customers whom the file names no segment are among the rows, and in no cell." },
+            with { Statements = [RosterReader.OfRun, RosterReader.Master], OnRows = "Customers whom the file names no segment are among the rows, and in no cell." },
         new("cohorts", "Cohorts", "D6",
             "What customers did in the calendar periods after that of their first order. A period that has not ended is left out of means.",
             "rate(c, p) = customers of cohort c with an order in period c + p / customers of c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells",
             "calendar periods of orders; returns count on their own date, those before the first order in period 0", FigureCut.Cohorts, RowKind.Customers, new(HasOrdered: true),
             [CohortQuery.Cells])
         {
-            RunStatements = [PackedDay.Days, CohortStore.Cells],
-            Beyond = "The first statement streams what each customer bought on each day; cohorts are gathered from it in one pass and written by the second.",
+            RunStatements = [DayReader.Customers, CohortStore.Cells],
+            Beyond = "The first statement reads what each customer bought on each day; cohorts are gathered from it in one pass and written by the second.",
             OnRows = "A customer is in the cohort of the period of their first order; the cells count their orders, which each customer's page lists.",
         },
     ];
 
     private static ExplainedFigure Rfm(string id, string name, string definition, string meaning, string formula, SqlFile statement)
-        => new(id, name, definition, meaning, formula, RulesBasis, FigureCut.Customers, RowKind.Customers, new(), [statement])
+        => new(id, name, definition, meaning, formula, RulesBasis, FigureCut.Customers, RowKind.Customers, new(), [statement, RosterReader.Master])
         {
-            RunStatements = Scoring,
+            RunStatements = [DayReader.Customers, RunData.Ids],
             Beyond = ScoredByRun,
             OnRows = WholeShop,
         };

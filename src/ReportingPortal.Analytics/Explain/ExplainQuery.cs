@@ -6,6 +6,7 @@ using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -27,12 +28,6 @@ public sealed record Explanation(ExplainedFigure Figure, decimal? Value, Lineage
 public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, FunnelQuery funnel, LineageQuery lineage, RfmMigrationQuery migration)
 {
     public const string OfRun = "computed by the run";
-
-    private static readonly string[] NotCut =
-    [
-        "activity_status", "pattern", "customer_id", "segment_id", "min_spend", "max_spend", "min_orders", "max_orders", "min_days", "max_days", "from_code", "to_code",
-        "from_point", "to_point", "customer_ids", "after_monetary", "after_frequency", "after_recency", "after_id", "after_clv", "after_historic",
-    ];
 
     public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
@@ -84,8 +79,8 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
             case FigureCut.Baskets:
                 (given["by"], given["item"]) = (((int)scope.Baskets).ToString(CultureInfo.InvariantCulture), scope.Product);
                 break;
-            default:
-                await GiveCustomersAsync(given, figure, scope, run, ct);
+            case FigureCut.CustomersMoved:
+                await GivePointsAsync(given, scope, ct);
                 break;
         }
 
@@ -101,25 +96,9 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         }
     }
 
-    private async Task GiveCustomersAsync(Dictionary<string, string?> given, ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
-    {
-        // A list is cut to its rows; page, search and further conditions of its own page are no part of the figure.
-        foreach (var name in NotCut)
-        {
-            given[name] = null;
-        }
-
-        (given["value_tier"], given["rows"]) = (figure.Choice.ValueTier, "a page");
-        (given["region"], given["category"]) = figure.Cut == FigureCut.History ? (null, null) : (scope.Filter.Region, scope.Filter.Category);
-        (given["group"], given["dimension"]) = (scope.Group, scope.Dimension.Key);
-        var applied = run is null ? null : await RfmApplied.FindAsync(session, run.RunId, ct);
-        given["by_money"] = Name(applied?.Rules.Axis == RfmAxis.FrequencyAndMonetary);
-        if (figure.Cut == FigureCut.CustomersMoved)
-        {
-            var places = await migration.PlacesAsync(scope.Moved, ct);
-            (given["from_point"], given["to_point"]) = (places?.From.ToString(CultureInfo.InvariantCulture), places?.To.ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    /// <summary>Statements read all customers of a run; only of moves it matters between which days.</summary>
+    private async Task GivePointsAsync(Dictionary<string, string?> given, ExplainScope scope, CancellationToken ct)
+        => given["point"] = await migration.PlacesAsync(scope.Moved, ct) is { } places ? string.Create(CultureInfo.InvariantCulture, $"{places.From}, then {places.To}") : null;
 
     /// <summary>Of statements that stand for one another, or are asked for only under some filters: those that are not run here.</summary>
     private async Task<IReadOnlyList<SqlFile>> UnusedAsync(ExplainedFigure figure, ExplainScope scope, CurrentRun? run, CancellationToken ct)
@@ -130,12 +109,12 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
             var features = await session.Db.SegmentModels.Where(model => model.RunId == run.RunId).Select(model => model.Features).SingleOrDefaultAsync(ct) ?? [];
             // A run that found too few customers kept no features: what it read then hangs on what there was to read.
             var isBehaviour = features.Length > 0 ? !features.Contains("recency_days") : await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct);
-            unused.Add(isBehaviour ? SegmentStore.PurchaseFeatures : SegmentStore.EventFeatures);
+            unused.AddRange(isBehaviour ? [] : [SegmentStore.EventFeatures]);
         }
 
-        if (scope.Filter == FigureFilter.None && scope.Group is null)
+        if (figure.Id == "segments" && scope.Filter == FigureFilter.None && scope.Group is null)
         {
-            unused.Add(SegmentQuery.Sizes);
+            unused.AddRange([RosterReader.OfRun, RosterReader.Master]);
         }
 
         if (figure.Statements.Intersect(ParetoQuery.OfPeriods).Any())

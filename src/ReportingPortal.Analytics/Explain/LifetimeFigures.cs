@@ -1,4 +1,6 @@
-using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
+using ReportingPortal.Analytics.Runs;
 
 namespace ReportingPortal.Analytics.Explain;
 
@@ -9,7 +11,7 @@ internal static class LifetimeFigures
         "CLV = Σ over 12 months of E[M] · (E[Y(i)] − E[Y(i−1)]) / (1 + d)ⁱ; E[Y] from BG/NBD (frequency, recency, age), E[M] from Gamma-Gamma, a month of 4.345 weeks, d = 1% a month";
 
     private const string Beyond =
-        "The statement streams what each customer bought on each day; both models are fitted by maximum likelihood in the application, and each customer's value is stored with the run.";
+        "The statements read what each customer bought on each day; both models are fitted by maximum likelihood in the application, and each customer's value is stored packed with the run.";
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
@@ -32,7 +34,7 @@ internal static class LifetimeFigures
         Expected("value-model", "What the forecast stands on", "The fitted models and their test.",
             "BG/NBD: r, α, a, b; Gamma-Gamma: p, q, v; both maximise the log-likelihood over the customers") with { Related = ["forecast-test"] },
         Expected("valuable-customers", "Most valuable customers", "Customers by expected value, or by what they brought where there is no forecast.", Forecast)
-            with { Statements = [LifetimeQuery.Customers] },
+            with { Statements = [RosterReader.Lifetimes, RosterReader.OfRun, RosterReader.Master] },
     ];
 
     private static ExplainedFigure Expected(string id, string name, string meaning, string formula) => Of(id, name, "D9", meaning, formula);
@@ -42,7 +44,7 @@ internal static class LifetimeFigures
     private static ExplainedFigure Of(string id, string name, string definition, string meaning, string formula)
         => new(id, name, definition, meaning, formula, CustomerFigures.HistoryBasis, FigureCut.History, RowKind.Customers, new(HasOrdered: true), [])
         {
-            RunStatements = [PackedDay.Days, LifetimeStore.Values],
+            RunStatements = [DayReader.Customers, RunData.Ids],
             Beyond = Beyond,
         };
 }

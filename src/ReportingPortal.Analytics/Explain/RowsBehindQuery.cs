@@ -15,7 +15,7 @@ public sealed record RowsPage(IReadOnlyList<FigureRow> Items, int Total, bool Is
 /// The rows a figure is made of, by pages that cost the same wherever they stand, or all in one stream. Lines, sessions and
 /// events come newest day first, customers in the order of their ids.
 /// </summary>
-public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
+public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, CustomersBehind customers)
 {
     public const int MostCounted = 10_000;
 
@@ -23,7 +23,6 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
     private static readonly RowStatement<BuyerRow> Buyers = new("BuyersBehind", row => new(null, row.CustomerId));
     private static readonly RowStatement<SessionRow> Sessions = new("SessionsBehind", row => new(row.SessionDate, row.SessionId));
     private static readonly RowStatement<EventRow> Events = new("EventsBehind", row => new(row.EventDate, row.EventId));
-    private static readonly RowStatement<CustomerRow> Customers = new("CustomersBehind", row => new(null, row.CustomerId));
 
     /// <summary>As <see cref="MostCounted"/>; less in tests.</summary>
     internal int Most { get; init; } = MostCounted;
@@ -40,13 +39,17 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
             throw new FormatException("The cursor is not one of this list.");
         }
 
+        if (figure.Rows == RowKind.Customers)
+        {
+            return await customers.PageAsync(figure, scope, after?.Key, limit, ct);
+        }
+
         return await ParametersAsync(figure, scope, ct) is not { } parameters ? new RowsPage([], 0, true, null) : figure.Rows switch
         {
             RowKind.OrderLines => await PageAsync(Lines, parameters, after, limit, ct),
             RowKind.Buyers => await PageAsync(Buyers, parameters, after, limit, ct),
             RowKind.Sessions => await PageAsync(Sessions, parameters, after, limit, ct),
-            RowKind.Events => await PageAsync(Events, parameters, after, limit, ct),
-            _ => await PageAsync(Customers, parameters, after, limit, ct),
+            _ => await PageAsync(Events, parameters, after, limit, ct),
         };
     }
 
@@ -54,6 +57,16 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
     public async IAsyncEnumerable<FigureRow> StreamAsync(
         ExplainedFigure figure, ExplainScope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
+        if (figure.Rows == RowKind.Customers)
+        {
+            foreach (var row in await customers.AllAsync(figure, scope, ct))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
         if (await ParametersAsync(figure, scope, ct) is not { } parameters)
         {
             yield break;
@@ -65,8 +78,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
             RowKind.OrderLines => session.StreamAsync<OrderLineRow>(Lines.Rows, all, ct),
             RowKind.Buyers => session.StreamAsync<BuyerRow>(Buyers.Rows, all, ct),
             RowKind.Sessions => session.StreamAsync<SessionRow>(Sessions.Rows, all, ct),
-            RowKind.Events => session.StreamAsync<EventRow>(Events.Rows, all, ct),
-            _ => session.StreamAsync<CustomerRow>(Customers.Rows, all, ct),
+            _ => session.StreamAsync<EventRow>(Events.Rows, all, ct),
         };
         await foreach (var row in rows)
         {
@@ -88,17 +100,10 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
         return new RowsPage(page.Items, count.IsWhole ? count.Rows : Math.Min(count.Rows, Most), count.IsWhole, page.NextCursor);
     }
 
-    /// <summary>Null where there can be no rows: no analysis run yet, or no events.</summary>
+    /// <summary>Null where there can be no rows: no events.</summary>
     private async Task<RowParameters?> ParametersAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
         var (period, choice) = (scope.Period, figure.Choice);
-        if (figure.Rows == RowKind.Customers)
-        {
-            return await CurrentRun.FindAsync(session, ct) is { } run
-                ? new RowParameters(CustomersOf(figure, scope, run.RunId))
-                : null;
-        }
-
         if (figure.Rows == RowKind.Events)
         {
             return await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
@@ -123,23 +128,6 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel)
     /// <summary>The run that says who is in the group asked for; null where none is.</summary>
     internal static async Task<Guid?> RunOfGroupAsync(TenantSession session, ExplainScope scope, CancellationToken ct)
         => scope.Group is null ? null : (await CurrentRun.FindAsync(session, ct))?.RunId;
-
-    private static object CustomersOf(ExplainedFigure figure, ExplainScope scope, Guid runId)
-    {
-        // The filters of a period are none of a whole history's.
-        var filter = figure.Cut is FigureCut.Customers or FigureCut.CustomersApart or FigureCut.CustomersMoved ? scope.Filter : FigureFilter.None;
-        var choice = figure.Choice;
-        return new
-        {
-            run_id = runId,
-            filter.Region,
-            filter.Category,
-            group = scope.Group,
-            value_tier = choice.ValueTier,
-            with_orders = choice.HasOrdered,
-            in_segment = choice.InSegment,
-        };
-    }
 
     private sealed record RowCount(int Rows, bool IsWhole);
 }

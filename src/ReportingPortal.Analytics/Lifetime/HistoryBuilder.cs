@@ -1,35 +1,33 @@
-using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Runs;
 
 namespace ReportingPortal.Analytics.Lifetime;
 
 /// <summary>
-/// Packed days into histories (D9): purchases of a day are one, a return reduces the purchase before it. A customer is a few
-/// numbers, however long the history; grouping and sorting the days by customer would cost the server several times as much.
+/// A run's days into histories (D9): purchases of a day are one, a return reduces the purchase before it. A customer is a few numbers, however
+/// long the history.
 /// </summary>
-internal sealed class HistoryBuilder(DateOnly cutOn, DateOnly asOfDate)
+internal static class HistoryBuilder
 {
-    private readonly Dictionary<string, Course> courses = new(StringComparer.Ordinal);
-
-    /// <param name="packed">Not before the day of the one added last.</param>
-    public void Add(PackedDay packed)
+    /// <summary>Everybody with a purchase, in the order of their ids.</summary>
+    public static IEnumerable<RepeatPurchaseSummary> Build(RunCustomers run, DateOnly cutOn, DateOnly asOfDate)
     {
-        for (var i = 0; i < packed.CustomerIds.Length; i++)
+        var courses = new Course[run.Ids.Length];
+        foreach (var part in run.Days.All)
         {
-            ref var course = ref CollectionsMarshal.GetValueRefOrAddDefault(courses, packed.CustomerIds[i], out _);
-            course.Add(packed.SaleDate.DayNumber, packed.Orders[i], packed.NetSales[i], cutOn.DayNumber);
-        }
-    }
-
-    /// <summary>Everybody with a purchase.</summary>
-    public IEnumerable<RepeatPurchaseSummary> Build()
-    {
-        foreach (var (customerId, course) in courses)
-        {
-            var whole = course;
-            whole.EndDay(cutOn.DayNumber);
-            if (whole.Purchases > 0)
+            var day = part.Day.DayNumber;
+            for (var i = 0; i < part.Items.Length; i++)
             {
-                yield return whole.Summary(customerId, cutOn.DayNumber, asOfDate.DayNumber);
+                courses[run.Places[part.Items[i]]].Add(day, part.Orders[i], part.NetSales[i], cutOn.DayNumber);
+            }
+        }
+
+        for (var place = 0; place < courses.Length; place++)
+        {
+            courses[place].EndDay(cutOn.DayNumber);
+            if (courses[place].Purchases > 0)
+            {
+                yield return courses[place].Summary(run.Ids[place], cutOn.DayNumber, asOfDate.DayNumber);
             }
         }
     }
@@ -39,18 +37,18 @@ internal sealed class HistoryBuilder(DateOnly cutOn, DateOnly asOfDate)
     {
         private int day;
         private int dayOrders;
-        private decimal daySales;
+        private long daySales;
         private int first;
         private int last;
         private int lastAtCut;
         private int purchasesAtCut;
         private int orders;
-        private decimal historic;
-        private decimal repeatSales;
+        private long historic;
+        private long repeatSales;
 
         public int Purchases { get; private set; }
 
-        public void Add(int onDay, int ordered, decimal netSales, int cut)
+        public void Add(int onDay, int ordered, long netSales, int cut)
         {
             if (onDay != day)
             {
@@ -72,13 +70,14 @@ internal sealed class HistoryBuilder(DateOnly cutOn, DateOnly asOfDate)
             }
 
             orders += dayOrders;
-            historic += daySales;
+            historic = checked(historic + daySales);
             repeatSales += Purchases > 1 ? daySales : 0;
         }
 
         public readonly RepeatPurchaseSummary Summary(string customerId, int cut, int asOf)
             => new(
-                customerId, orders, historic, Purchases - 1, last - first, asOf - first, Purchases == 1 ? 0 : (double)(repeatSales / (Purchases - 1)),
+                customerId, orders, Amount.ToDecimal(historic), Purchases - 1, last - first, asOf - first,
+                Purchases == 1 ? 0 : (double)(Amount.ToDecimal(repeatSales) / (Purchases - 1)),
                 purchasesAtCut == 0 ? null : purchasesAtCut - 1, purchasesAtCut == 0 ? null : lastAtCut - first, purchasesAtCut == 0 ? null : cut - first);
     }
 }

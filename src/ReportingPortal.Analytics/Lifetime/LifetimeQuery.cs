@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Lifetime.Fitting;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -41,11 +43,11 @@ public sealed record LifetimeCustomer(
     string CustomerId, string? Name, int Orders, int Frequency, double Recency, double Age, double? PAlive, double? ExpectedPurchases, decimal? ExpectedValue,
     decimal? Clv, decimal Historic);
 
-public sealed class LifetimeQuery(TenantSession session)
+public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
 {
     private const double Margin = 1;
 
-    internal static readonly SqlFile Customers = SqlFile.Of<LifetimeQuery>("Lifetime/LifetimeCustomers.sql");
+    private static readonly SqlFile Customer = SqlFile.Of<LifetimeQuery>("Lifetime/LifetimeCustomer.sql");
 
     public async Task<LifetimeOverview> RunAsync(CancellationToken ct)
     {
@@ -74,12 +76,14 @@ public sealed class LifetimeQuery(TenantSession session)
     public async Task<Page<LifetimeCustomer>> CustomersAsync(int? horizonDays, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.Parse<Position>(cursor);
-        if (await CurrentRun.FindAsync(session, ct) is not { } run || await ModelAsync(run.RunId, ct) is not { } model)
+        if (await rosters.FindAsync(ct) is not { } roster || await ModelAsync(roster.Run.RunId, ct) is not { } model)
         {
             return new Page<LifetimeCustomer>([], 0, null);
         }
 
-        var rows = await RowsAsync(run.RunId, null, after, limit + 1, ct);
+        var values = await rosters.LifetimeAsync(roster, ct);
+        var first = after is null ? 0 : FirstAfter(after, roster, values);
+        var rows = values.ByValue.Skip(first).Take(limit + 1).Select(place => ValueRow.Of(roster, values, place)).ToList();
         var page = Page.Of(rows, limit, model.Customers, row => Cursor.Of(new Position(row.Clv, row.Historic, row.CustomerId)));
         return new Page<LifetimeCustomer>(ToCustomers(page.Items, model, horizonDays), page.Total, page.NextCursor);
     }
@@ -87,16 +91,32 @@ public sealed class LifetimeQuery(TenantSession session)
     /// <summary>Null before the first run, and for who has not ordered.</summary>
     public async Task<LifetimeCustomer?> CustomerAsync(string customerId, CancellationToken ct)
         => await CurrentRun.FindAsync(session, ct) is { } run && await ModelAsync(run.RunId, ct) is { } model
-            ? ToCustomers(await RowsAsync(run.RunId, customerId, null, 1, ct), model, null).SingleOrDefault()
+            ? ToCustomers(await session.QueryAsync<ValueRow>(Customer, new { run_id = run.RunId, customer_id = customerId }, ct), model, null).SingleOrDefault()
             : null;
 
     private Task<LifetimeModel?> ModelAsync(Guid runId, CancellationToken ct)
         => session.Db.LifetimeModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == runId, ct);
 
-    private Task<IReadOnlyList<ValueRow>> RowsAsync(Guid runId, string? customerId, Position? after, int rows, CancellationToken ct)
-        => session.QueryAsync<ValueRow>(
-            Customers,
-            new { run_id = runId, customer_id = customerId, after_clv = after?.Clv, after_historic = after?.Historic, after_id = after?.CustomerId, rows }, ct);
+    /// <summary>How many of the list stand at or before a row.</summary>
+    private static int FirstAfter(Position last, CustomerRoster roster, RosterLifetime values)
+    {
+        var (low, high) = (0, values.ByValue.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = IsAfter(last, roster, values, values.ByValue[middle]) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private static bool IsAfter(Position last, CustomerRoster roster, RosterLifetime values, int place)
+    {
+        var (clv, historic) = (Amount.AsStored(values.Clv[place]), Amount.AsStored(values.Historic[place]));
+        return clv != last.Clv ? clv < last.Clv
+            : historic != last.Historic ? historic < last.Historic
+            : CodePoints.Order.Compare(roster.Run.Ids[place], last.CustomerId) > 0;
+    }
 
     private static IReadOnlyList<LifetimeCustomer> ToCustomers(IReadOnlyList<ValueRow> rows, LifetimeModel model, int? horizonDays)
     {
@@ -112,6 +132,12 @@ public sealed class LifetimeQuery(TenantSession session)
         string CustomerId, string? Name, int Orders, decimal Historic, int Frequency, int RecencyDays, int AgeDays, double MeanValue, double? ProbabilityAlive,
         double ExpectedPurchases, decimal ExpectedValue, decimal Clv)
     {
+        public static ValueRow Of(CustomerRoster roster, RosterLifetime values, int place)
+            => new(
+                roster.Run.Ids[place], roster.Master.Name(place), values.Orders[place], Amount.AsStored(values.Historic[place]), values.Frequency[place],
+                values.RecencyDays[place], values.AgeDays[place], values.MeanValue[place], values.ProbabilityAlive?[place], values.ExpectedPurchases[place],
+                Amount.AsStored(values.ExpectedValue[place]), Amount.AsStored(values.Clv[place]));
+
         public LifetimeCustomer AsStored()
             => new(CustomerId, Name, Orders, Frequency, RecencyDays / 7.0, AgeDays / 7.0, ProbabilityAlive, ExpectedPurchases, ExpectedValue, Clv, Historic);
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
-using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Lifetime;
@@ -10,56 +9,88 @@ namespace ReportingPortal.Analytics.Lifetime;
 /// <summary>What lifetime values are read from and written to, in the transaction of their run.</summary>
 internal sealed class LifetimeStore(TenantSession session)
 {
-    internal static readonly SqlFile Values = SqlFile.Of<LifetimeStore>("Lifetime/SaveLifetimeValues.sql");
-
-    /// <returns>The rows written.</returns>
+    /// <returns>The customers with a value, and one for the model.</returns>
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)
-        => await SaveAsync(run.RunId, LifetimeForecast.Of(await HistoriesAsync(run.AsOfDate, ct)), ct);
-
-    public async Task<PurchaseHistories> HistoriesAsync(DateOnly? asOfDate, CancellationToken ct)
     {
-        var first = await session.Db.CustomerSummary.MinAsync(customer => customer.FirstOrderOn, ct);
-        if (first is not { } firstOrderOn || asOfDate is not { } asOf)
+        var customers = await run.Data.CustomersAsync(ct);
+        var result = LifetimeForecast.Of(Histories(customers, run.AsOfDate));
+        session.Db.Add(Model(run.RunId, result));
+        session.Db.AddRange(Packs(run.RunId, customers, result));
+        await session.Db.SaveChangesAsync(ct);
+        return result.Histories.Count + 1;
+    }
+
+    internal static PurchaseHistories Histories(RunCustomers customers, DateOnly? asOfDate)
+    {
+        if (asOfDate is not { } asOf || FirstOrderOn(customers) is not { } first)
         {
             return PurchaseHistories.Of([], asOfDate ?? default, asOfDate ?? default);
         }
 
-        var histories = new HistoryBuilder(PurchaseHistories.CutBetween(firstOrderOn, asOf), asOf);
-        await foreach (var day in PackedDay.StreamAsync(session, ct))
+        return PurchaseHistories.Of(HistoryBuilder.Build(customers, PurchaseHistories.CutBetween(first, asOf), asOf), first, asOf);
+    }
+
+    private static DateOnly? FirstOrderOn(RunCustomers customers)
+    {
+        foreach (var part in customers.Days.All)
         {
-            histories.Add(day);
+            if (part.Orders.AsSpan().ContainsAnyExcept(0))
+            {
+                return part.Day;
+            }
         }
 
-        return PurchaseHistories.Of(histories.Build(), firstOrderOn, asOf);
+        return null;
     }
 
-    private async Task<int> SaveAsync(Guid runId, LifetimeResult result, CancellationToken ct)
+    private IEnumerable<LifetimePack> Packs(Guid runId, RunCustomers customers, LifetimeResult result)
     {
-        session.Db.Add(Model(runId, result));
-        return await SaveValuesAsync(runId, result, ct) + await session.Db.SaveChangesAsync(ct);
-    }
-
-    private Task<int> SaveValuesAsync(Guid runId, LifetimeResult result, CancellationToken ct)
-    {
-        var (histories, customers) = (result.Histories, result.Customers ?? new CustomerValue[result.Histories.Count]);
-        return session.ExecuteAsync(
-            Values,
-            new
+        // Histories are in the same order, those without a purchase left out.
+        var next = 0;
+        foreach (var (number, places) in customers.Packs())
+        {
+            var (from, size) = places.GetOffsetAndLength(customers.Ids.Length);
+            var pack = NewPack(runId, number, size, result);
+            for (var i = 0; i < size; i++)
             {
-                run_id = runId,
-                customer_ids = histories.CustomerIds,
-                orders = histories.Rows.Select(row => row.Orders).ToArray(),
-                historic = histories.Rows.Select(row => row.Historic).ToArray(),
-                frequency = histories.Frequency,
-                recency_days = histories.RecencyDays,
-                age_days = histories.AgeDays,
-                mean_value = histories.MeanValue,
-                probability_alive = Array.ConvertAll(customers, each => each.Alive),
-                expected_purchases = Array.ConvertAll(customers, each => each.Purchases),
-                expected_value = Array.ConvertAll(customers, each => each.PurchaseValue),
-                clv = Array.ConvertAll(customers, each => each.Clv),
-            },
-            ct);
+                if (next < result.Histories.Count && result.Histories.CustomerIds[next] == customers.Ids[from + i])
+                {
+                    Fill(pack, i, result.Histories.Rows[next], result.Customers?[next] ?? default);
+                    next++;
+                }
+            }
+
+            yield return pack;
+        }
+    }
+
+    private LifetimePack NewPack(Guid runId, int number, int size, LifetimeResult result) => new()
+    {
+        TenantId = session.Tenant.TenantId,
+        RunId = runId,
+        PackNumber = number,
+        Orders = new int[size],
+        Historic = new long[size],
+        Frequency = new int[size],
+        RecencyDays = new int[size],
+        AgeDays = new int[size],
+        MeanValue = new double[size],
+        ProbabilityAlive = result.Purchases is null ? null : new double[size],
+        ExpectedPurchases = new double[size],
+        ExpectedValue = new long[size],
+        Clv = new long[size],
+    };
+
+    private static void Fill(LifetimePack pack, int place, RepeatPurchaseSummary history, CustomerValue value)
+    {
+        (pack.Orders[place], pack.Historic[place]) = (history.Orders, Amount.Round(history.Historic));
+        (pack.Frequency[place], pack.RecencyDays[place], pack.AgeDays[place]) = (history.Frequency, history.RecencyDays, history.AgeDays);
+        (pack.MeanValue[place], pack.ExpectedPurchases[place]) = (history.MeanValue, value.Purchases);
+        (pack.ExpectedValue[place], pack.Clv[place]) = (Amount.Round(value.PurchaseValue), Amount.Round(value.Clv));
+        if (pack.ProbabilityAlive is { } alive)
+        {
+            alive[place] = value.Alive!.Value;
+        }
     }
 
     private LifetimeModel Model(Guid runId, LifetimeResult result)

@@ -15,7 +15,7 @@ public sealed record RepeatPurchaseSummary(
     string CustomerId, int Orders, decimal Historic, int Frequency, int RecencyDays, int AgeDays, double MeanValue, int? FrequencyAtCut = null,
     int? RecencyDaysAtCut = null, int? AgeDaysAtCut = null);
 
-/// <summary>Who bought how often, column by column, in the ordinal order of their ids: where rows came from leaves no trace.</summary>
+/// <summary>Who bought how often, column by column, in the order of their ids: where rows came from leaves no trace.</summary>
 public sealed class PurchaseHistories
 {
     private PurchaseHistories(RepeatPurchaseSummary[] sorted, DateOnly firstOrderOn, DateOnly asOfDate)
@@ -57,5 +57,5 @@ public sealed class PurchaseHistories
     public static DateOnly CutBetween(DateOnly firstOrderOn, DateOnly asOfDate) => firstOrderOn.AddDays((asOfDate.DayNumber - firstOrderOn.DayNumber) * 2 / 3);
 
     public static PurchaseHistories Of(IEnumerable<RepeatPurchaseSummary> rows, DateOnly firstOrderOn, DateOnly asOfDate)
-        => new([.. rows.OrderBy(row => row.CustomerId, StringComparer.Ordinal)], firstOrderOn, asOfDate);
+        => new([.. rows.OrderBy(row => row.CustomerId, CodePoints.Order)], firstOrderOn, asOfDate);
 }

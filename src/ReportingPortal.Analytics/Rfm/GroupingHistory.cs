@@ -1,22 +1,21 @@
-using System.Globalization;
-using System.Text;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 
 namespace ReportingPortal.Analytics.Rfm;
 
-/// <summary>A customer's groups and net sales at each point, each as the text of an array.</summary>
-internal sealed record GroupingHistoryRow(string CustomerId, string Groups, string NetSales);
+/// <summary>Where customers stood at one point, by their places in the run.</summary>
+/// <param name="Groups">Codes of groups.</param>
+/// <param name="NetSales">In units of <see cref="Amount"/>.</param>
+internal sealed record GroupingPoint(DateOnly On, byte[] Groups, long[] NetSales);
 
 /// <summary>Every customer's group at each point of a timeline, each point scored by its own cuts; the last in full.</summary>
-internal sealed class GroupingHistory(GroupingRules rules)
+/// <param name="customers">How many the run knows.</param>
+internal sealed class GroupingHistory(GroupingRules rules, int customers)
 {
-    private readonly List<DateOnly> points = [];
-    private readonly List<byte[]> groups = [];
-    private readonly List<decimal[]> netSales = [];
-
-    public PurchaseTimeline Timeline { get; private set; } = new(rules, [], (_, _) => { });
+    private readonly List<GroupingPoint> points = [];
 
     /// <summary>From the first with a customer; the last is the as-of date.</summary>
-    public IReadOnlyList<DateOnly> Points => points;
+    public IReadOnlyList<GroupingPoint> Points => points;
 
     public RfmValues[] Now { get; private set; } = [];
 
@@ -24,46 +23,38 @@ internal sealed class GroupingHistory(GroupingRules rules)
 
     public bool IsScored => Now.Length >= RfmScale.MinCustomers;
 
-    public void Begin(IEnumerable<DateOnly> at) => Timeline = new PurchaseTimeline(rules, at, Take);
-
-    /// <summary>One row a customer who ever had a group.</summary>
-    public IEnumerable<GroupingHistoryRow> Rows()
+    /// <summary>The points, who has no group at any of them told from who has none at one.</summary>
+    public IEnumerable<GroupingPoint> Histories()
     {
-        var place = 0;
-        foreach (var customerId in Timeline.CustomerIds)
+        var ever = new bool[customers];
+        foreach (var point in points)
         {
-            var at = place++;
-            if (groups.Exists(point => at < point.Length && point[at] != RfmGroups.NoPurchaseCode))
+            for (var place = 0; place < customers; place++)
             {
-                yield return new GroupingHistoryRow(
-                    customerId, ArrayText(groups, at, code => code.ToString(CultureInfo.InvariantCulture)),
-                    ArrayText(netSales, at, amount => amount.ToString(CultureInfo.InvariantCulture)));
+                ever[place] |= point.Groups[place] != RfmGroups.NoPurchaseCode;
             }
         }
+
+        return points.Select(point => point with { Groups = [.. point.Groups.Select((group, place) => ever[place] ? group : RosterPoint.NeverGrouped)] });
     }
 
-    private void Take(DateOnly point, RfmValues[] values)
+    public void Take(DateOnly point, RfmValues[] values)
     {
         var scale = RfmScale.Of(values, rules);
-        var (codes, sales) = (new byte[Timeline.CustomerIds.Count], new decimal[Timeline.CustomerIds.Count]);
-        foreach (var value in values)
+        var (codes, sales) = (new byte[customers], new long[customers]);
+        foreach (ref readonly var value in values.AsSpan())
         {
-            codes[value.Customer] = RfmGroups.Code(values.Length < RfmScale.MinCustomers ? RfmGroups.NotScored : GroupOf(scale, value));
+            codes[value.Customer] = values.Length < RfmScale.MinCustomers ? RfmGroups.NotScoredCode : GroupOf(scale, value);
             sales[value.Customer] = value.NetSales;
         }
 
-        points.Add(point);
-        groups.Add(codes);
-        netSales.Add(sales);
+        points.Add(new GroupingPoint(point, codes, sales));
         (Now, Scale) = (values, scale);
     }
 
-    private string GroupOf(RfmScale scale, in RfmValues value)
+    private byte GroupOf(RfmScale scale, in RfmValues value)
     {
         var (r, f, m) = scale.Score(value.RecencyDays, value.Frequency, value.Monetary);
-        return RfmGroups.Of(r, RfmScale.Column(rules.Axis, f, m));
+        return RfmGroups.CodeOf(r, RfmScale.Column(rules.Axis, f, m));
     }
-
-    private static string ArrayText<T>(List<T[]> points, int place, Func<T, string> text)
-        => new StringBuilder("{").AppendJoin(',', points.Select(point => place < point.Length ? text(point[place]) : "0")).Append('}').ToString();
 }

@@ -1,60 +1,53 @@
 using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Runs;
 
 namespace ReportingPortal.Analytics.Rfm;
 
 /// <summary>One customer's values in the window that ends at a point.</summary>
-/// <param name="Customer">Place of the customer in the timeline.</param>
-internal readonly record struct RfmValues(int Customer, int RecencyDays, int Frequency, decimal NetSales, decimal Monetary);
+/// <param name="Customer">Place of the customer in the run.</param>
+/// <param name="NetSales">In units of <see cref="Amount"/>.</param>
+internal readonly record struct RfmValues(int Customer, int RecencyDays, int Frequency, long NetSales, decimal Monetary);
 
-/// <summary>
-/// Walks once through a tenant's packed days and tells every customer's values at the end of some days on the way. Memory
-/// holds a few numbers a customer, and with a window its days.
-/// </summary>
-internal sealed class PurchaseTimeline(GroupingRules rules, IEnumerable<DateOnly> points, Action<DateOnly, RfmValues[]> atPoint)
+/// <summary>Walks once through a run's days and tells every customer's values at the end of some days on the way.</summary>
+internal sealed class PurchaseTimeline(GroupingRules rules, RunCustomers run)
 {
-    private readonly Queue<DateOnly> ahead = new(points);
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly List<State> states = [];
-    private readonly Queue<Entry> window = [];
+    private readonly State[] states = new State[run.Ids.Length];
     private readonly Dictionary<int, int> gaps = [];
 
-    public IReadOnlyCollection<string> CustomerIds => places.Keys;
+    /// <summary>The first of the days that is still in the window.</summary>
+    private int oldest;
 
     /// <summary>Days between successive order days of one customer, with how often each occurs; ascending.</summary>
     public IEnumerable<(int Days, int Times)> Gaps => gaps.OrderBy(gap => gap.Key).Select(gap => (gap.Key, gap.Value));
 
-    /// <summary>Days must come in their order.</summary>
-    public void Add(PackedDay day)
+    /// <summary>The day of a customer's last order of all; null without one.</summary>
+    public DateOnly? LastOrderOn(int customer) => states[customer].LastDay is > 0 and var day ? DateOnly.FromDayNumber(day) : null;
+
+    /// <param name="points">In order; the last is that of all data. Those before the first day are passed over.</param>
+    public void Walk(IReadOnlyList<DateOnly> points, Action<DateOnly, RfmValues[]> atPoint)
     {
-        while (places.Count == 0 && ahead.Count > 1 && ahead.Peek() < day.SaleDate)
+        var parts = run.Days.All;
+        var at = 0;
+        while (at < points.Count - 1 && !parts.IsEmpty && points[at] < parts[0].Day)
         {
-            ahead.Dequeue();
+            at++;
         }
 
-        // The last point is that of all data: returns later than the last order belong to it.
-        while (ahead.Count > 1 && ahead.Peek() < day.SaleDate)
+        foreach (var part in parts)
         {
-            TakePoint();
-        }
-
-        for (var i = 0; i < day.CustomerIds.Length; i++)
-        {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, day.CustomerIds[i], out var known);
-            if (!known)
+            // Returns later than the last order belong to the last point.
+            for (; at < points.Count - 1 && points[at] < part.Day; at++)
             {
-                place = states.Count;
-                states.Add(default);
+                TakePoint(points[at], atPoint);
             }
 
-            Add(new Entry(day.SaleDate.DayNumber, place, day.Orders[i], day.NetSales[i]));
+            Add(part);
         }
-    }
 
-    public void Finish()
-    {
-        while (ahead.Count > 0)
+        for (; at < points.Count; at++)
         {
-            TakePoint();
+            TakePoint(points[at], atPoint);
         }
     }
 
@@ -62,57 +55,67 @@ internal sealed class PurchaseTimeline(GroupingRules rules, IEnumerable<DateOnly
     public static DateOnly? WindowFrom(GroupingRules rules, DateOnly until)
         => rules.WindowMonths is { } months ? until.AddDays(1).AddMonths(-months) : null;
 
-    private void Add(Entry entry)
+    private void Add(CustomerPart part)
     {
-        ref var state = ref CollectionsMarshal.AsSpan(states)[entry.Customer];
-        if (entry.Orders > 0)
+        var (numbers, orders, netSales, day) = (part.Items, part.Orders, part.NetSales, part.Day.DayNumber);
+        for (var i = 0; i < numbers.Length; i++)
         {
-            if (state.LastDay is > 0 and var last && last < entry.Day)
+            ref var state = ref states[run.Places[numbers[i]]];
+            if (orders[i] > 0)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(gaps, entry.Day - last, out _)++;
+                if (state.LastDay is > 0 and var last && last < day)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(gaps, day - last, out _)++;
+                }
+
+                state.LastDay = day;
             }
 
-            state.LastDay = entry.Day;
-        }
-
-        state.Orders += entry.Orders;
-        state.NetSales += entry.NetSales;
-        if (rules.WindowMonths is not null)
-        {
-            window.Enqueue(entry);
+            state.Orders += orders[i];
+            state.NetSales = checked(state.NetSales + netSales[i]);
         }
     }
 
-    private void TakePoint()
+    private void TakePoint(DateOnly point, Action<DateOnly, RfmValues[]> atPoint)
     {
-        var point = ahead.Dequeue();
-        var span = CollectionsMarshal.AsSpan(states);
-        while (window.TryPeek(out var oldest) && oldest.Day < WindowFrom(rules, point)!.Value.DayNumber)
+        if (WindowFrom(rules, point) is { } from)
         {
-            window.Dequeue();
-            span[oldest.Customer].Orders -= oldest.Orders;
-            span[oldest.Customer].NetSales -= oldest.NetSales;
+            LeaveBefore(from);
         }
 
-        var values = new List<RfmValues>(span.Length);
-        for (var i = 0; i < span.Length; i++)
+        var values = new List<RfmValues>(states.Length);
+        for (var i = 0; i < states.Length; i++)
         {
-            if (span[i].Orders > 0)
+            ref var state = ref states[i];
+            if (state.Orders > 0)
             {
-                var monetary = rules.Monetary == MonetaryValue.Mean ? span[i].NetSales / span[i].Orders : span[i].NetSales;
-                values.Add(new RfmValues(i, point.DayNumber - span[i].LastDay, span[i].Orders, span[i].NetSales, monetary));
+                var netSales = Amount.AsStored(state.NetSales);
+                var monetary = rules.Monetary == MonetaryValue.Mean ? netSales / state.Orders : netSales;
+                values.Add(new RfmValues(i, point.DayNumber - state.LastDay, state.Orders, state.NetSales, monetary));
             }
         }
 
         atPoint(point, [.. values]);
     }
 
+    private void LeaveBefore(DateOnly from)
+    {
+        var parts = run.Days.All;
+        for (; oldest < parts.Length && parts[oldest].Day < from; oldest++)
+        {
+            var part = parts[oldest];
+            for (var i = 0; i < part.Items.Length; i++)
+            {
+                ref var state = ref states[run.Places[part.Items[i]]];
+                (state.Orders, state.NetSales) = (state.Orders - part.Orders[i], state.NetSales - part.NetSales[i]);
+            }
+        }
+    }
+
     private struct State
     {
         public int LastDay;
         public int Orders;
-        public decimal NetSales;
+        public long NetSales;
     }
-
-    private readonly record struct Entry(int Day, int Customer, int Orders, decimal NetSales);
 }

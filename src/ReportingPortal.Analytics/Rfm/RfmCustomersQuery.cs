@@ -1,5 +1,5 @@
-using ReportingPortal.Data.Sql;
-using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 
 namespace ReportingPortal.Analytics.Rfm;
 
@@ -45,56 +45,71 @@ public sealed record RfmCustomerFilter(
 public sealed record RfmMoveFilter(int FromPoint, int ToPoint, string? FromGroup, string? ToGroup);
 
 /// <summary>Customers by monetary value, then frequency, recency and id (the order of D2's VIP list).</summary>
-public sealed class RfmCustomersQuery(TenantSession session)
+public sealed class RfmCustomersQuery(RosterReader rosters)
 {
-    internal static readonly SqlFile Rows = SqlFile.Of<RfmCustomersQuery>("Rfm/RfmCustomers.sql");
-    private static readonly SqlFile Count = SqlFile.Of<RfmCustomersQuery>("Rfm/RfmCustomerCount.sql");
-
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
     public async Task<Page<RfmCustomer>> RunAsync(RfmCustomerFilter filter, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.Parse<Position>(cursor);
-        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        if (await rosters.FindAsync(ct) is not { } roster)
         {
             return new Page<RfmCustomer>([], 0, null);
         }
 
-        var parameters = Parameters(run.RunId, filter, after, limit + 1);
-        var total = await session.QuerySingleAsync<int>(Count, parameters, ct);
-        var rows = await session.QueryAsync<RfmCustomer>(Rows, parameters, ct);
+        var fits = await RfmCustomerChoice.OfAsync(rosters, roster, filter, ct);
+        var (rows, total) = (new List<RfmCustomer>(), 0);
+        foreach (var place in roster.Run.ByValue)
+        {
+            if (fits.Has(place))
+            {
+                total++;
+                if (rows.Count <= limit && (after is null || IsAfter(after, roster.Run, place)))
+                {
+                    rows.Add(Of(roster, place));
+                }
+            }
+        }
+
         return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.Monetary, row.Frequency, row.RecencyDays, row.CustomerId)));
     }
 
     public async Task<int> CountAsync(RfmCustomerFilter filter, CancellationToken ct)
-        => await CurrentRun.FindAsync(session, ct) is { } run ? await session.QuerySingleAsync<int>(Count, Parameters(run.RunId, filter, null, 0), ct) : 0;
-
-    private static object Parameters(Guid runId, RfmCustomerFilter filter, Position? after, int rows) => new
     {
-        run_id = runId,
-        group = filter.Group,
-        value_tier = filter.ValueTier,
-        activity_status = filter.ActivityStatus,
-        region = filter.Region,
-        category = filter.Category,
-        segment_id = filter.SegmentId,
-        min_spend = filter.MinSpend,
-        max_spend = filter.MaxSpend,
-        min_orders = filter.MinOrders,
-        max_orders = filter.MaxOrders,
-        min_days = filter.MinDays,
-        max_days = filter.MaxDays,
-        from_point = filter.Move?.FromPoint,
-        to_point = filter.Move?.ToPoint,
-        from_code = filter.Move?.FromGroup is { } from ? RfmGroups.Code(from) : (int?)null,
-        to_code = filter.Move?.ToGroup is { } to ? RfmGroups.Code(to) : (int?)null,
-        customer_ids = filter.CustomerIds,
-        pattern = LikePattern.Containing(filter.Search),
-        after_monetary = after?.Monetary,
-        after_frequency = after?.Frequency,
-        after_recency = after?.RecencyDays,
-        after_id = after?.CustomerId,
-        rows,
-    };
+        if (await rosters.FindAsync(ct) is not { } roster)
+        {
+            return 0;
+        }
+
+        var (fits, total) = (await RfmCustomerChoice.OfAsync(rosters, roster, filter, ct), 0);
+        for (var place = 0; place < roster.Count; place++)
+        {
+            total += fits.Has(place) ? 1 : 0;
+        }
+
+        return total;
+    }
+
+    private static bool IsAfter(Position after, RosterRun run, int place)
+    {
+        var monetary = Amount.AsStored(run.Monetary[place]);
+        return monetary != after.Monetary ? monetary < after.Monetary
+            : run.Frequency[place] != after.Frequency ? run.Frequency[place] < after.Frequency
+            : run.RecencyDays[place] != after.RecencyDays ? run.RecencyDays[place] > after.RecencyDays
+            : CodePoints.Order.Compare(run.Ids[place], after.CustomerId) > 0;
+    }
+
+    private static RfmCustomer Of(CustomerRoster roster, int place)
+    {
+        var run = roster.Run;
+        var score = run.Scores[place];
+        return new RfmCustomer(
+            run.Ids[place], roster.Master.Name(place), run.RecencyDays[place], run.Frequency[place], Amount.AsStored(run.Monetary[place]),
+            Digit(score, 100), Digit(score, 10), Digit(score, 1), RfmGroups.Coded[run.Groups[place]], CustomerGrades.Tiers[run.Tiers[place]],
+            CustomerGrades.Statuses[run.Statuses[place]]);
+    }
+
+    /// <summary>Null where nobody was scored.</summary>
+    internal static short? Digit(short score, int unit) => score == 0 ? null : (short)(score / unit % 10);
 
     private sealed record Position(decimal Monetary, int Frequency, int RecencyDays, string CustomerId);
 }

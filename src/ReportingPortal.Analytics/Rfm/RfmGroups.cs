@@ -33,6 +33,10 @@ public static class RfmGroups
 
     private static readonly Dictionary<string, byte> Codes = Coded.Select((group, code) => (group, (byte)code)).ToDictionary();
 
+    private static readonly byte[][] GridCodes = Array.ConvertAll(Grid, row => Array.ConvertAll(row, Code));
+
+    public static readonly byte NotScoredCode = Code(NotScored);
+
     public static byte Code(string group) => Codes[group];
 
     /// <summary>Place in a list: the best first, those without a group last.</summary>
@@ -41,4 +45,7 @@ public static class RfmGroups
     /// <param name="rScore">1 to 5, 5 the most recent.</param>
     /// <param name="fScore">1 to 5, 5 the most frequent.</param>
     public static string Of(int rScore, int fScore) => Grid[rScore - 1][fScore - 1];
+
+    /// <summary>As <see cref="Of"/>, its code.</summary>
+    internal static byte CodeOf(int rScore, int fScore) => GridCodes[rScore - 1][fScore - 1];
 }

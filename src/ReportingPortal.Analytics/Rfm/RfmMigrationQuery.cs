@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportingPortal.Data.Sql;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Rfm;
@@ -20,11 +20,8 @@ public sealed record RfmMovedCustomer(string CustomerId, string? Name, string Fr
 /// <summary>Two of a run's points; null for the standard, the last two ends of whole months.</summary>
 public sealed record RfmSpan(DateOnly? From = null, DateOnly? To = null);
 
-public sealed class RfmMigrationQuery(TenantSession session)
+public sealed class RfmMigrationQuery(TenantSession session, RosterReader rosters)
 {
-    internal static readonly SqlFile Moves = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMoves.sql");
-    private static readonly SqlFile Customers = SqlFile.Of<RfmMigrationQuery>("Rfm/RfmMovedCustomers.sql");
-
     /// <summary>The days whose groups are known, oldest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> PointsAsync(CancellationToken ct)
         => await CurrentRun.FindAsync(session, ct) is { } run && await RfmApplied.FindAsync(session, run.RunId, ct) is { } applied ? applied.Points : [];
@@ -46,12 +43,8 @@ public sealed class RfmMigrationQuery(TenantSession session)
             return new RfmMigration(null, [], null, null, []);
         }
 
-        var rows = await session.QueryAsync<MoveRow>(
-            Moves, new { run_id = place.RunId, from_point = place.From + 1, to_point = place.To + 1, region = filter.Region, category = filter.Category }, ct);
-        return new RfmMigration(
-            place.RunId, place.Points, place.Points[place.From], place.Points[place.To],
-            [.. rows.Select(row => new RfmMove(RfmGroups.Coded[row.FromCode], RfmGroups.Coded[row.ToCode], row.Customers, row.NetSalesBefore, row.NetSalesAfter))
-                .OrderBy(move => RfmGroups.Order(move.FromGroup)).ThenBy(move => RfmGroups.Order(move.ToGroup))]);
+        var moves = await RfmMoves.OfAsync(rosters, (await rosters.FindAsync(ct))!, place.From + 1, place.To + 1, ct);
+        return new RfmMigration(place.RunId, place.Points, place.Points[place.From], place.Points[place.To], moves.Table(filter));
     }
 
     /// <summary>Who moved, those that had brought most by the second point first.</summary>
@@ -67,26 +60,10 @@ public sealed class RfmMigrationQuery(TenantSession session)
             return new Page<RfmMovedCustomer>([], 0, null);
         }
 
-        var rows = await session.QueryAsync<CustomerRow>(
-            Customers,
-            new
-            {
-                run_id = place.RunId,
-                from_point = place.From + 1,
-                to_point = place.To + 1,
-                from_code = CodeOf(fromGroup),
-                to_code = CodeOf(toGroup),
-                region = filter.Region,
-                category = filter.Category,
-                after_net_sales = after?.NetSales,
-                after_id = after?.CustomerId,
-                rows = limit + 1,
-            },
-            ct);
-        return Page.Of(
-            rows.Select(row => new RfmMovedCustomer(
-                row.CustomerId, row.Name, RfmGroups.Coded[row.FromCode], RfmGroups.Coded[row.ToCode], row.NetSalesBefore, row.NetSalesAfter)).ToList(),
-            limit, rows.Count == 0 ? 0 : rows[0].Total, row => Cursor.Of(new Position(row.NetSalesAfter, row.CustomerId)));
+        var roster = (await rosters.FindAsync(ct))!;
+        var moves = await RfmMoves.OfAsync(rosters, roster, place.From + 1, place.To + 1, ct);
+        var (places, total) = moves.First(filter, CodeOf(fromGroup), CodeOf(toGroup), after is null ? null : (after.NetSales, after.CustomerId), limit + 1);
+        return Page.Of(places.ConvertAll(moves.Of), limit, total, row => Cursor.Of(new Position(row.NetSalesAfter, row.CustomerId)));
     }
 
     /// <summary>The places of the two days among the points, from 1, as statements take them; null where nothing is known yet.</summary>
@@ -122,9 +99,4 @@ public sealed class RfmMigrationQuery(TenantSession session)
     private sealed record Place(Guid RunId, IReadOnlyList<DateOnly> Points, int From, int To);
 
     private sealed record Position(decimal NetSales, string CustomerId);
-
-    private sealed record MoveRow(int FromCode, int ToCode, int Customers, decimal NetSalesBefore, decimal NetSalesAfter);
-
-    private sealed record CustomerRow(
-        string CustomerId, string? Name, int FromCode, int ToCode, decimal NetSalesBefore, decimal NetSalesAfter, int Total);
 }

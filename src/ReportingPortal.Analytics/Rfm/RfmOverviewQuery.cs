@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -27,11 +28,11 @@ public sealed record RfmOverview(
     Guid? RunId, DateOnly? AsOfDate, int ScoredCustomers, IReadOnlyList<RfmGroupFigures> Groups, IReadOnlyList<RfmCell> Cells,
     IReadOnlyList<CustomerGrouping> ValueTiers, IReadOnlyList<CustomerGrouping> ActivityStatuses, IReadOnlyList<RfmCuts> Cuts, RfmApplied? Applied = null);
 
-public sealed class RfmOverviewQuery(TenantSession session)
+public sealed class RfmOverviewQuery(TenantSession session, RosterReader rosters)
 {
-    internal static readonly SqlFile Figures = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmFigures.sql");
-    internal static readonly SqlFile CrossTable = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmCrossTable.sql");
     internal static readonly SqlFile RunCuts = SqlFile.Of<RfmOverviewQuery>("Rfm/RfmRunCuts.sql");
+
+    private const int Scores = 6;
     private static readonly string[] Tiers = ["Gold", "Silver", "Bronze"];
     private static readonly string[] Statuses = ["Active", "Dormant", "Churned", "Prospect"];
 
@@ -40,68 +41,72 @@ public sealed class RfmOverviewQuery(TenantSession session)
     /// <summary>Scores are those of the whole shop; the filter says whose are counted.</summary>
     public async Task<RfmOverview> RunAsync(CustomerFilter filter, CancellationToken ct)
     {
-        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        if (await rosters.FindAsync(ct) is not { } roster)
         {
             return new RfmOverview(null, null, 0, [], [], [], [], []);
         }
 
+        var run = roster.Run;
         var applied = await RfmApplied.FindAsync(session, run.RunId, ct);
-        var byMoney = applied?.Rules.Axis == RfmAxis.FrequencyAndMonetary;
-        var rows = await session.QueryAsync<FigureRow>(
-            Figures, new { run_id = run.RunId, by_money = byMoney, region = filter.Region, category = filter.Category, group = filter.Group }, ct);
         var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = run.RunId }, ct);
-        var scored = rows.Where(row => row.RScore is not null).Sum(row => row.Customers);
+        var (groups, tiers, statuses) = (new RfmSums[RfmGroups.Coded.Count], new RfmSums[CustomerGrades.Tiers.Count], new RfmSums[CustomerGrades.Statuses.Count]);
+        var (cells, scored, axis) = (new RfmSums[Scores * Scores], 0, applied?.Rules.Axis ?? RfmAxis.Frequency);
+        foreach (var place in RosterSelection.Of(roster, filter).Places())
+        {
+            groups[run.Groups[place]].Add(run, place);
+            tiers[run.Tiers[place]].Add(run, place);
+            statuses[run.Statuses[place]].Add(run, place);
+            if (run.Scores[place] is > 0 and var score)
+            {
+                var (r, f, m) = (score / 100, score / 10 % 10, score % 10);
+                cells[(r * Scores) + RfmScale.Column(axis, f, m)].Add(run, place);
+                scored++;
+            }
+        }
+
         return new RfmOverview(
-            run.RunId, run.AsOfDate, scored, Groups(rows, scored), scored == 0 ? [] : Cells(rows), Groupings(rows, row => row.ValueTier, Tiers),
-            Groupings(rows, row => row.ActivityStatus, Statuses), cuts, applied);
+            run.RunId, roster.Current.AsOfDate, scored, Groups(groups, scored), scored == 0 ? [] : Cells(cells),
+            [.. Tiers.Select(tier => Grouping(tier, tiers[CustomerGrades.TierCode(tier)]))],
+            [.. Statuses.Select(status => Grouping(status, statuses[CustomerGrades.StatusCode(status)]))], cuts, applied);
     }
 
     /// <summary>Groups told apart by a dimension: values with most customers first, months in their order; only groups with customers.</summary>
     public async Task<IReadOnlyList<RfmGroupFigures>> ByAsync(RfmDimension dimension, CustomerFilter filter, CancellationToken ct)
     {
-        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        if (await rosters.FindAsync(ct) is not { } roster)
         {
             return [];
         }
 
-        var rows = await session.QueryAsync<CrossRow>(
-            CrossTable, new { run_id = run.RunId, dimension = dimension.Key, region = filter.Region, category = filter.Category, group = filter.Group }, ct);
-        return [.. rows.GroupBy(row => row.Value)
+        var values = await RfmValueCodes.OfAsync(session, roster, dimension, ct);
+        var groups = RfmGroups.Coded.Count;
+        var sums = new RfmSums[(values.Count + 1) * groups];
+        foreach (var place in RosterSelection.Of(roster, filter).Places())
+        {
+            sums[((values.CodeOf(place) + 1) * groups) + roster.Run.Groups[place]].Add(roster.Run, place);
+        }
+
+        return [.. sums.Index().Where(each => each.Item.Customers > 0)
+            .Select(each => each.Item.Of(RfmGroups.Coded[each.Index % groups], values.Name((each.Index / groups) - 1)))
+            .GroupBy(row => row.Value)
             .OrderBy(value => value.Key is null)
             .ThenByDescending(value => dimension == RfmDimension.Month ? 0 : value.Sum(row => row.Customers))
             .ThenBy(value => value.Key, StringComparer.Ordinal)
-            .SelectMany(value => value.OrderBy(row => RfmGroups.Order(row.RfmGroup)))
-            .Select(row => new RfmGroupFigures(row.RfmGroup, row.Customers, row.NetSales, row.AvgRecencyDays, row.AvgFrequency, row.AvgMonetary, row.Value))];
+            .SelectMany(value => value.OrderBy(row => RfmGroups.Order(row.Group)))];
     }
 
-    private static List<RfmGroupFigures> Groups(IReadOnlyList<FigureRow> rows, int scored)
+    private static List<RfmGroupFigures> Groups(RfmSums[] sums, int scored)
     {
-        var found = rows.Where(row => row.RfmGroup is not null).ToDictionary(row => row.RfmGroup!);
         string[] others = [RfmGroups.NotScored, RfmGroups.NoPurchase];
-        return [.. (scored == 0 ? [] : RfmGroups.All).Concat(others.Where(found.ContainsKey)).Select(group => found.TryGetValue(group, out var row)
-            ? new RfmGroupFigures(group, row.Customers, row.NetSales, row.AvgRecencyDays, row.AvgFrequency, row.AvgMonetary)
-            : new RfmGroupFigures(group, 0, 0, 0, 0, 0))];
+        return [.. (scored == 0 ? [] : RfmGroups.All).Concat(others.Where(group => sums[RfmGroups.Code(group)].Customers > 0))
+            .Select(group => sums[RfmGroups.Code(group)].Of(group))];
     }
 
-    private static List<RfmCell> Cells(IReadOnlyList<FigureRow> rows)
-    {
-        var found = rows.Where(row => row.RScore is not null).ToDictionary(row => ((int)row.RScore!, row.GridColumn!.Value));
-        return [.. from r in Enumerable.Range(1, 5)
-                   from f in Enumerable.Range(1, 5)
-                   let row = found.GetValueOrDefault((r, f))
-                   select new RfmCell(r, f, RfmGroups.Of(r, f), row?.Customers ?? 0, row?.NetSales ?? 0)];
-    }
+    private static List<RfmCell> Cells(RfmSums[] cells)
+        => [.. from r in Enumerable.Range(1, 5)
+               from f in Enumerable.Range(1, 5)
+               let sums = cells[(r * Scores) + f]
+               select new RfmCell(r, f, RfmGroups.Of(r, f), sums.Customers, sums.NetSales)];
 
-    private static List<CustomerGrouping> Groupings(IReadOnlyList<FigureRow> rows, Func<FigureRow, string?> name, string[] names)
-    {
-        var found = rows.Where(row => name(row) is not null).ToDictionary(row => name(row)!);
-        return [.. names.Select(each => new CustomerGrouping(each, found.GetValueOrDefault(each)?.Customers ?? 0, found.GetValueOrDefault(each)?.NetSales ?? 0))];
-    }
-
-    private sealed record FigureRow(
-        int Grouping, string? RfmGroup, short? RScore, int? GridColumn, string? ValueTier, string? ActivityStatus, int Customers, decimal NetSales,
-        decimal AvgRecencyDays, decimal AvgFrequency, decimal AvgMonetary);
-
-    private sealed record CrossRow(
-        string? Value, string RfmGroup, int Customers, decimal NetSales, decimal AvgRecencyDays, decimal AvgFrequency, decimal AvgMonetary);
+    private static CustomerGrouping Grouping(string name, RfmSums sums) => new(name, sums.Customers, sums.NetSales);
 }

@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Days;
+
 namespace ReportingPortal.Analytics.Rfm;
 
 /// <summary>
@@ -13,8 +15,8 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
         => rules.Cuts == RfmCutMode.Fixed && values.Length > 0
             ? new RfmScale(rules.RecencyCuts!, rules.FrequencyCuts!, rules.MonetaryCuts!)
             : new RfmScale(
-                Quantile.Cuts(Sorted(values, value => value.RecencyDays), rules.Bins), Quantile.Cuts(Sorted(values, value => value.Frequency), rules.Bins),
-                Quantile.Cuts(Sorted(values, value => value.Monetary), rules.Bins));
+                Quantile.Cuts(SortedNumbers(values, value => value.RecencyDays), rules.Bins), Quantile.Cuts(SortedNumbers(values, value => value.Frequency), rules.Bins),
+                Quantile.Cuts(SortedMoney(values, rules), rules.Bins));
 
     /// <summary>Equal values score equal: a score counts the cuts a value exceeds.</summary>
     public (int R, int F, int M) Score(int recencyDays, int frequency, decimal monetary)
@@ -24,11 +26,26 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
     /// <summary>The column of the grid.</summary>
     public static int Column(RfmAxis axis, int f, int m) => axis == RfmAxis.Frequency ? f : (f + m + 1) / 2;
 
-    public static decimal[] Sorted(RfmValues[] values, Func<RfmValues, decimal> of)
+    /// <summary>What customers spent, ascending. Sums are sorted as the whole units they are, many times as fast.</summary>
+    public static decimal[] SortedMoney(RfmValues[] values, GroupingRules rules)
     {
-        var sorted = Array.ConvertAll(values, value => of(value));
+        if (rules.Monetary == MonetaryValue.Mean)
+        {
+            var means = Array.ConvertAll(values, value => value.Monetary);
+            Array.Sort(means);
+            return means;
+        }
+
+        var sums = Array.ConvertAll(values, value => value.NetSales);
+        Array.Sort(sums);
+        return Array.ConvertAll(sums, Amount.ToDecimal);
+    }
+
+    public static decimal[] SortedNumbers(RfmValues[] values, Converter<RfmValues, int> of)
+    {
+        var sorted = Array.ConvertAll(values, of);
         Array.Sort(sorted);
-        return sorted;
+        return Array.ConvertAll(sorted, value => (decimal)value);
     }
 
     private static int Above(decimal[] cuts, decimal value)

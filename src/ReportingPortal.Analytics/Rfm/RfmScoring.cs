@@ -1,5 +1,6 @@
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
-using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Rfm;
@@ -7,108 +8,128 @@ namespace ReportingPortal.Analytics.Rfm;
 /// <summary>Scores all customers by the tenant's rules (D1 to D3), now and at the ends of the last months, in the transaction of their run.</summary>
 internal sealed class RfmScoring(TenantSession session)
 {
-    private const int Batch = 20_000;
-
-    internal static readonly SqlFile Scores = SqlFile.Of<RfmScoring>("Rfm/SaveRfmScores.sql");
-    internal static readonly SqlFile Others = SqlFile.Of<RfmScoring>("Rfm/SaveRfmOthers.sql");
-    internal static readonly SqlFile Histories = SqlFile.Of<RfmScoring>("Rfm/SaveRfmHistories.sql");
-
     /// <returns>The customers written.</returns>
-    public async Task<int> RunAsync(Guid runId, DateOnly? asOfDate, CancellationToken ct)
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
         var rules = await GroupingRuleStore.OfAsync(session, ct);
-        var groupings = new GroupingHistory(rules);
-        if (asOfDate is { } asOf)
+        var customers = await run.Data.CustomersAsync(ct);
+        var groupings = new GroupingHistory(rules, customers.Ids.Length);
+        var timeline = new PurchaseTimeline(rules, customers);
+        if (run.AsOfDate is { } asOf)
         {
-            groupings.Begin(RfmPoints.Of(asOf));
-            await foreach (var day in PackedDay.StreamAsync(session, ct))
-            {
-                groupings.Timeline.Add(day);
-            }
-
-            groupings.Timeline.Finish();
+            timeline.Walk(RfmPoints.Of(asOf), groupings.Take);
         }
 
-        var statuses = StatusLimits.Of(rules, groupings.Timeline.Gaps);
-        await SaveModelAsync(runId, asOfDate, rules, groupings, statuses, ct);
-        var written = await SaveScoresAsync(runId, rules, groupings, statuses, ct);
-        await SaveHistoriesAsync(runId, groupings, ct);
-        return written + await session.ExecuteAsync(
-            Others, new { run_id = runId, as_of_date = asOfDate, active_days = statuses.ActiveDays, dormant_days = statuses.DormantDays }, ct);
+        var statuses = StatusLimits.Of(rules, timeline.Gaps);
+        session.Db.Add(Model(run, rules, groupings, statuses));
+        session.Db.AddRange(Cuts(run.RunId, groupings));
+        session.Db.AddRange(Packs(run, customers, Scores(run, rules, groupings, timeline, statuses, customers.Ids.Length)));
+        session.Db.AddRange(HistoryPacks(run.RunId, customers, groupings));
+        await session.Db.SaveChangesAsync(ct);
+        return customers.Ids.Length;
     }
 
-    private async Task SaveModelAsync(Guid runId, DateOnly? asOf, GroupingRules rules, GroupingHistory groupings, StatusLimits statuses, CancellationToken ct)
+    private RfmModel Model(RunContext run, GroupingRules rules, GroupingHistory groupings, StatusLimits statuses)
     {
-        var tenantId = session.Tenant.TenantId;
         var tiers = TierLimits.Of(groupings.Now, rules);
-        session.Db.Add(new RfmModel
+        return new RfmModel
         {
-            TenantId = tenantId,
-            RunId = runId,
+            TenantId = session.Tenant.TenantId,
+            RunId = run.RunId,
             Rules = GroupingRuleStore.ToJson(rules),
-            WindowFrom = asOf is { } day ? PurchaseTimeline.WindowFrom(rules, day) : null,
+            WindowFrom = run.AsOfDate is { } day ? PurchaseTimeline.WindowFrom(rules, day) : null,
             GoldMonetary = tiers?.GoldMonetary,
             GoldFrequency = tiers?.GoldFrequency,
             SilverMonetary = tiers?.SilverMonetary,
             ActiveDays = statuses.ActiveDays,
             DormantDays = statuses.DormantDays,
-            Points = [.. groupings.Points],
-        });
-        if (groupings.Now.Length > 0)
-        {
-            var scale = groupings.Scale;
-            session.Db.AddRange(new[] { ("recency_days", scale.Recency), ("frequency", scale.Frequency), ("monetary", scale.Monetary) }
-                .Select(each => new RfmCut { TenantId = tenantId, RunId = runId, Measure = each.Item1, Cuts = each.Item2 }));
-        }
-
-        await session.Db.SaveChangesAsync(ct);
+            Points = [.. groupings.Points.Select(point => point.On)],
+        };
     }
 
-    private async Task<int> SaveScoresAsync(Guid runId, GroupingRules rules, GroupingHistory groupings, StatusLimits statuses, CancellationToken ct)
+    private IEnumerable<RfmCut> Cuts(Guid runId, GroupingHistory groupings)
     {
-        var ids = groupings.Timeline.CustomerIds.ToArray();
+        var scale = groupings.Scale;
+        return groupings.Now.Length == 0 ? [] : new[] { ("recency_days", scale.Recency), ("frequency", scale.Frequency), ("monetary", scale.Monetary) }
+            .Select(each => new RfmCut { TenantId = session.Tenant.TenantId, RunId = runId, Measure = each.Item1, Cuts = each.Item2 });
+    }
+
+    /// <summary>Of everybody. Who has no order in the window is not scored (D1); their status goes by their last order ever.</summary>
+    private static RfmScores Scores(
+        RunContext run, GroupingRules rules, GroupingHistory groupings, PurchaseTimeline timeline, StatusLimits statuses, int customers)
+    {
+        var scores = new RfmScores(customers);
         var tiers = TierLimits.Of(groupings.Now, rules);
-        var written = 0;
-        foreach (var chunk in groupings.Now.Chunk(Batch))
+        foreach (ref readonly var value in groupings.Now.AsSpan())
         {
-            var scores = Array.ConvertAll(chunk, value => groupings.IsScored ? groupings.Scale.Score(value.RecencyDays, value.Frequency, value.Monetary) : default);
-            written += await session.ExecuteAsync(
-                Scores,
-                new
-                {
-                    run_id = runId,
-                    customer_ids = Array.ConvertAll(chunk, value => ids[value.Customer]),
-                    recency_days = Array.ConvertAll(chunk, value => value.RecencyDays),
-                    frequency = Array.ConvertAll(chunk, value => value.Frequency),
-                    monetary = Array.ConvertAll(chunk, value => value.Monetary),
-                    net_sales = Array.ConvertAll(chunk, value => value.NetSales),
-                    r_scores = Array.ConvertAll(scores, score => score.R),
-                    f_scores = Array.ConvertAll(scores, score => score.F),
-                    m_scores = Array.ConvertAll(scores, score => score.M),
-                    groups = Array.ConvertAll(scores, score => groupings.IsScored ? RfmGroups.Of(score.R, RfmScale.Column(rules.Axis, score.F, score.M)) : RfmGroups.NotScored),
-                    tiers = Array.ConvertAll(chunk, value => tiers!.TierOf(value)),
-                    statuses = Array.ConvertAll(chunk, value => statuses.StatusOf(value.RecencyDays)),
-                },
-                ct);
+            var place = value.Customer;
+            (scores.RecencyDays[place], scores.Frequency[place]) = (value.RecencyDays, value.Frequency);
+            (scores.Monetary[place], scores.NetSales[place]) = (Amount.Round(value.Monetary), value.NetSales);
+            (scores.Tiers[place], scores.Statuses[place]) = (CustomerGrades.TierCode(tiers!.TierOf(value)), CustomerGrades.StatusCode(statuses.StatusOf(value.RecencyDays)));
+            if (groupings.IsScored)
+            {
+                var (r, f, m) = groupings.Scale.Score(value.RecencyDays, value.Frequency, value.Monetary);
+                scores.Scores[place] = (short)((100 * r) + (10 * f) + m);
+            }
         }
 
-        return written;
+        for (var place = 0; place < customers && groupings.Points.Count > 0; place++)
+        {
+            scores.Groups[place] = groupings.Points[^1].Groups[place];
+            if (scores.Frequency[place] == 0 && timeline.LastOrderOn(place) is { } last)
+            {
+                scores.RecencyDays[place] = run.AsOfDate!.Value.DayNumber - last.DayNumber;
+                scores.Statuses[place] = CustomerGrades.StatusCode(statuses.StatusOf(scores.RecencyDays[place]));
+            }
+        }
+
+        return scores;
     }
 
-    private async Task SaveHistoriesAsync(Guid runId, GroupingHistory groupings, CancellationToken ct)
-    {
-        foreach (var chunk in groupings.Rows().Chunk(Batch))
+    private IEnumerable<object> Packs(RunContext run, RunCustomers customers, RfmScores scores)
+        => customers.Packs().Select(pack => new RfmPack
         {
-            await session.ExecuteAsync(
-                Histories,
-                new
-                {
-                    run_id = runId,
-                    customer_ids = Array.ConvertAll(chunk, row => row.CustomerId),
-                    groups = Array.ConvertAll(chunk, row => row.Groups),
-                    net_sales = Array.ConvertAll(chunk, row => row.NetSales),
-                },
-                ct);
-        }
+            TenantId = session.Tenant.TenantId,
+            RunId = run.RunId,
+            PackNumber = pack.Number,
+            RecencyDays = scores.RecencyDays[pack.Places],
+            Frequency = scores.Frequency[pack.Places],
+            Monetary = scores.Monetary[pack.Places],
+            NetSales = scores.NetSales[pack.Places],
+            Scores = scores.Scores[pack.Places],
+            Groups = scores.Groups[pack.Places],
+            Tiers = scores.Tiers[pack.Places],
+            Statuses = scores.Statuses[pack.Places],
+        });
+
+    private IEnumerable<object> HistoryPacks(Guid runId, RunCustomers customers, GroupingHistory groupings)
+        => groupings.Histories().Index().SelectMany(point => customers.Packs().Select(pack => new RfmHistoryPack
+        {
+            TenantId = session.Tenant.TenantId,
+            RunId = runId,
+            PointNumber = (short)point.Index,
+            PackNumber = pack.Number,
+            Groups = point.Item.Groups[pack.Places],
+            NetSales = PackedMoney.Pack(point.Item.NetSales.AsSpan(pack.Places)),
+        }));
+
+    /// <summary>Columns by the customers' places, as packs hold them; what is left out is that of a prospect.</summary>
+    private sealed class RfmScores(int customers)
+    {
+        public int[] RecencyDays { get; } = new int[customers];
+
+        public int[] Frequency { get; } = new int[customers];
+
+        public long[] Monetary { get; } = new long[customers];
+
+        public long[] NetSales { get; } = new long[customers];
+
+        public short[] Scores { get; } = new short[customers];
+
+        public short[] Groups { get; } = new short[customers];
+
+        public short[] Tiers { get; } = new short[customers];
+
+        public short[] Statuses { get; } = new short[customers];
     }
 }

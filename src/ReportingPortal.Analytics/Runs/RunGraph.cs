@@ -14,14 +14,15 @@ internal static class RunGraph
 {
     public static readonly IReadOnlyList<PlannedStep> Steps =
     [
-        Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run.RunId, run.AsOfDate, ct)),
+        Step("customers", async (session, run, ct) => await new CustomerPacking(session).RunAsync(run, ct)),
+        Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run, ct)),
         Step("segments", async (session, run, ct) => await new SegmentStore(session).RunAsync(run, ct)),
         Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
         Step("orders", async (session, run, ct) => await new OrderPass(session).RunAsync(run.RunId, ct)),
-        Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run.RunId, ct)),
+        Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run, ct)),
         Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run.RunId, ct)),
         new("recommendations", ["segments"], async (session, run, ct) => await new RecommendationStore(session, new RecommendationSettings()).RunAsync(run, ct)),
-        Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run.RunId, run.AsOfDate, ct)),
+        Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run, ct)),
     ];
 
     /// <summary>Where a step stands among the others.</summary>

@@ -1,6 +1,6 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Results;
@@ -10,7 +10,7 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Analytics.Runs;
 
 /// <summary>The run after an upload: the steps of <see cref="RunGraph"/>, each timed and taken up where a crash left them; results become visible in one transaction.</summary>
-public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
+public sealed class TenantAnalysis(TenantSession session, DayCache days, TimeProvider clock)
 {
     /// <summary>Finished runs kept: the one pages read, and the one they read before.</summary>
     private const int KeptRuns = 2;
@@ -91,7 +91,7 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
     /// Marks the run as running over the data as they are now. What an earlier attempt has written stays where the data are
     /// still the same, and goes where they are not. Null when there is nothing to do.
     /// </summary>
-    private async Task<RunContext?> StartAsync(Guid runId, CancellationToken ct)
+    private async Task<AnalysisRun?> StartAsync(Guid runId, CancellationToken ct)
     {
         Db.ChangeTracker.Clear();
         await using var transaction = await session.BeginWriteAsync(ct);
@@ -117,22 +117,31 @@ public sealed class TenantAnalysis(TenantSession session, TimeProvider clock)
         (run.AsOfDate, run.DataVersion) = (state.AsOfDate, state.DataVersion);
         await Db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return new RunContext(runId, state.AsOfDate, state.DataVersion, state.CurrentRunId, run.StartedAt.Value);
+        return run;
     }
 
     /// <summary>Does the run's steps, which no page reads yet, all on one state of the data; begins anew where that has moved on since the start.</summary>
-    private async Task ComputeAsync(RunContext run, CancellationToken ct)
+    private async Task ComputeAsync(AnalysisRun run, CancellationToken ct)
     {
         for (var current = run; current is not null; current = await StartAsync(run.RunId, ct))
         {
-            await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            await using var transaction = await session.BeginReadAsync(ct);
             if ((await StateAsync(ct)).DataVersion == current.DataVersion)
             {
-                await new StepRunner(session, clock).RunAsync(RunGraph.Steps, current, ct);
+                using var data = new RunData(session, days);
+                await new StepRunner(session, clock).RunAsync(RunGraph.Steps, await ContextAsync(current, data, ct), ct);
                 return;
             }
         }
     }
+
+    private async Task<RunContext> ContextAsync(AnalysisRun run, RunData data, CancellationToken ct)
+        => new(run.RunId, run.AsOfDate, run.DataVersion, await PreviousAsync(ct), run.StartedAt!.Value, data);
+
+    /// <summary>The run pages read; where a new version of the portal has taken that from them, the last one there was.</summary>
+    private async Task<Guid?> PreviousAsync(CancellationToken ct)
+        => (await StateAsync(ct)).CurrentRunId
+            ?? await Db.AnalysisRuns.Where(run => run.Status == RunStatus.Succeeded).OrderByDescending(run => run.FinishedAt).Select(run => (Guid?)run.RunId).FirstOrDefaultAsync(ct);
 
     private async Task<TenantState> StateAsync(CancellationToken ct)
         => await Db.TenantStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new TenantState();

@@ -1,7 +1,7 @@
--- How does each customer behave: visits, events, breadth of interest, purchases, spend (D10)?
--- Grain: one row per customer with an event or an order.
+-- How does each visitor behave: visits, events, breadth of interest (D10)? Purchases and spend are known of the days.
+-- Grain: one row per customer with an event.
 -- Parameters: @tenant_id.
-with visitors as (
+with final as (
     select
         e.customer_id,
         count(distinct e.session_id)::float8 as sessions,
@@ -12,27 +12,5 @@ with visitors as (
     where e.tenant_id = @tenant_id
       and e.customer_id is not null
     group by e.customer_id
-),
-buyers as (
-    select
-        c.customer_id,
-        c.lifetime_orders::float8 as purchases,
-        c.lifetime_net_sales::float8 as spend
-    from customer_summary as c
-    where c.tenant_id = @tenant_id
-),
-final as (
-    select
-        coalesce(v.customer_id, b.customer_id) as customer_id,
-        coalesce(v.sessions, 0) as sessions,
-        coalesce(v.events, 0) as events,
-        coalesce(v.distinct_products, 0) as distinct_products,
-        coalesce(v.distinct_categories, 0) as distinct_categories,
-        coalesce(b.purchases, 0) as purchases,
-        coalesce(b.spend, 0) as spend
-    from visitors as v
-    full join buyers as b
-        on b.customer_id = v.customer_id
-    where v.customer_id is not null or b.purchases > 0
 )
-select * from final order by customer_id;
+select * from final;

@@ -1,6 +1,6 @@
 namespace ReportingPortal.Analytics.Segments;
 
-/// <summary>Raw features of customers, column by column, in the ordinal order of their ids: where rows came from leaves no trace.</summary>
+/// <summary>Raw features of customers, column by column, in the order of their ids: where rows came from leaves no trace.</summary>
 public sealed class FeatureTable
 {
     private FeatureTable(string[] names, string[] customerIds, double[][] columns)
@@ -20,7 +20,7 @@ public sealed class FeatureTable
     /// <param name="rows">A customer's id and its features in the order of <paramref name="names"/>.</param>
     public static FeatureTable Of(string[] names, IEnumerable<(string CustomerId, double[] Values)> rows)
     {
-        var sorted = rows.OrderBy(row => row.CustomerId, StringComparer.Ordinal).ToArray();
+        var sorted = rows.OrderBy(row => row.CustomerId, CodePoints.Order).ToArray();
         return new FeatureTable(
             names, Array.ConvertAll(sorted, row => row.CustomerId), [.. names.Select((_, feature) => Array.ConvertAll(sorted, row => row.Values[feature]))]);
     }

@@ -1,5 +1,5 @@
-using ReportingPortal.Data.Sql;
-using ReportingPortal.Data.Tenancy;
+using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Roster;
 
 namespace ReportingPortal.Analytics.Segments;
 
@@ -14,30 +14,41 @@ public sealed record GivenSegmentCell(string GivenSegment, int SegmentId, string
 public sealed record SegmentComparison(
     int Customers, double? AdjustedRandIndex, double? Purity, IReadOnlyList<string> GivenSegments, IReadOnlyList<string> Segments, IReadOnlyList<GivenSegmentCell> Cells);
 
-public sealed class SegmentComparisonQuery(TenantSession session)
+public sealed class SegmentComparisonQuery(SegmentQuery query, RosterReader rosters)
 {
-    internal static readonly SqlFile Cells = SqlFile.Of<SegmentComparisonQuery>("Segments/SegmentComparison.sql");
-
     public async Task<SegmentComparison> RunAsync(CancellationToken ct)
     {
-        var segments = (await new SegmentQuery(session).RunAsync(ct)).Segments;
-        if (segments.Count == 0 || await CurrentRun.FindAsync(session, ct) is not { } run)
+        var segments = (await query.RunAsync(ct)).Segments;
+        if (segments.Count == 0 || await rosters.FindAsync(ct) is not { } roster)
         {
             return new SegmentComparison(0, null, null, [], [], []);
         }
 
-        var rows = await session.QueryAsync<Row>(Cells, new { run_id = run.RunId }, ct);
-        var given = rows.Select(row => row.GivenSegment).Distinct().ToList();
-        var counts = rows.ToDictionary(row => (row.GivenSegment, row.SegmentId), row => row.Customers);
+        var counts = Count(roster);
+        var given = counts.Keys.Select(pair => pair.GivenSegment).Distinct().Order(CodePoints.Order).ToList();
         int[][] table = [.. given.Select(name => segments.Select(segment => counts.GetValueOrDefault((name, segment.Id))).ToArray())];
         return new SegmentComparison(
-            rows.Sum(row => row.Customers), PartitionAgreement.AdjustedRand(table), PartitionAgreement.Purity(table), given,
-            rows.Count == 0 ? [] : [.. segments.Select(segment => segment.Name)],
+            counts.Values.Sum(), PartitionAgreement.AdjustedRand(table), PartitionAgreement.Purity(table), given,
+            counts.Count == 0 ? [] : [.. segments.Select(segment => segment.Name)],
             [.. from name in given
                 from segment in segments
                 where counts.ContainsKey((name, segment.Id))
                 select new GivenSegmentCell(name, segment.Id, segment.Name, counts[(name, segment.Id)])]);
     }
 
-    private sealed record Row(string GivenSegment, int SegmentId, int Customers);
+    /// <summary>Customers with a segment of both.</summary>
+    private static Dictionary<(string GivenSegment, int SegmentId), int> Count(CustomerRoster roster)
+    {
+        var (given, found) = (roster.Master.GivenSegments, roster.Run.SegmentIds);
+        var counts = new Dictionary<(int, int), int>();
+        for (var place = 0; place < roster.Count; place++)
+        {
+            if (given.Codes[place] != CodedTexts.None && found[place] != 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (given.Codes[place], found[place]), out _)++;
+            }
+        }
+
+        return counts.Where(pair => given.Text(pair.Key.Item1) is { Length: > 0 }).ToDictionary(pair => (given.Text(pair.Key.Item1)!, pair.Key.Item2), pair => pair.Value);
+    }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Results;
-using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Segments;
@@ -19,11 +20,8 @@ public sealed record SegmentOverview(
 /// <summary>A customer's segment.</summary>
 public sealed record SegmentCustomer(string CustomerId, string? Name, int SegmentId, string SegmentName);
 
-public sealed class SegmentQuery(TenantSession session)
+public sealed class SegmentQuery(TenantSession session, RosterReader rosters)
 {
-    private static readonly SqlFile Customers = SqlFile.Of<SegmentQuery>("Segments/SegmentCustomers.sql");
-    internal static readonly SqlFile Sizes = SqlFile.Of<SegmentQuery>("Segments/SegmentSizes.sql");
-
     public Task<SegmentOverview> RunAsync(CancellationToken ct) => RunAsync(CustomerFilter.None, ct);
 
     /// <summary>Segments are those of the whole shop; the filter says whose customers and net sales are counted.</summary>
@@ -36,7 +34,7 @@ public sealed class SegmentQuery(TenantSession session)
 
         var model = await session.Db.SegmentModels.AsNoTracking().SingleAsync(m => m.RunId == run.RunId, ct);
         var segments = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == run.RunId).ToListAsync(ct);
-        var sizes = filter == CustomerFilter.None ? null : await SizesAsync(run.RunId, filter, ct);
+        var sizes = filter == CustomerFilter.None ? null : await SizesAsync(segments, filter, ct);
         var found = model.K > 0;
         return new SegmentOverview(
             run.RunId, run.AsOfDate, model.K, found ? model.Silhouette : null, found ? model.Inertia : null, model.Features,
@@ -50,33 +48,43 @@ public sealed class SegmentQuery(TenantSession session)
     public async Task<Page<SegmentCustomer>> CustomersAsync(int? segmentId, CustomerFilter filter, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.Parse<Position>(cursor);
-        if (await CurrentRun.FindAsync(session, ct) is not { } run)
+        if (await rosters.FindAsync(ct) is not { } roster)
         {
             return new Page<SegmentCustomer>([], 0, null);
         }
 
-        var parameters = new
+        var names = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == roster.Run.RunId).ToDictionaryAsync(s => s.SegmentId, s => s.Name, ct);
+        var (selected, from) = (RosterSelection.Of(roster, filter.Region, filter.Category, filter.Group, segmentId: segmentId), roster.After(after?.CustomerId));
+        var (rows, total) = (new List<SegmentCustomer>(), 0);
+        foreach (var place in selected.Places())
         {
-            run_id = run.RunId,
-            segment_id = segmentId,
-            region = filter.Region,
-            category = filter.Category,
-            group = filter.Group,
-            after_id = after?.CustomerId,
-            rows = limit + 1,
-        };
-        var sizes = await SizesAsync(run.RunId, filter, ct);
-        var total = sizes.Where(size => segmentId is null || size.Key == segmentId).Sum(size => size.Value.Customers);
-        var rows = await session.QueryAsync<SegmentCustomer>(Customers, parameters, ct);
+            if (roster.Run.SegmentIds[place] is not 0 and var id)
+            {
+                total++;
+                if (place >= from && rows.Count <= limit)
+                {
+                    rows.Add(new SegmentCustomer(roster.Run.Ids[place], roster.Master.Name(place), id, names[id]));
+                }
+            }
+        }
+
         return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.CustomerId)));
     }
 
-    /// <summary>Of every segment, those without customers too.</summary>
-    private async Task<Dictionary<int, SizeRow>> SizesAsync(Guid runId, CustomerFilter filter, CancellationToken ct)
+    /// <summary>Customers and net sales of every segment, those without customers too.</summary>
+    private async Task<Dictionary<int, (int Customers, decimal NetSales)>> SizesAsync(IReadOnlyList<Segment> segments, CustomerFilter filter, CancellationToken ct)
     {
-        var rows = await session.QueryAsync<SizeRow>(Sizes, new { run_id = runId, region = filter.Region, category = filter.Category, group = filter.Group }, ct);
-        var ids = await session.Db.Segments.Where(s => s.RunId == runId).Select(s => (int)s.SegmentId).ToListAsync(ct);
-        return ids.ToDictionary(id => id, id => rows.FirstOrDefault(row => row.SegmentId == id) ?? new SizeRow(id, 0, 0));
+        var roster = (await rosters.FindAsync(ct))!;
+        var most = segments.Select(segment => segment.SegmentId).DefaultIfEmpty().Max();
+        var (customers, netSales) = (new int[most + 1], new long[most + 1]);
+        foreach (var place in RosterSelection.Of(roster, filter).Places())
+        {
+            var id = roster.Run.SegmentIds[place];
+            customers[id]++;
+            netSales[id] = checked(netSales[id] + roster.Master.LifetimeNetSales[place]);
+        }
+
+        return segments.ToDictionary(segment => (int)segment.SegmentId, segment => (customers[segment.SegmentId], Amount.AsStored(netSales[segment.SegmentId])));
     }
 
     private static SegmentFigures Figures(Segment segment, string[] features)
@@ -84,8 +92,6 @@ public sealed class SegmentQuery(TenantSession session)
 
     private static Dictionary<string, double> ByName(string[] features, double[] values)
         => features.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
-
-    private sealed record SizeRow(int SegmentId, int Customers, decimal NetSales);
 
     private sealed record Position(string CustomerId);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Clustering;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
@@ -12,32 +13,31 @@ namespace ReportingPortal.Analytics.Segments;
 internal sealed class SegmentStore(TenantSession session)
 {
     internal static readonly SqlFile EventFeatures = SqlFile.Of<SegmentStore>("Segments/EventFeatures.sql");
-    internal static readonly SqlFile PurchaseFeatures = SqlFile.Of<SegmentStore>("Segments/PurchaseFeatures.sql");
-    internal static readonly SqlFile Members = SqlFile.Of<SegmentStore>("Segments/SegmentMembers.sql");
-    internal static readonly SqlFile Sales = SqlFile.Of<SegmentStore>("Segments/SegmentSales.sql");
-    internal static readonly SqlFile MovedShare = SqlFile.Of<SegmentStore>("Segments/MovedShare.sql");
     private static readonly string[] BehaviourNames = ["sessions", "events", "distinct_products", "distinct_categories", "purchases", "spend"];
     private static readonly string[] PurchaseNames = ["recency_days", "frequency", "monetary"];
 
     /// <returns>The rows written.</returns>
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
-        var features = await FeaturesAsync(run.AsOfDate, ct);
+        var customers = await run.Data.CustomersAsync(ct);
+        var buying = BuyingHistory.Of(customers);
+        var features = await FeaturesAsync(customers, buying, run.AsOfDate, ct);
         var segments = Segmentation.Of(features, await PreviousAsync(run.PreviousRunId, ct), new KMeansOptions());
-        return await SaveAsync(run.RunId, run.PreviousRunId, segments, ct);
+        return await SaveAsync(run, customers, buying, segments, ct);
     }
 
     /// <summary>Behaviour where the tenant has events of known customers, else recency, frequency and monetary value.</summary>
-    private async Task<FeatureTable> FeaturesAsync(DateOnly? asOfDate, CancellationToken ct)
+    private async Task<FeatureTable> FeaturesAsync(RunCustomers customers, BuyingHistory buying, DateOnly? asOfDate, CancellationToken ct)
     {
-        if (await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct))
+        if (!await session.Db.Events.AnyAsync(e => e.CustomerId != null, ct))
         {
-            var behaviour = await session.QueryAsync<BehaviourRow>(EventFeatures, null, ct);
-            return FeatureTable.Of(BehaviourNames, behaviour.Select(row => (row.CustomerId, row.Values)));
+            return FeatureTable.Of(PurchaseNames, customers.Ids.Index().Where(each => buying.Orders[each.Index] > 0)
+                .Select(each => (each.Item, buying.PurchaseFeatures(each.Index, asOfDate))));
         }
 
-        var purchases = await session.QueryAsync<PurchaseRow>(PurchaseFeatures, new { as_of_date = asOfDate }, ct);
-        return FeatureTable.Of(PurchaseNames, purchases.Select(row => (row.CustomerId, row.Values)));
+        var visitors = (await session.QueryAsync<VisitorRow>(EventFeatures, null, ct)).ToDictionary(row => row.CustomerId);
+        return FeatureTable.Of(BehaviourNames, customers.Ids.Index().Where(each => buying.Orders[each.Index] > 0 || visitors.ContainsKey(each.Item))
+            .Select(each => (each.Item, visitors.GetValueOrDefault(each.Item, VisitorRow.None).With(buying, each.Index))));
     }
 
     private async Task<PreviousSegments> PreviousAsync(Guid? runId, CancellationToken ct)
@@ -49,12 +49,18 @@ internal sealed class SegmentStore(TenantSession session)
             : new PreviousSegments(model.Features, [.. segments.Select(s => new PreviousSegment(s.SegmentId, s.Name, s.ZCentroid))]);
     }
 
-    private async Task<int> SaveAsync(Guid runId, Guid? previousRunId, SegmentationResult result, CancellationToken ct)
+    private async Task<int> SaveAsync(RunContext run, RunCustomers customers, BuyingHistory buying, SegmentationResult result, CancellationToken ct)
     {
-        var run = new { run_id = runId, previous_run_id = previousRunId, customer_ids = result.CustomerIds, segment_ids = result.SegmentIds };
-        var members = await session.ExecuteAsync(Members, run, ct);
-        var netSales = (await session.QueryAsync<SalesRow>(Sales, run, ct)).ToDictionary(row => row.SegmentId, row => row.NetSales);
-        var tenantId = session.Tenant.TenantId;
+        var (runId, tenantId) = (run.RunId, session.Tenant.TenantId);
+        var members = SegmentMembership.Of(customers.Ids, result);
+        var netSales = members.NetSales(buying);
+        session.Db.AddRange(customers.Packs().Select(pack => new SegmentPack
+        {
+            TenantId = tenantId,
+            RunId = runId,
+            PackNumber = pack.Number,
+            SegmentIds = members.SegmentIds[pack.Places],
+        }));
         session.Db.Add(new SegmentModel
         {
             TenantId = tenantId,
@@ -64,7 +70,7 @@ internal sealed class SegmentStore(TenantSession session)
             Inertia = result.Inertia,
             Features = result.Features,
             SilhouetteByK = JsonSerializer.Serialize(result.SilhouetteByK),
-            MovedShare = previousRunId is null ? 0 : await session.QuerySingleAsync<double>(MovedShare, run, ct),
+            MovedShare = run.PreviousRunId is { } previous ? (await SegmentMembership.ReadAsync(session, previous, ct)).MovedShare(members) : 0,
             Notice = result.Notice,
         });
         session.Db.AddRange(result.Segments.Select(segment => new Segment
@@ -78,19 +84,15 @@ internal sealed class SegmentStore(TenantSession session)
             ZCentroid = segment.ZCentroid,
             NetSales = netSales[segment.Id],
         }));
-        return members + await session.Db.SaveChangesAsync(ct);
+        await session.Db.SaveChangesAsync(ct);
+        return result.CustomerIds.Length + result.Segments.Count + 1;
     }
 
-    private sealed record BehaviourRow(
-        string CustomerId, double Sessions, double Events, double DistinctProducts, double DistinctCategories, double Purchases, double Spend)
+    private sealed record VisitorRow(string CustomerId, double Sessions, double Events, double DistinctProducts, double DistinctCategories)
     {
-        public double[] Values => [Sessions, Events, DistinctProducts, DistinctCategories, Purchases, Spend];
-    }
+        public static readonly VisitorRow None = new("", 0, 0, 0, 0);
 
-    private sealed record PurchaseRow(string CustomerId, double RecencyDays, double Frequency, double Monetary)
-    {
-        public double[] Values => [RecencyDays, Frequency, Monetary];
+        public double[] With(BuyingHistory buying, int place)
+            => [Sessions, Events, DistinctProducts, DistinctCategories, buying.Orders[place], (double)Amount.ToDecimal(buying.NetSales[place])];
     }
-
-    private sealed record SalesRow(short SegmentId, decimal NetSales);
 }

@@ -20,6 +20,10 @@ public static class Segmentation
     private const int MinK = 2;
     private const int MaxK = 8;
     private const int SilhouetteSample = 5_000;
+
+    /// <summary>Beyond so many customers, k and the centres are found on a seeded sample of them; the centres then settle among all.</summary>
+    internal const int CentresSample = 20_000;
+
     private const double WeakStructure = .25;
 
     /// <param name="previous">The segments of the run before, whose ids and names live on; empty in the first run.</param>
@@ -32,33 +36,35 @@ public static class Segmentation
 
         var features = FeatureScaling.Scale(table);
         var points = new PointSet(features.Columns);
-        var distinct = features.Names.Length == 0 ? 1 : points.CountDistinct(MaxK);
+        var known = points.Count <= CentresSample ? points : points.Pick(Sample(points.Count, CentresSample, options.Seed, stream: 1));
+        var distinct = features.Names.Length == 0 ? 1 : known.CountDistinct(MaxK);
         if (distinct < MinK)
         {
             return NotRun("All customers look the same in these data, so there is nothing to tell segments apart by.");
         }
 
-        var candidates = Enumerable.Range(MinK, Math.Min(MaxK, distinct) - MinK + 1).Select(k => KMeans.Fit(points, k, options)).ToArray();
-        var silhouettes = Silhouettes(points, candidates, options.Seed);
+        var candidates = Enumerable.Range(MinK, Math.Min(MaxK, distinct) - MinK + 1).Select(k => KMeans.Fit(known, k, options)).ToArray();
+        var silhouettes = Silhouettes(known, candidates, options.Seed);
         // The first of equals: ties go to the smaller k.
         var best = Array.IndexOf(silhouettes, silhouettes.Max());
-        return Describe(table, features, candidates[best], silhouettes, previous);
+        var clustering = known == points ? candidates[best] : KMeans.From(points, candidates[best].Centroids, options);
+        return Describe(table, features, clustering, silhouettes, previous);
     }
 
     private static SegmentationResult NotRun(string notice) => new(0, 0, 0, [], new Dictionary<int, double>(), notice, [], [], []);
 
     private static double[] Silhouettes(PointSet points, KMeansResult[] candidates, int seed)
     {
-        var sample = Sample(points.Count, seed);
+        var sample = Sample(points.Count, SilhouetteSample, seed, stream: 0);
         return Silhouette.Means(points.Pick(sample), [.. candidates.Select(candidate => Array.ConvertAll(sample, i => candidate.Labels[i]))]);
     }
 
     /// <summary>The first steps of a Fisher-Yates shuffle: a seeded sample without replacement, in the order of the points.</summary>
-    private static int[] Sample(int count, int seed)
+    private static int[] Sample(int count, int most, int seed, int stream)
     {
         var indices = Enumerable.Range(0, count).ToArray();
-        var random = SeededRandom.Stream(seed, 0, 0);
-        var size = Math.Min(count, SilhouetteSample);
+        var random = SeededRandom.Stream(seed, 0, stream);
+        var size = Math.Min(count, most);
         for (var i = 0; i < size; i++)
         {
             var j = i + random.NextInt(count - i);

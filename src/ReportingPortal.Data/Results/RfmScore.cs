@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>A customer's RFM values, scores and groupings (D1-D3) in one run.</summary>
+/// <summary>A customer's RFM values, scores and groupings (D1-D3) in one run: a view of <see cref="RfmPack"/>.</summary>
 public class RfmScore : ITenantOwned
 {
     public int TenantId { get; set; }

@@ -2,7 +2,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Data.Results;
 
-/// <summary>Which segment a customer fell into.</summary>
+/// <summary>Which segment a customer fell into: a view of <see cref="SegmentPack"/>.</summary>
 public class SegmentMember : ITenantOwned
 {
     public int TenantId { get; set; }

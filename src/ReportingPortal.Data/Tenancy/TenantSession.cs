@@ -60,12 +60,16 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
         return transaction;
     }
 
+    /// <summary>Begins a transaction that only reads, one state of the data, for as long as the caller holds it.</summary>
+    public async Task<IDbContextTransaction> BeginReadAsync(CancellationToken ct)
+        => reading = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
     /// <summary>Makes sure a transaction is open, so that EF queries see the tenant's rows too.</summary>
     public async Task EnsureReadAsync(CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            reading = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            await BeginReadAsync(ct);
         }
     }
 

@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Analytics.Tests.Cohorts;
@@ -18,10 +19,14 @@ internal sealed class Days
 
     public CohortTable Table(string asOf, CohortGrain grain, CohortMetric metric = CohortMetric.Customers, CohortMode mode = CohortMode.On, DayOfWeek weekStart = DayOfWeek.Monday)
     {
-        var builder = new CohortBuilder(DateOnly.Parse(asOf), weekStart);
+        var customers = rows.Select(row => row.Customer).Distinct().ToList();
+        var builder = new CohortBuilder(DateOnly.Parse(asOf), weekStart, customers.Count);
         foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
         {
-            builder.Add(new PackedDay(day.Key, [.. day.Select(row => row.Customer)], [.. day.Select(row => row.Orders)], [.. day.Select(row => row.NetSales)]));
+            int[] numbers = [.. day.Select(row => customers.IndexOf(row.Customer))];
+            builder.Add(
+                new CustomerPart(day.Key, "North", numbers, [.. day.Select(row => row.Orders)], Amount.Of([.. day.Select(row => row.NetSales)])),
+                [.. Enumerable.Range(0, customers.Count)]);
         }
 
         var sums = builder.Build().Where(cell => cell.Grain == grain).Select(cell => new CohortSums(cell.CohortOn, cell.PeriodNumber, cell.Customers, cell.LastCustomers, cell.NetSales));

@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -16,7 +17,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
         await using var scope = await database.AnalysedAsync(
             shop => shop.WithWorkedExample().Customer("C1", "Ada").Return("R1", "C1", "2024-03-15", 10, "A", "Games"), Ct);
 
-        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!;
+        var profile = (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!;
 
         (profile.Name, profile.Region, profile.FirstOrderOn, profile.LastOrderOn).ShouldBe(("Ada", "North", new DateOnly(2024, 1, 5), new DateOnly(2024, 3, 15)));
         (profile.LifetimeOrders, profile.LifetimeNetSales, profile.LifetimeUnits, profile.LifetimeProfit).ShouldBe((3, 240, 2, null));
@@ -32,7 +33,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
 
-        (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.Rfm.ShouldBeNull();
+        (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!.Rfm.ShouldBeNull();
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Customer("P1", "Pat", "South"), Ct);
 
-        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("P1", Ct))!;
+        var profile = (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("P1", Ct))!;
 
         (profile.Name, profile.Region, profile.LifetimeOrders, profile.FavouriteCategory).ShouldBe(("Pat", "South", 0, null));
         profile.Rfm!.Group.ShouldBe("No purchase");
@@ -52,7 +53,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.OpenAsync(shop => shop.Order("1", "X1", "2024-01-01", 10), Ct);
 
-        (await new CustomerProfileQuery(scope.Session).RunAsync("C4", Ct)).ShouldBeNull();
+        (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C4", Ct)).ShouldBeNull();
     }
 
     [Fact]
@@ -76,6 +77,6 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     private async Task<string?> FavouriteAsync(Func<ShopSeed, ShopSeed> orders)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
-        return (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.FavouriteCategory;
+        return (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!.FavouriteCategory;
     }
 }

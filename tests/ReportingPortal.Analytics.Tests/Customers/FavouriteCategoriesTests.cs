@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -26,11 +27,13 @@ public class FavouriteCategoriesTests(PortalDatabase database) : IClassFixture<P
             }), Ct);
 
         await scope.Session.EnsureReadAsync(Ct);
-        var stored = await scope.Session.Db.FavouriteCategories.AsNoTracking().ToDictionaryAsync(row => row.CustomerId, row => row.Category, Ct);
+        var ids = (await scope.Session.Db.CustomerPacks.AsNoTracking().SingleAsync(Ct)).CustomerIds;
+        var stored = (await scope.Session.Db.FavouritePacks.AsNoTracking().SingleAsync(Ct)).Categories.Zip(ids).Where(each => each.First is not null)
+            .ToDictionary(each => each.Second, each => each.First!);
 
         foreach (var customer in Enumerable.Range(0, 60).Select(number => $"C{number:00}"))
         {
-            (await new CustomerProfileQuery(scope.Session).RunAsync(customer, Ct))?.FavouriteCategory.ShouldBe(stored.GetValueOrDefault(customer), customer);
+            (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync(customer, Ct))?.FavouriteCategory.ShouldBe(stored.GetValueOrDefault(customer), customer);
         }
 
         stored.Count.ShouldBeInRange(40, 60);

@@ -23,7 +23,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     public async Task Groups_tiers_and_statuses_have_as_many_customers_and_as_much_spend_as_their_rows()
     {
         await using var scope = await ShopAsync();
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("rfm-groups", Asked, Ct);
 
@@ -40,7 +40,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     public async Task Groups_of_a_region_have_the_customers_of_their_rows()
     {
         await using var scope = await ShopAsync();
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(new CustomerFilter("South"), Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(new CustomerFilter("South"), Ct);
 
         var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("rfm-groups", Asked with { Filter = new FigureFilter("South") }, Ct);
 
@@ -54,7 +54,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     public async Task What_customers_of_a_group_spent_is_the_sum_of_their_lines()
     {
         await using var scope = await ShopAsync();
-        var group = (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).Groups.First(each => each.Customers > 0).Group;
+        var group = (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Groups.First(each => each.Customers > 0).Group;
         using var cache = new FigureCache();
         var asked = Asked with { Group = group };
         var curve = await new ParetoQuery(scope.Session, cache).RunAsync(ParetoBy.Customer, asked.Period, asked.Filter, Ct, group);
@@ -74,7 +74,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     public async Task The_value_so_far_is_the_sum_of_its_customers()
     {
         await using var scope = await ShopAsync();
-        var overview = await new LifetimeQuery(scope.Session).RunAsync(Ct);
+        var overview = await new LifetimeQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("value-so-far", Asked, Ct);
 
@@ -98,7 +98,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     {
         await using var scope = await database.AnalysedAsync(
             shop => Enumerable.Range(1, 60).Aggregate(shop, (seed, number) => seed.Order($"O{number}", $"C{number:00}", "2024-01-05", number % 2 == 0 ? 10 : 9000 + number)), Ct);
-        var segments = (await new SegmentQuery(scope.Session).RunAsync(Ct)).Segments;
+        var segments = (await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Segments;
 
         var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("segments", Asked, Ct);
 

@@ -33,11 +33,11 @@ internal sealed class ExplainedShop(TenantScope scope)
         => (await new KpiQuery(scope.Session, days).RunAsync(explained.Period, explained.Filter, CompareTo.PreviousPeriod, ct)).Current;
 
     public Task<Explanation> ExplainAsync(string id, ExplainScope explained, CancellationToken ct, int bound = LineageQuery.MostRows)
-        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound }, new RfmMigrationQuery(scope.Session))
+        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound }, new RfmMigrationQuery(scope.Session, scope.Session.Rosters()))
             .RunAsync(FigureCatalogue.Find(id)!, explained, ct);
 
     public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct, int most = RowsBehindQuery.MostCounted, int scan = LineageQuery.MostRows)
-        => new RowsBehindQuery(scope.Session, funnel) { Most = most, Scan = scan }.RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
+        => new RowsBehindQuery(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters())) { Most = most, Scan = scan }.RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
 
     /// <summary>All rows by pages of three, which must be those of the stream.</summary>
     public async Task<List<T>> RowsAsync<T>(string id, ExplainScope explained, CancellationToken ct) where T : FigureRow
@@ -51,7 +51,7 @@ internal sealed class ExplainedShop(TenantScope scope)
             cursor = page.NextCursor;
         }
         while (cursor is not null);
-        var streamed = await new RowsBehindQuery(scope.Session, funnel).StreamAsync(FigureCatalogue.Find(id)!, explained, ct).ToListAsync(ct);
+        var streamed = await new RowsBehindQuery(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters())).StreamAsync(FigureCatalogue.Find(id)!, explained, ct).ToListAsync(ct);
         paged.ShouldBe(streamed);
         return [.. paged.Cast<T>()];
     }

@@ -65,13 +65,15 @@ public class FigureCatalogueTests(PortalDatabase database) : IClassFixture<Porta
     }
 
     [Fact]
-    public async Task A_shop_without_events_shows_the_features_of_purchases_and_one_with_them_those_of_behaviour()
+    public async Task A_shop_without_events_shows_the_days_of_purchases_and_one_with_them_behaviour_too()
     {
         await using var bought = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
         await using var visited = await database.AnalysedAsync(shop => shop.WithFunnelExample(), Ct);
         var asked = new ExplainScope(WorkedExample.January, FigureFilter.None);
 
-        (await new ExplainedShop(bought).ExplainAsync("segments", asked, Ct)).Statements[0].Path.ShouldBe("Segments/PurchaseFeatures.sql");
-        (await new ExplainedShop(visited).ExplainAsync("segments", asked, Ct)).Statements[0].Path.ShouldBe("Segments/EventFeatures.sql");
+        (await new ExplainedShop(bought).ExplainAsync("segments", asked, Ct)).Statements.Select(statement => statement.Path)
+            .ShouldBe(["Days/CustomerDayRows.sql", "Runs/RunCustomers.sql"]);
+        (await new ExplainedShop(visited).ExplainAsync("segments", asked, Ct)).Statements.Select(statement => statement.Path)
+            .ShouldBe(["Segments/EventFeatures.sql", "Days/CustomerDayRows.sql", "Runs/RunCustomers.sql"]);
     }
 }

@@ -1,5 +1,7 @@
 using ReportingPortal.Analytics.Customers;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -15,7 +17,7 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     public async Task Below_the_gate_there_are_historic_values_and_the_reason()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
-        var query = new LifetimeQuery(scope.Session);
+        var query = new LifetimeQuery(scope.Session, scope.Session.Rosters());
 
         var overview = await query.RunAsync(Ct);
         var customers = await query.CustomersAsync(null, null, 10, Ct);
@@ -63,7 +65,7 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);
         var expected = LifetimeForecast.Of(Cdnow.Histories(Cdnow.End));
         await using var scope = await database.AnalysedAsync(OfCdnow, Ct);
-        var query = new LifetimeQuery(scope.Session);
+        var query = new LifetimeQuery(scope.Session, scope.Session.Rosters());
 
         var overview = await query.RunAsync(Ct);
         var first = await query.CustomersAsync(null, null, 1000, Ct);
@@ -95,7 +97,7 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     public async Task Another_horizon_forecasts_anew_in_the_same_order()
     {
         await using var scope = await database.AnalysedAsync(Regulars, Ct);
-        var query = new LifetimeQuery(scope.Session);
+        var query = new LifetimeQuery(scope.Session, scope.Session.Rosters());
 
         var year = await query.CustomersAsync(null, null, 5, Ct);
         var same = await query.CustomersAsync(365, null, 5, Ct);
@@ -114,11 +116,11 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     public async Task A_customers_profile_has_the_values_of_the_list()
     {
         await using var scope = await database.AnalysedAsync(shop => Regulars(shop).Customer("P1", "Pat"), Ct);
-        var listed = (await new LifetimeQuery(scope.Session).CustomersAsync(null, null, 1, Ct)).Items.Single();
+        var listed = (await new LifetimeQuery(scope.Session, scope.Session.Rosters()).CustomersAsync(null, null, 1, Ct)).Items.Single();
 
-        (await new LifetimeQuery(scope.Session).CustomerAsync(listed.CustomerId, Ct)).ShouldBe(listed);
-        (await new LifetimeQuery(scope.Session).CustomerAsync("P1", Ct)).ShouldBeNull();
-        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync(listed.CustomerId, Ct))!;
+        (await new LifetimeQuery(scope.Session, scope.Session.Rosters()).CustomerAsync(listed.CustomerId, Ct)).ShouldBe(listed);
+        (await new LifetimeQuery(scope.Session, scope.Session.Rosters()).CustomerAsync("P1", Ct)).ShouldBeNull();
+        var profile = (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync(listed.CustomerId, Ct))!;
         (profile.Lifetime, profile.LifetimeNetSales).ShouldBe((listed, listed.Historic));
     }
 
@@ -127,17 +129,19 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     {
         await using var scope = await database.OpenAsync(Regulars, Ct);
 
-        var overview = await new LifetimeQuery(scope.Session).RunAsync(Ct);
+        var overview = await new LifetimeQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         (overview.RunId, overview.Gate, overview.HasForecast).ShouldBe((null, null, false));
-        (await new LifetimeQuery(scope.Session).CustomersAsync(null, null, 10, Ct)).Total.ShouldBe(0);
+        (await new LifetimeQuery(scope.Session, scope.Session.Rosters()).CustomersAsync(null, null, 10, Ct)).Total.ShouldBe(0);
     }
 
     private async Task<PurchaseHistories> HistoriesAsync(Func<ShopSeed, ShopSeed> orders)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
         await scope.Session.EnsureReadAsync(Ct);
-        return await new LifetimeStore(scope.Session).HistoriesAsync(new DateOnly(2024, 1, 31), Ct);
+        using var cache = new DayCache();
+        using var data = new RunData(scope.Session, cache);
+        return LifetimeStore.Histories(await data.CustomersAsync(Ct), new DateOnly(2024, 1, 31));
     }
 
     private static ShopSeed OfCdnow(ShopSeed shop)

@@ -62,7 +62,7 @@ public class ParetoQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     public async Task Cut_to_a_group_only_its_customers_are_ranked()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
-        var groups = (await new ReportingPortal.Analytics.Rfm.RfmCustomersQuery(scope.Session).RunAsync(new(), null, 10, Ct)).Items.ToLookup(customer => customer.Group, customer => customer.CustomerId);
+        var groups = (await new ReportingPortal.Analytics.Rfm.RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new(), null, 10, Ct)).Items.ToLookup(customer => customer.Group, customer => customer.CustomerId);
         var query = new ParetoQuery(scope.Session, new FigureCache());
 
         foreach (var group in groups)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
@@ -150,7 +151,10 @@ public class RefitTests(PortalDatabase database) : IClassFixture<PortalDatabase>
         scope.Session.Db.Add(run);
         await scope.Session.Db.SaveChangesAsync(Ct);
 
-        await new RecommendationStore(scope.Session, new RecommendationSettings { Seed = 7 }).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(1)), Ct);
+        using var days = new DayCache();
+        using var data = new RunData(scope.Session, days);
+
+        await new RecommendationStore(scope.Session, new RecommendationSettings { Seed = 7 }).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(1), data), Ct);
 
         var after = await scope.Session.Db.RecommendationModels.AsNoTracking().SingleAsync(model => model.RunId == run.RunId, Ct);
         after.FitVersion.ShouldNotBe(before.FitVersion);

@@ -43,7 +43,7 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
         // Quintiles give 555, 234, 333, 411, 111; (3 + 4 + 1) div 2 is 4.
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct, new GroupingRules(Axis: RfmAxis.FrequencyAndMonetary));
 
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         overview.Cells.Where(cell => cell.Customers > 0).Select(cell => (cell.RScore, cell.FScore, cell.Group)).ShouldBe(
             [(1, 1, "Hibernating"), (2, 4, "At Risk"), (3, 3, "Need Attention"), (4, 1, "Promising"), (5, 5, "Champions")]);
@@ -55,8 +55,8 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct, new GroupingRules(Monetary: MonetaryValue.Mean));
 
-        var customers = (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Items;
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
+        var customers = (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Items;
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         customers.Select(c => (c.CustomerId, c.Monetary)).ShouldBe([("C4", 100), ("C1", 83.3333m), ("C5", 50), ("C2", 50), ("C3", 30)]);
         overview.Groups.Sum(group => group.NetSales).ShouldBe(610);
@@ -71,13 +71,13 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Order("OLD", "C1", "2023-01-01", 1000).Order("X", "C6", day, 10), Ct, new GroupingRules(12));
 
-        var customers = (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Items;
+        var customers = (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Items;
 
         customers.Single(c => c.CustomerId == "C6").ShouldSatisfyAllConditions(
             c => (c.Group, c.Frequency, c.Monetary).ShouldBe((group, frequency, monetary)),
             c => c.ActivityStatus.ShouldBe("Churned", "who ordered once is no prospect"));
         customers.Single(c => c.CustomerId == "C1").ShouldSatisfyAllConditions(c => (c.Frequency, c.Monetary).ShouldBe((3, 250)));
-        (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).Applied!.WindowFrom.ShouldBe(new DateOnly(2023, 3, 16));
+        (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Applied!.WindowFrom.ShouldBe(new DateOnly(2023, 3, 16));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
             shop => Enumerable.Range(0, 202).Aggregate(shop, (s, i) => s.Order($"O{i}", "C1", new DateOnly(2020, 1, 1).AddDays(7 * i).ToString("O"), 10)).Order("D", "C1", "2020-01-01", 10),
             Ct, new GroupingRules(Statuses: StatusMode.Adaptive));
 
-        var applied = (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).Applied!;
+        var applied = (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Applied!;
 
         (applied.ActiveDays, applied.DormantDays).ShouldBe((30, 60), "all gaps are seven days, so both floors hold");
     }
@@ -141,7 +141,7 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
     private async Task<IReadOnlyList<RfmCustomer>> CustomersAsync(GroupingRules rules)
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct, rules);
-        return (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 100, Ct)).Items;
+        return (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 100, Ct)).Items;
     }
 
     private async Task<string?> SaveAsync(Tenant tenant, GroupingRules rules)

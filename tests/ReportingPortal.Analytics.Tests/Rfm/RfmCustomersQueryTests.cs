@@ -81,9 +81,9 @@ public class RfmCustomersQueryTests(PortalDatabase database) : IClassFixture<Por
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
 
         (await RunAsync(scope.Session, new RfmCustomerFilter(), null, 10)).Total.ShouldBe(0);
-        (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).RunId.ShouldBeNull();
+        (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).RunId.ShouldBeNull();
     }
 
     private static Task<Page<RfmCustomer>> RunAsync(TenantSession session, RfmCustomerFilter filter, string? cursor, int limit)
-        => new RfmCustomersQuery(session).RunAsync(filter, cursor, limit, Ct);
+        => new RfmCustomersQuery(session.Rosters()).RunAsync(filter, cursor, limit, Ct);
 }

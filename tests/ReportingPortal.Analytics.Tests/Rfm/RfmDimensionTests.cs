@@ -22,7 +22,7 @@ public class RfmDimensionTests(PortalDatabase database) : IClassFixture<PortalDa
     {
         await using var scope = await ShopAsync();
 
-        var rows = await new RfmOverviewQuery(scope.Session).ByAsync(RfmDimension.Named(dimension)!, CustomerFilter.None, Ct);
+        var rows = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).ByAsync(RfmDimension.Named(dimension)!, CustomerFilter.None, Ct);
 
         string.Join(" | ", rows.GroupBy(row => row.Value).Select(value => $"{value.Key}: " + string.Join(", ", value.Select(row => $"{row.Group} {row.Customers} {row.NetSales:0}"))))
             .ShouldBe(expected);
@@ -34,22 +34,22 @@ public class RfmDimensionTests(PortalDatabase database) : IClassFixture<PortalDa
         await using var scope = await ShopAsync();
         var filter = new CustomerFilter("South", "Books");
 
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(filter, Ct);
-        var list = await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(Region: "South", Category: "Books"), null, 10, Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(filter, Ct);
+        var list = await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(Region: "South", Category: "Books"), null, 10, Ct);
 
         overview.Groups.Where(group => group.Customers > 0).Select(group => group.Group).ShouldBe(["Need Attention", "Hibernating"]);
         overview.ScoredCustomers.ShouldBe(2);
         overview.Cells.Sum(cell => cell.Customers).ShouldBe(2);
         overview.ValueTiers.Sum(tier => tier.Customers).ShouldBe(2);
         (list.Total, string.Join(' ', list.Items.Select(customer => customer.CustomerId))).ShouldBe((2, "C3 C2"));
-        (await new RfmOverviewQuery(scope.Session).RunAsync(new CustomerFilter(Group: "Champions"), Ct)).ScoredCustomers.ShouldBe(1);
+        (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(new CustomerFilter(Group: "Champions"), Ct)).ScoredCustomers.ShouldBe(1);
     }
 
     [Fact]
     public async Task Customers_without_an_order_have_no_month_and_the_region_of_the_customer_file()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Customer("P1", "Pat", "West"), Ct);
-        var query = new RfmOverviewQuery(scope.Session);
+        var query = new RfmOverviewQuery(scope.Session, scope.Session.Rosters());
 
         (await query.ByAsync(RfmDimension.Month, CustomerFilter.None, Ct))[^1].ShouldSatisfyAllConditions(
             row => row.Value.ShouldBeNull(), row => row.Group.ShouldBe("No purchase"));

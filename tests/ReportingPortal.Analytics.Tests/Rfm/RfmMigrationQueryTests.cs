@@ -23,7 +23,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithMoves(), Ct);
 
-        var migration = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(), CustomerFilter.None, Ct);
+        var migration = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(), CustomerFilter.None, Ct);
 
         migration.Points.ShouldBe([January, February, March]);
         (migration.From, migration.To).ShouldBe((February, March));
@@ -42,8 +42,8 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithMoves(), Ct);
 
-        var first = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(January, February), CustomerFilter.None, Ct);
-        var whole = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(January, March), CustomerFilter.None, Ct);
+        var first = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(January, February), CustomerFilter.None, Ct);
+        var whole = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(January, March), CustomerFilter.None, Ct);
 
         first.Moves.Select(move => $"{move.FromGroup} > {move.ToGroup} {move.NetSalesBefore} {move.NetSalesAfter}").ShouldBe(
         [
@@ -59,8 +59,8 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithMoves().Return("R", "B", "2024-04-02", 20).Return("S", "Stranger", "2024-02-02", 5), Ct);
 
-        var migration = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(), CustomerFilter.None, Ct);
-        var groups = (await new RfmOverviewQuery(scope.Session).RunAsync(Ct)).Groups.Where(group => group.Customers > 0 && group.Group != "No purchase");
+        var migration = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(), CustomerFilter.None, Ct);
+        var groups = (await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Groups.Where(group => group.Customers > 0 && group.Group != "No purchase");
 
         migration.Moves.GroupBy(move => move.ToGroup).ToDictionary(to => to.Key, to => (to.Sum(move => move.Customers), to.Sum(move => move.NetSalesAfter)))
             .ShouldBe(groups.ToDictionary(group => group.Group, group => (group.Customers, group.NetSales)), ignoreOrder: true);
@@ -73,7 +73,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
         await using var scope = await database.AnalysedAsync(
             shop => "ABCDE".Aggregate(shop, (s, id) => s.Order($"{id}1", $"{id}", "2024-01-10", 10)).Order("F1", "F", "2024-03-15", 70), Ct);
 
-        var migration = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(February, new DateOnly(2024, 3, 15)), CustomerFilter.None, Ct);
+        var migration = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(February, new DateOnly(2024, 3, 15)), CustomerFilter.None, Ct);
 
         migration.Points.ShouldBe([January, February, new DateOnly(2024, 3, 15)]);
         migration.Moves.ShouldContain(new RfmMove("No purchase", "New Customers", 1, 0, 70));
@@ -85,7 +85,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
 
-        var migration = await new RfmMigrationQuery(scope.Session).RunAsync(new RfmSpan(January, February), CustomerFilter.None, Ct);
+        var migration = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).RunAsync(new RfmSpan(January, February), CustomerFilter.None, Ct);
 
         migration.Moves.ShouldBe([new RfmMove("n/a", "n/a", 3, 180, 230), new RfmMove("No purchase", "n/a", 1, 0, 200)], ignoreOrder: true);
     }
@@ -94,7 +94,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     public async Task A_cell_lists_its_customers_page_by_page_and_filters_cut_both()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithMoves(), Ct);
-        var query = new RfmMigrationQuery(scope.Session);
+        var query = new RfmMigrationQuery(scope.Session, scope.Session.Rosters());
 
         var first = await query.CustomersAsync(new RfmSpan(), "Hibernating", null, CustomerFilter.None, null, 1, Ct);
         var second = await query.CustomersAsync(new RfmSpan(), "Hibernating", null, CustomerFilter.None, first.NextCursor, 1, Ct);
@@ -110,7 +110,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     public async Task Days_that_are_no_points_and_unknown_groups_are_refused()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithMoves(), Ct);
-        var query = new RfmMigrationQuery(scope.Session);
+        var query = new RfmMigrationQuery(scope.Session, scope.Session.Rosters());
 
         await Should.ThrowAsync<ArgumentException>(() => query.RunAsync(new RfmSpan(new DateOnly(2024, 2, 28)), CustomerFilter.None, Ct));
         await Should.ThrowAsync<ArgumentException>(() => query.RunAsync(new RfmSpan(March, January), CustomerFilter.None, Ct));
@@ -125,7 +125,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
             shop => "BCDEF".Aggregate(shop, (s, id) => s.Order($"{id}1", $"{id}", "2024-03-10", 10)).Order("A1", "A", "2023-04-01", 500).Order("A2", "A", "2023-06-01", 40).Order("Z", "B", "2024-04-30", 1),
             Ct, new GroupingRules(12));
 
-        var moved = await new RfmMigrationQuery(scope.Session).CustomersAsync(new RfmSpan(March, new DateOnly(2024, 4, 30)), null, null, CustomerFilter.None, null, 10, Ct);
+        var moved = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).CustomersAsync(new RfmSpan(March, new DateOnly(2024, 4, 30)), null, null, CustomerFilter.None, null, 10, Ct);
 
         moved.Items.Single(customer => customer.CustomerId == "A").ShouldSatisfyAllConditions(
             customer => (customer.NetSalesBefore, customer.NetSalesAfter).ShouldBe((540, 40)));
@@ -136,7 +136,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using var scope = await database.AnalysedAsync(shop => shop.Order("1", "A", "2020-01-01", 1).Order("2", "A", "2024-03-15", 1), Ct);
 
-        var points = await new RfmMigrationQuery(scope.Session).PointsAsync(Ct);
+        var points = await new RfmMigrationQuery(scope.Session, scope.Session.Rosters()).PointsAsync(Ct);
 
         (points.Count, points[0], points[^1]).ShouldBe((14, new DateOnly(2023, 2, 28), new DateOnly(2024, 3, 15)));
     }
@@ -147,7 +147,7 @@ public class RfmMigrationQueryTests(PortalDatabase database) : IClassFixture<Por
         await using var before = await database.OpenAsync(shop => shop.WithMoves(), Ct);
         await using var returnsOnly = await database.AnalysedAsync(shop => shop.Return("R", "A", "2024-01-01", 5), Ct);
 
-        (await new RfmMigrationQuery(before.Session).RunAsync(new RfmSpan(), CustomerFilter.None, Ct)).Points.ShouldBeEmpty();
-        (await new RfmMigrationQuery(returnsOnly.Session).RunAsync(new RfmSpan(), CustomerFilter.None, Ct)).Moves.ShouldBeEmpty();
+        (await new RfmMigrationQuery(before.Session, before.Session.Rosters()).RunAsync(new RfmSpan(), CustomerFilter.None, Ct)).Points.ShouldBeEmpty();
+        (await new RfmMigrationQuery(returnsOnly.Session, returnsOnly.Session.Rosters()).RunAsync(new RfmSpan(), CustomerFilter.None, Ct)).Moves.ShouldBeEmpty();
     }
 }

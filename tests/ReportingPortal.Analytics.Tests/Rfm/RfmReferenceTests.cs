@@ -19,7 +19,7 @@ public class RfmReferenceTests(PortalDatabase database) : IClassFixture<PortalDa
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);
         await using var scope = await database.AnalysedAsync(shop => shop.WithRfmData(), Ct);
 
-        var rfm = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
+        var rfm = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         // The data end on 2006-12-30, a day before the package's as-of date: recency is a day less throughout.
         rfm.AsOfDate.ShouldBe(new DateOnly(2006, 12, 30));

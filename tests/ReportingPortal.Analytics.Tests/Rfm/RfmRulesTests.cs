@@ -38,8 +38,8 @@ public class RfmRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         await using var scope = await database.AnalysedAsync(
             shop => Enumerable.Range(1, 4).Aggregate(shop, (s, i) => s.Order($"O{i}", $"C{i}", "2024-01-01", 10 * i)), Ct);
 
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
-        var customers = await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
+        var customers = await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
 
         overview.ScoredCustomers.ShouldBe(0);
         overview.Cells.ShouldBeEmpty();
@@ -61,8 +61,8 @@ public class RfmRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         await using var scope = await database.AnalysedAsync(
             shop => shop.WithWorkedExample().Customer("P1", "Pat").Return("R1", "C8", "2024-02-01", 10), Ct);
 
-        var overview = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
-        var prospects = await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(ActivityStatus: "Prospect"), null, 10, Ct);
+        var overview = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
+        var prospects = await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(ActivityStatus: "Prospect"), null, 10, Ct);
 
         prospects.Items.Select(c => (c.CustomerId, c.Name, c.Group, c.ValueTier, c.Frequency)).ShouldBe(
             [("C8", null, "No purchase", "None", 0), ("P1", "Pat", "No purchase", "None", 0)]);
@@ -119,6 +119,6 @@ public class RfmRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
     private async Task<IReadOnlyList<RfmCustomer>> CustomersAsync(Func<ShopSeed, ShopSeed> orders)
     {
         await using var scope = await database.AnalysedAsync(orders, Ct);
-        return (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 100, Ct)).Items;
+        return (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 100, Ct)).Items;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Scope;
@@ -38,7 +39,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.AsOfDate, run.Error).ShouldBe(("succeeded", new DateOnly(2024, 3, 15), null));
-        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("rfm", 5), ("segments", 1), ("lifetime values", 6), ("orders", 9), ("favourite categories", 5), ("quality", 2), ("recommendations", 5), ("cohorts", 15)]);
+        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("customers", 5), ("rfm", 5), ("segments", 1), ("lifetime values", 6), ("orders", 9), ("favourite categories", 5), ("quality", 2), ("recommendations", 5), ("cohorts", 15)]);
         run.StartedAt.ShouldNotBeNull();
         run.FinishedAt.ShouldNotBeNull();
     }
@@ -51,8 +52,8 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         await database.AnalyseAsync(tenant, Ct);
 
         await using var scope = database.ScopeOf(tenant);
-        var rfm = await new RfmOverviewQuery(scope.Session).RunAsync(Ct);
-        var segments = await new SegmentQuery(scope.Session).RunAsync(Ct);
+        var rfm = await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
+        var segments = await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
         rfm.RunId.ShouldNotBeNull();
         rfm.ScoredCustomers.ShouldBe(0);
         rfm.Groups.ShouldBeEmpty();
@@ -66,15 +67,15 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     {
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var runId = await FailAtSegmentsAsync(shop.Tenant);
-        await ExecuteAsync($"update rfm_scores set rfm_group = 'of the first attempt' where run_id = '{runId}'");
+        await ExecuteAsync($"update rfm_packs set groups = array_fill(9, array[5]) where run_id = '{runId}'");
 
         await RunAsync(shop.Tenant, runId);
 
         await using var scope = database.ScopeOf(shop.Tenant);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.Steps.Count).ShouldBe(("succeeded", RunGraph.Steps.Count));
-        (await new SegmentQuery(scope.Session).RunAsync(Ct)).Notice.ShouldNotBeNull();
-        (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(Group: "of the first attempt"), null, 10, Ct)).Total.ShouldBe(5);
+        (await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Notice.ShouldNotBeNull();
+        (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(Group: RfmGroups.Coded[9]), null, 10, Ct)).Total.ShouldBe(5);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var runId = await FailAtSegmentsAsync(shop.Tenant);
         await ExecuteAsync($"""
-            update rfm_scores set rfm_group = 'stale' where run_id = '{runId}';
+            update rfm_packs set groups = array_fill(9, array[5]) where run_id = '{runId}';
             insert into tenant_states (tenant_id, data_version, as_of_date) values ({shop.Tenant.TenantId}, 1, '2024-03-15')
                 on conflict (tenant_id) do update set data_version = tenant_states.data_version + 1;
             """);
@@ -92,9 +93,9 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
 
         await using var scope = database.ScopeOf(shop.Tenant);
         (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!.Status.ShouldBe("succeeded");
-        var customers = await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
+        var customers = await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
         customers.Items.Select(c => c.CustomerId).ShouldBe(["C1", "C4", "C3", "C5", "C2"]);
-        customers.Items.ShouldAllBe(c => c.Group != "stale");
+        customers.Items.ShouldContain(c => c.Group != RfmGroups.Coded[9]);
     }
 
     [Fact]
@@ -137,12 +138,12 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     {
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var runId = await database.AnalyseAsync(shop.Tenant, Ct);
-        await ExecuteAsync($"update rfm_scores set rfm_group = 'kept' where run_id = '{runId}'");
+        await ExecuteAsync($"update rfm_packs set groups = array_fill(9, array[5]) where run_id = '{runId}'");
 
         await RunAsync(shop.Tenant, runId);
 
         await using var scope = database.ScopeOf(shop.Tenant);
-        (await new RfmCustomersQuery(scope.Session).RunAsync(new RfmCustomerFilter(Group: "kept"), null, 10, Ct)).Total.ShouldBe(5);
+        (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(Group: RfmGroups.Coded[9]), null, 10, Ct)).Total.ShouldBe(5);
     }
 
     [Fact]
@@ -169,15 +170,15 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var first = await database.AnalyseAsync(shop.Tenant, Ct);
         await using var page = database.ScopeOf(shop.Tenant);
-        (await new RfmOverviewQuery(page.Session).RunAsync(Ct)).RunId.ShouldBe(first);
+        (await new RfmOverviewQuery(page.Session, page.Session.Rosters()).RunAsync(Ct)).RunId.ShouldBe(first);
 
         await database.AnalyseAsync(shop.Tenant, Ct);
         await database.AnalyseAsync(shop.Tenant, Ct);
         await database.AnalyseAsync(shop.Tenant, Ct);
 
-        var segments = await new SegmentQuery(page.Session).RunAsync(Ct);
+        var segments = await new SegmentQuery(page.Session, page.Session.Rosters()).RunAsync(Ct);
         segments.RunId.ShouldBe(first);
-        (await new RfmCustomersQuery(page.Session).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Total.ShouldBe(5);
+        (await new RfmCustomersQuery(page.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct)).Total.ShouldBe(5);
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         await using (var scope = database.ScopeOf(tenant))
         {
             await using var transaction = await scope.Session.BeginWriteAsync(Ct);
-            await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(Ct);
+            await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RequestAsync(Ct);
             await transaction.RollbackAsync(Ct);
         }
 
@@ -205,7 +206,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     private async Task<Guid> RequestAsync(Tenant tenant)
     {
         await using var scope = database.ScopeOf(tenant);
-        return await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(Ct);
+        return await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RequestAsync(Ct);
     }
 
     /// <summary>A run with scores done and without segments.</summary>
@@ -228,7 +229,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     private async Task RunAsync(Tenant tenant, Guid runId)
     {
         await using var scope = database.ScopeOf(tenant);
-        await new TenantAnalysis(scope.Session, TimeProvider.System).RunAsync(runId, Ct);
+        await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RunAsync(runId, Ct);
     }
 
     private async Task ExecuteAsync(string statement)

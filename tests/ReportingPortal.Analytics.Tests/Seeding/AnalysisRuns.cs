@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Tenancy;
@@ -11,7 +12,7 @@ public static class AnalysisRuns
     public static async Task<Guid> AnalyseAsync(this PortalDatabase database, Tenant tenant, CancellationToken ct, TimeProvider? clock = null)
     {
         await using var scope = database.ScopeOf(tenant);
-        var analysis = new TenantAnalysis(scope.Session, clock ?? TimeProvider.System);
+        var analysis = new TenantAnalysis(scope.Session, new DayCache(), clock ?? TimeProvider.System);
         var runId = await analysis.RequestAsync(ct);
         await analysis.RunAsync(runId, ct);
         return runId;

@@ -1,10 +1,13 @@
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Tests.Seeding;
 
+/// <summary>Readers that find nothing in memory.</summary>
 public static class SessionDays
 {
-    /// <summary>The days of a unit of work, with nothing in memory yet.</summary>
     public static DayReader Days(this TenantSession session) => new(session, new DayCache());
+
+    public static RosterReader Rosters(this TenantSession session) => new(session, new RosterCache());
 }

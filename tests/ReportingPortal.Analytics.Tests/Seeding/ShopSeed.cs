@@ -67,7 +67,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         return this;
     }
 
-    /// <summary>A customer of the master file; those who order are added by themselves.</summary>
+    /// <summary>A customer of the master file; those who order or visit are added by themselves.</summary>
     public ShopSeed Customer(string id, string? name = null, string region = "North", string? givenSegment = null)
     {
         customers.Add(new Customer { TenantId = tenant.TenantId, CustomerId = id, Name = name, Region = region, GivenSegment = givenSegment });
@@ -97,7 +97,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     private IEnumerable<Customer> AllCustomers()
     {
         var known = customers.Select(c => c.CustomerId).ToHashSet();
-        return customers.Concat(lines.Select(l => l.CustomerId).OfType<string>().Distinct().Where(id => !known.Contains(id))
+        return customers.Concat(lines.Select(l => l.CustomerId).Concat(events.Select(e => e.CustomerId)).OfType<string>().Distinct().Where(id => !known.Contains(id))
             .Select(id => new Customer { TenantId = tenant.TenantId, CustomerId = id, IsDerived = true }));
     }
 

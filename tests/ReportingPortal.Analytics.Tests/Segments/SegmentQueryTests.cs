@@ -17,7 +17,7 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
     {
         await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
 
-        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+        var overview = await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         (overview.K, overview.AsOfDate, overview.MovedShare, overview.Notice).ShouldBe((2, new DateOnly(2024, 6, 30), 0, null));
         overview.Features.ShouldBe(["recency_days", "frequency", "monetary"]);
@@ -37,7 +37,7 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
                 .Event($"B{i:D2}", $"S{i}b", EventType.ProductView, "P2", "Things")
                 .Event($"V{i:D2}", $"V{i}", EventType.ProductView, "P2", "Things")), Ct);
 
-        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+        var overview = await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         overview.Features.ShouldBe(["sessions", "events", "distinct_products", "distinct_categories", "purchases", "spend"]);
         overview.Segments.Sum(s => s.Customers).ShouldBe(90);
@@ -63,22 +63,23 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
             // The run before, as if six customers of the small kind had been big ones.
             await using var transaction = await arranging.Session.BeginWriteAsync(Ct);
             string[] moved = ["S01", "S02", "S03", "S04", "S05", "S06"];
-            await arranging.Session.Db.SegmentMembers.Where(m => moved.Contains(m.CustomerId))
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SegmentId, (short)1), Ct);
+            var (customers, segments) = (await arranging.Session.Db.CustomerPacks.SingleAsync(Ct), await arranging.Session.Db.SegmentPacks.SingleAsync(Ct));
+            segments.SegmentIds = [.. segments.SegmentIds.Zip(customers.CustomerIds, (segment, id) => moved.Contains(id) ? (short)1 : segment)];
+            await arranging.Session.Db.SaveChangesAsync(Ct);
             await transaction.CommitAsync(Ct);
         }
 
         await database.AnalyseAsync(shop.Tenant, Ct);
 
         await using var scope = database.ScopeOf(shop.Tenant);
-        (await new SegmentQuery(scope.Session).RunAsync(Ct)).MovedShare.ShouldBe(.1, 1e-9);
+        (await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).MovedShare.ShouldBe(.1, 1e-9);
     }
 
     [Fact]
     public async Task Customers_are_listed_by_segment_page_by_page()
     {
         await using var scope = await database.AnalysedAsync(TwoKinds, Ct);
-        var query = new SegmentQuery(scope.Session);
+        var query = new SegmentQuery(scope.Session, scope.Session.Rosters());
 
         var first = await query.CustomersAsync(2, CustomerFilter.None, null, 20, Ct);
         var second = await query.CustomersAsync(2, CustomerFilter.None, first.NextCursor, 20, Ct);
@@ -95,17 +96,17 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
     {
         await using var scope = await database.OpenAsync(TwoKinds, Ct);
 
-        var overview = await new SegmentQuery(scope.Session).RunAsync(Ct);
+        var overview = await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
 
         (overview.RunId, overview.K, overview.Silhouette).ShouldBe((null, 0, null));
-        (await new SegmentQuery(scope.Session).CustomersAsync(null, CustomerFilter.None, null, 10, Ct)).Total.ShouldBe(0);
+        (await new SegmentQuery(scope.Session, scope.Session.Rosters()).CustomersAsync(null, CustomerFilter.None, null, 10, Ct)).Total.ShouldBe(0);
     }
 
     [Fact]
     public async Task Filters_count_only_whom_they_name_and_leave_centres_alone()
     {
         await using var scope = await database.AnalysedAsync(shop => TwoKinds(shop).Order("W1", "B01", "2024-06-30", 1, category: "Rare", region: "West"), Ct);
-        var query = new SegmentQuery(scope.Session);
+        var query = new SegmentQuery(scope.Session, scope.Session.Rosters());
 
         var whole = await query.RunAsync(Ct);
         var west = await query.RunAsync(new CustomerFilter(Region: "West"), Ct);
@@ -123,7 +124,7 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
         await using var scope = await database.AnalysedAsync(
             shop => Enumerable.Range(1, 20).Aggregate(TwoKinds(shop), (s, i) => s.Customer(i <= 15 ? $"B{i:D2}" : $"S{i:D2}", givenSegment: i <= 10 ? "VIP" : "Others")), Ct);
 
-        var comparison = await new SegmentComparisonQuery(scope.Session).RunAsync(Ct);
+        var comparison = await new SegmentComparisonQuery(new SegmentQuery(scope.Session, scope.Session.Rosters()), scope.Session.Rosters()).RunAsync(Ct);
 
         comparison.Cells.Select(cell => (cell.GivenSegment, cell.SegmentId, cell.Customers)).ShouldBe([("Others", 1, 5), ("Others", 2, 5), ("VIP", 1, 10)]);
         const double Chance = 90.0 * 115 / 190;

@@ -88,6 +88,25 @@ public class SegmentationTests
     }
 
     [Fact]
+    public void Of_more_customers_than_the_sample_all_have_the_segment_whose_centre_is_nearest()
+    {
+        var rows = Points.Clouds(3, Segmentation.CentresSample + 5_000, 3, 4, 1).Select((p, i) => ($"C{i:D5}", Array.ConvertAll(p, v => Math.Exp(v + 4)))).ToList();
+
+        var (result, again) = (Of(Purchases, rows), Of(Purchases, Enumerable.Reverse(rows)));
+
+        again.SegmentIds.AsSpan().SequenceEqual(result.SegmentIds).ShouldBeTrue();
+        result.CustomerIds.Length.ShouldBe(rows.Count);
+        result.Segments.Sum(segment => segment.Customers).ShouldBe(rows.Count);
+        var scaled = FeatureScaling.Scale(FeatureTable.Of(Purchases, rows));
+        // Within Lloyd's tolerance: the last move of the centres is not followed by another assignment.
+        Enumerable.Range(0, rows.Count).Count(i =>
+        {
+            var point = Array.ConvertAll(scaled.Columns, column => column[i]);
+            return result.SegmentIds[i] != result.Segments.MinBy(segment => segment.ZCentroid.Zip(point, (z, p) => (z - p) * (z - p)).Sum())!.Id;
+        }).ShouldBeLessThan(rows.Count / 200);
+    }
+
+    [Fact]
     public void Negative_amounts_count_as_nothing()
     {
         var result = Of(Purchases, ThreeKinds().Select((row, i) => (row.CustomerId, new[] { row.Values[0], row.Values[1], i < 30 ? -5.0 - i : row.Values[2] })));

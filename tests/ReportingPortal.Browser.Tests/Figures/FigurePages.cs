@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
@@ -34,11 +35,11 @@ public sealed class FigurePages : BrowserApp
 
         await using (var scope = Database.ScopeOf(shop))
         {
-            run = await new TenantAnalysis(scope.Session, TimeProvider.System).RequestAsync(CancellationToken.None);
+            run = await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RequestAsync(CancellationToken.None);
         }
 
         await using var work = Database.ScopeOf(shop);
-        await new TenantAnalysis(work.Session, TimeProvider.System).RunAsync(run, CancellationToken.None);
+        await new TenantAnalysis(work.Session, new DayCache(), TimeProvider.System).RunAsync(run, CancellationToken.None);
     }
 
     /// <summary>A browser window of the signed-in viewer.</summary>

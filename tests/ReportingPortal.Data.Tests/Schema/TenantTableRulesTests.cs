@@ -59,6 +59,16 @@ public class TenantTableRulesTests(PortalDatabase database) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Every_view_reads_with_the_rights_of_who_asks()
+    {
+        var views = await QueryAsync<(string View, string? Options)>(
+            "select c.relname, array_to_string(c.reloptions, ',') from pg_class as c where c.relkind = 'v' and c.relnamespace = 'public'::regnamespace");
+
+        views.Select(view => view.View).ShouldBe(["rfm_scores", "segment_members"], ignoreOrder: true);
+        views.ShouldAllBe(view => view.Options == "security_invoker=true");
+    }
+
+    [Fact]
     public async Task No_identity_volatile_default_or_trigger_stands_on_a_tenant_table()
     {
         var tenantTables = await TenantTablesAsync();

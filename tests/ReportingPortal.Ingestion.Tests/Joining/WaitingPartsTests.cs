@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Tenancy;
@@ -72,12 +73,12 @@ public class WaitingPartsTests(IngestionDatabase database) : IClassFixture<Inges
         Guid run;
         await using (var scope = database.ScopeOf(shop.Tenant))
         {
-            run = await new TenantAnalysis(scope.GetRequiredService<TenantSession>(), TimeProvider.System).RequestAsync(Ct);
+            run = await new TenantAnalysis(scope.GetRequiredService<TenantSession>(), new DayCache(), TimeProvider.System).RequestAsync(Ct);
         }
 
         await using (var scope = database.ScopeOf(shop.Tenant))
         {
-            await new TenantAnalysis(scope.GetRequiredService<TenantSession>(), TimeProvider.System).RunAsync(run, Ct);
+            await new TenantAnalysis(scope.GetRequiredService<TenantSession>(), new DayCache(), TimeProvider.System).RunAsync(run, Ct);
         }
     }
 }
