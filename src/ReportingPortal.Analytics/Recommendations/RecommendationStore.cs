@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Recommendations.Trials;
@@ -89,7 +90,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
     private string Fingerprint(byte[] record)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{settings}"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{settings}"));
         hash.AppendData(record);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
