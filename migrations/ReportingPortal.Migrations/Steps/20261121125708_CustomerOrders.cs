@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Linq;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReportingPortal.Data;
 
@@ -18,6 +19,16 @@ namespace ReportingPortal.Migrations.Steps
                 """),
             ("customer_days", "sale_date, region, category, customer_ids, orders, net_sales"),
             ("product_days", "sale_date, region, product_ids, orders, net_sales, costed_net_sales, cost, units_sold"),
+        ];
+
+        private static readonly (string Table, string[] Columns)[] Unasked =
+        [
+            ("order_lines", ["quantity", "unit_price", "discount", "net_sales", "cost", "row_number", "row_hash"]),
+            ("events", ["price", "quantity", "row_number", "row_hash"]),
+            ("customers", ["row_number", "row_hash", "completed_by"]),
+            ("customer_orders", ["order_ids"]),
+            ("daily_sales", ["gross_sales", "discounts", "returns", "net_sales", "costed_net_sales", "cost", "units_sold", "guest_orders", "lines_without_cost"]),
+            ("customer_summary", ["lifetime_units", "costed_net_sales", "cost"]),
         ];
 
         /// <inheritdoc />
@@ -56,10 +67,19 @@ namespace ReportingPortal.Migrations.Steps
             migrationBuilder.SecureTenantTables("customer_orders");
             foreach (var (table, columns) in Copied)
             {
-                migrationBuilder.Sql($"""
-                    alter table {table} alter column tenant_id set default nullif(current_setting('app.tenant_id', true), '')::int;
-                    grant insert ({columns}) on {table} to {DatabaseLogins.LoaderRole};
-                    """);
+                migrationBuilder.Sql($"grant insert ({columns}) on {table} to {DatabaseLogins.LoaderRole};");
+            }
+
+            // Asked of every copied row: taking '' for null first would be a fifth of a load's time at the server. '' is no number, and refused as well.
+            foreach (var table in Copied.Select(copied => copied.Table).Concat(["order_lines", "events"]))
+            {
+                migrationBuilder.Sql($"alter table {table} alter column tenant_id set default current_setting('app.tenant_id', true)::int;");
+            }
+
+            // No statement chooses rows by these: ANALYZE, a tenth of a first load, need not look at them.
+            foreach (var (table, columns) in Unasked)
+            {
+                migrationBuilder.Sql(string.Concat(columns.Select(column => $"alter table {table} alter column {column} set statistics 0;")));
             }
         }
 
@@ -72,6 +92,15 @@ namespace ReportingPortal.Migrations.Steps
                     revoke insert on {table} from {DatabaseLogins.LoaderRole};
                     alter table {table} alter column tenant_id drop default;
                     """);
+            }
+
+            migrationBuilder.Sql("""
+                alter table order_lines alter column tenant_id set default nullif(current_setting('app.tenant_id', true), '')::int;
+                alter table events alter column tenant_id set default nullif(current_setting('app.tenant_id', true), '')::int;
+                """);
+            foreach (var (table, columns) in Unasked)
+            {
+                migrationBuilder.Sql(string.Concat(columns.Select(column => $"alter table {table} alter column {column} set statistics default;")));
             }
 
             migrationBuilder.DropTable(

@@ -8,7 +8,7 @@ namespace ReportingPortal.Ingestion.Loading;
 internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDisposable
 {
     /// <summary>Beyond so many bytes they should go before more come.</summary>
-    private const int Most = 4 * 1024 * 1024;
+    private const int Most = 2 * 1024 * 1024;
 
     private MemoryStream rows = new();
     private MemoryStream? spare;
@@ -76,7 +76,11 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
             await LoaderRole.PutOffAsync(connection, ct);
         }
 
-        taken.SetLength(0);
-        Volatile.Write(ref spare, taken);
+        // What once grew beyond the usual is not held for the rest of the file.
+        if (taken.Capacity <= 2 * Most)
+        {
+            taken.SetLength(0);
+            Volatile.Write(ref spare, taken);
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace ReportingPortal.Ingestion.Loading;
 /// </summary>
 internal sealed class Outbox(CancellationToken ct) : Stream
 {
-    private const int MostWaiting = 24;
+    private const int MostWaiting = 16;
 
     private readonly Channel<Parcel> parcels = Channel.CreateBounded<Parcel>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
 

@@ -8,7 +8,7 @@ namespace ReportingPortal.Ingestion.Rollups;
 /// </summary>
 internal sealed class CustomerHistories
 {
-    public const int Most = 200_000;
+    public const int Most = 100_000;
 
     private const short Columns = 13;
 

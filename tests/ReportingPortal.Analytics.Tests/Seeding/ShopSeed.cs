@@ -77,7 +77,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     public async Task SaveAsync(CancellationToken ct)
     {
         await using var scope = database.ScopeOf(tenant);
-        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(Products()).Concat(RollupArithmetic.Of(lines, customers).All());
+        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(OrdersOfCustomers()).Concat(Products()).Concat(RollupArithmetic.Of(lines, customers).All());
         await BulkInsert.RunAsync(database, scope.Session.Db, rows, ct);
         await using var transaction = await scope.Session.BeginWriteAsync(ct);
         await SetStateAsync(scope.Session.Db, ct);
@@ -99,6 +99,18 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         var known = customers.Select(c => c.CustomerId).ToHashSet();
         return customers.Concat(lines.Select(l => l.CustomerId).Concat(events.Select(e => e.CustomerId)).OfType<string>().Distinct().Where(id => !known.Contains(id))
             .Select(id => new Customer { TenantId = tenant.TenantId, CustomerId = id, IsDerived = true }));
+    }
+
+    private IEnumerable<CustomerOrders> OrdersOfCustomers()
+    {
+        var upload = Guid.NewGuid();
+        return lines.Where(l => l.CustomerId is not null).GroupBy(l => l.CustomerId!).Select(group => new CustomerOrders
+        {
+            TenantId = tenant.TenantId,
+            CustomerId = group.Key,
+            UploadId = upload,
+            OrderIds = [.. group.Select(l => l.OrderId).Distinct()],
+        });
     }
 
     private IEnumerable<Product> Products()

@@ -44,7 +44,9 @@ public class LoaderRoleTests(PortalDatabase database) : IClassFixture<PortalData
     {
         await using var unit = await BeginAsync(null);
 
-        (await RefusalAsync(() => CopyAsync(unit.Connection, Columns, Values))).ShouldBe(PostgresErrorCodes.NotNullViolation);
+        // A connection that has worked for a tenant before has an empty setting, a new one none.
+        (await RefusalAsync(() => CopyAsync(unit.Connection, Columns, Values)))
+            .ShouldBeOneOf(PostgresErrorCodes.NotNullViolation, PostgresErrorCodes.InvalidTextRepresentation);
     }
 
     [Theory]

@@ -76,6 +76,8 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
             copy.TextOrNull(customer.Segment);
             copy.Int64(customer.LastRow);
             WriteOrders(id, customer.Orders);
+            SendFull(outbox, rows);
+            SendFull(outbox, orders);
         }
 
         customers.Clear();
@@ -103,6 +105,14 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
         if (!value.IsEmpty && !value.SequenceEqual(kept))
         {
             kept = value.ToArray();
+        }
+    }
+
+    private static void SendFull(Outbox outbox, CopyBuffer buffer)
+    {
+        if (buffer.IsFull)
+        {
+            buffer.SendTo(outbox);
         }
     }
 
