@@ -53,7 +53,6 @@ public static class AnalyticsServices
             .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
-            .AddSingleton<FunnelCache>()
             .AddScoped<FunnelQuery>()
             .AddScoped<AudienceQuery>()
             .AddScoped<AudienceStore>()

@@ -35,6 +35,14 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>The same number of days, or what the period has of them, from its first day: what a running one is compared to (D4).</summary>
     public Period First(int days) => new(From, From.AddDays(Math.Min(days, Days)));
 
+    /// <summary>
+    /// What of <paramref name="compared"/> stands against this period: where this one goes on beyond the data, as many days as it has come to,
+    /// for part of a period is never compared with all of another (D4).
+    /// </summary>
+    /// <param name="asOf">The last day with orders; null without any.</param>
+    public Period Against(Period compared, DateOnly? asOf)
+        => asOf is { } last && Contains(last) ? compared.First(last.DayNumber + 1 - From.DayNumber) : compared;
+
     public static Period Month(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
 
     public bool Contains(DateOnly day) => day >= From && day < To;

@@ -11,10 +11,11 @@ public static class AxeReport
         .Single(attribute => attribute.Key == "AxeScript").Value!;
 
     /// <summary>One line for each rule broken, with the first element that breaks it.</summary>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    /// <param name="within">A selector, where the rest of the page is judged elsewhere; null means all of it.</param>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string? within = null)
     {
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Script });
-        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations");
+        var violations = await page.EvaluateAsync<JsonElement>("async within => (await axe.run(within ?? document)).violations", within);
         return [.. violations.EnumerateArray().Select(violation =>
             $"{violation.GetProperty("id").GetString()}: {violation.GetProperty("nodes")[0].GetProperty("html").GetString()} "
             + $"({violation.GetProperty("nodes").GetArrayLength()} elements) {violation.GetProperty("nodes")[0].GetProperty("failureSummary").GetString()}")];

@@ -31,7 +31,7 @@ internal static class SampleSnapshot
             kpis, Change(kpis),
             daily, previous, Monthly(), Slices(netSales, Regions), Slices(netSales, Categories),
             Pareto(netSales, 3_904, "Customer"), Pareto(netSales, 412, "Product"), Rfm(), Segments(), TopCustomers(),
-            new DataQuality(1_204_318, 1_117, 2_408, 311, 14), Explained(kpis));
+            new DataQuality(1_204_318, 1_117, 2_408, 311, 14), Explained(kpis), Slipped());
     }
 
     /// <summary>The period before sold its regions and categories in other shares.</summary>
@@ -193,6 +193,18 @@ internal static class SampleSnapshot
                 index, segment.Name, segment.Customers, segment.Sales,
                 features.Zip(segment.Centroid).ToDictionary(pair => pair.First, pair => pair.Second),
                 features.Zip(segment.Z).ToDictionary(pair => pair.First, pair => pair.Second)))]);
+    }
+
+    private static SlippedCustomers Slipped()
+    {
+        (string? Name, string From, string To)[] moved =
+        [
+            ("Glen Coe Climbing Club", "Champions", "Can't Lose Them"), ("Marta Świątek", "Loyal Customers", "At Risk"), (null, "Loyal Customers", "At Risk"),
+            ("Fell Runners & Co", "Potential Loyalists", "About to Sleep"), ("Noël Dupont", "Potential Loyalists", "Hibernating"),
+        ];
+        return new SlippedCustomers(
+            new DateOnly(2026, 1, 31), new DateOnly(2026, 2, 28), 47, 61_930.4m,
+            [.. moved.Select((each, i) => new RfmMovedCustomer($"C{20100 + (i * 13)}", each.Name, each.From, each.To, 9_120.5m - (740.25m * i), 9_120.5m - (740.25m * i)))]);
     }
 
     private static List<RfmCustomer> TopCustomers()

@@ -8,8 +8,22 @@ namespace ReportingPortal.Analytics.Audiences;
 /// <param name="Days">So many up to the as-of date; null means all.</param>
 /// <param name="WindowMinutes">Null: as long as the session lasts.</param>
 /// <param name="Step">Number of the last step reached, from 1.</param>
+/// <param name="StepWindowMinutes">From each step to the next, as <see cref="FunnelSettings.StepWindows"/>.</param>
 public sealed record FunnelDropOutCriteria(
-    IReadOnlyList<EventType> Steps, FunnelMode Mode, FunnelUnit Unit, int? WindowMinutes, int Step, int? Days = null, string? Region = null, string? Category = null);
+    IReadOnlyList<EventType> Steps, FunnelMode Mode, FunnelUnit Unit, int? WindowMinutes, int Step, int? Days = null, string? Region = null, string? Category = null,
+    IReadOnlyList<int?>? StepWindowMinutes = null)
+{
+    public static FunnelDropOutCriteria Of(FunnelSettings settings, int step, int? days, string? region, string? category)
+        => new(
+            settings.Steps, settings.Mode, settings.Unit, (int?)settings.Window?.TotalMinutes, step, days, region, category,
+            settings.StepWindows?.Select(window => (int?)window?.TotalMinutes).ToList());
+
+    /// <summary>The funnel they are found by.</summary>
+    public FunnelSettings Settings()
+        => new(Steps, Mode, Unit, Span(WindowMinutes), StepWindows: StepWindowMinutes?.Select(Span).ToList());
+
+    private static TimeSpan? Span(int? minutes) => minutes is { } number ? TimeSpan.FromMinutes(number) : null;
+}
 
 /// <summary>What defines an audience; all that is given must hold, ranges include their ends.</summary>
 /// <param name="Category">The favourite (D14).</param>
@@ -57,9 +71,11 @@ public sealed record AudienceCriteria(
 
         if (Funnel is { } funnel && (funnel.Steps is not { Count: >= 2 and <= FunnelSettings.MaxSteps } || funnel.Step < 1 || funnel.Step >= funnel.Steps.Count
             || funnel.WindowMinutes is < 1 || funnel.WindowMinutes > FunnelSettings.MaxWindow.TotalMinutes || funnel.Days is < 1 or > 36_600
-            || (funnel.WindowMinutes is null && funnel.Unit == FunnelUnit.Person)))
+            || (funnel.WindowMinutes is null && funnel.Unit == FunnelUnit.Person)
+            || (funnel.StepWindowMinutes is { } each && (funnel.Mode == FunnelMode.Any || each.Count != funnel.Steps.Count - 1
+                || each.Any(minutes => minutes is < 1 || minutes > FunnelSettings.MaxWindow.TotalMinutes)))))
         {
-            yield return $"A funnel has 2 to {FunnelSettings.MaxSteps} steps, a step to have stopped at before the last, and a window of a year at most.";
+            yield return $"A funnel has 2 to {FunnelSettings.MaxSteps} steps, a step to have stopped at before the last, and windows of a year at most; steps in any order have none of their own.";
         }
     }
 }

@@ -43,11 +43,9 @@ public sealed class AudienceQuery(RfmCustomersQuery customers, RfmMigrationQuery
 
     private async Task<string[]> StoppedAsync(FunnelDropOutCriteria stopped, CancellationToken ct)
     {
-        var window = stopped.WindowMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
-        var settings = new FunnelSettings(stopped.Steps, stopped.Mode, stopped.Unit, window);
         var asOf = stopped.Days is null ? null : (await scopes.RunAsync(ct)).AsOfDate;
         Period? days = asOf is { } day ? new Period(day.AddDays(1 - stopped.Days!.Value), day.AddDays(1)) : null;
-        var found = await funnel.StoppedAtAsync(settings, days, new FigureFilter(stopped.Region, stopped.Category), stopped.Step, null, AllDropOuts, ct);
+        var found = await funnel.StoppedAtAsync(stopped.Settings(), days, new FigureFilter(stopped.Region, stopped.Category), stopped.Step, null, AllDropOuts, ct);
         return [.. found.Items.Select(unit => unit.CustomerId).OfType<string>().Distinct()];
     }
 }

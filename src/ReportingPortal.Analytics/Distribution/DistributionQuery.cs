@@ -33,7 +33,7 @@ public sealed class DistributionQuery(TenantSession session, FigureCache cache)
 
         var state = await DataState.FindAsync(session, ct);
         return await cache.GetAsync(
-            ("distribution", session.Tenant.TenantId, state, options, period, filter),
+            session, ("distribution", state, options, period, filter),
             async () => ValueDistribution.Of(CollectionsMarshal.AsSpan(await ReadAsync(options, period, filter, state.CurrentRunId, ct)), options.Log),
             spread => spread.Bins.Count);
     }

@@ -26,19 +26,40 @@ public static class FunnelPath
         var window = settings.Window ?? TimeSpan.MaxValue;
         return settings.Mode switch
         {
-            FunnelMode.Ordered => Ordered(settings.Steps, window, events),
-            FunnelMode.Strict => Strict(settings.Steps, window, events),
+            FunnelMode.Ordered => Ordered(settings, window, events),
+            FunnelMode.Strict => Strict(settings, window, events),
             _ => AnyOrder(settings.Steps, window, events),
         };
     }
 
-    private static FunnelAttempt? Ordered(IReadOnlyList<EventType> steps, TimeSpan window, IReadOnlyList<FunnelEvent> events)
+    /// <summary>Whether an attempt's next step may still come in time, were it not for the window of all: none has come too late, and the data ends too soon.</summary>
+    /// <param name="start">An event that is the first step.</param>
+    public static bool IsWaiting(FunnelSettings settings, IReadOnlyList<FunnelEvent> events, int start, DateTimeOffset dataEndsAt)
     {
-        for (var depth = steps.Count; depth > 0; depth--)
+        var (taken, step) = (start, 1);
+        for (var i = start + 1; i < events.Count && step < settings.Steps.Count; i++)
         {
-            if (EarliestStart(steps, depth, window, events) is >= 0 and var start)
+            if (events[i].Type == settings.Steps[step])
             {
-                return new FunnelAttempt(start, Follow(steps, depth, start, events));
+                if (!settings.Reaches(step, events[taken].At, events[i].At))
+                {
+                    return false;
+                }
+
+                (taken, step) = (i, step + 1);
+            }
+        }
+
+        return step < settings.Steps.Count && settings.Reaches(step, events[taken].At, dataEndsAt);
+    }
+
+    private static FunnelAttempt? Ordered(FunnelSettings settings, TimeSpan window, IReadOnlyList<FunnelEvent> events)
+    {
+        for (var depth = settings.Steps.Count; depth > 0; depth--)
+        {
+            if (EarliestStart(settings, depth, window, events) is >= 0 and var start)
+            {
+                return new FunnelAttempt(start, Follow(settings.Steps, depth, start, events));
             }
         }
 
@@ -46,23 +67,26 @@ public static class FunnelPath
     }
 
     /// <summary>
-    /// Read backwards, ends[k] is the earliest end of steps k and on among the events read so far; an event that is step k is
-    /// the best place for it, since whatever follows a later one follows this one too.
+    /// Read backwards, first[k] is the earliest of the events read so far that is step k, which is the one an attempt takes, and ends[k]
+    /// where the steps from it on end; -1 where they don't.
     /// </summary>
-    private static int EarliestStart(IReadOnlyList<EventType> steps, int depth, TimeSpan window, IReadOnlyList<FunnelEvent> events)
+    private static int EarliestStart(FunnelSettings settings, int depth, TimeSpan window, IReadOnlyList<FunnelEvent> events)
     {
+        var steps = settings.Steps;
+        Span<int> first = stackalloc int[depth];
         Span<int> ends = stackalloc int[depth];
         ends.Fill(-1);
         var found = -1;
         for (var i = events.Count - 1; i >= 0; i--)
         {
-            // Upwards: ends[k + 1] still speaks of later events only, which keeps the steps' events distinct.
+            // Upwards: what is said of k + 1 still speaks of later events only, which keeps the steps' events distinct.
             for (var k = 0; k < depth; k++)
             {
-                if (events[i].Type == steps[k] && (k == depth - 1 ? i : ends[k + 1]) is >= 0 and var end)
+                if (events[i].Type == steps[k])
                 {
-                    ends[k] = end;
-                    found = k == 0 && events[i].IsEntry && events[end].At - events[i].At <= window ? i : found;
+                    var end = k == depth - 1 ? i : ends[k + 1] >= 0 && settings.Reaches(k + 1, events[i].At, events[first[k + 1]].At) ? ends[k + 1] : -1;
+                    (first[k], ends[k]) = (i, end);
+                    found = k == 0 && end >= 0 && events[i].IsEntry && events[end].At - events[i].At <= window ? i : found;
                 }
             }
         }
@@ -84,14 +108,15 @@ public static class FunnelPath
         return taken;
     }
 
-    private static FunnelAttempt? Strict(IReadOnlyList<EventType> steps, TimeSpan window, IReadOnlyList<FunnelEvent> events)
+    private static FunnelAttempt? Strict(FunnelSettings settings, TimeSpan window, IReadOnlyList<FunnelEvent> events)
     {
-        var (start, deepest) = (-1, 0);
+        var (steps, start, deepest) = (settings.Steps, -1, 0);
         for (var i = 0; i < events.Count && deepest < steps.Count; i++)
         {
             var depth = 0;
             while (events[i].IsEntry && depth < steps.Count && i + depth < events.Count
-                && events[i + depth].Type == steps[depth] && events[i + depth].At - events[i].At <= window)
+                && events[i + depth].Type == steps[depth] && events[i + depth].At - events[i].At <= window
+                && (depth == 0 || settings.Reaches(depth, events[i + depth - 1].At, events[i + depth].At)))
             {
                 depth++;
             }

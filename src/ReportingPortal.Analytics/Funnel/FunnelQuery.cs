@@ -8,7 +8,7 @@ namespace ReportingPortal.Analytics.Funnel;
 /// How far persons or sessions come through some steps (D7). The events are read once, unit by unit; memory holds one unit's
 /// events at a time, and the outcome of each.
 /// </summary>
-public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
+public sealed class FunnelQuery(TenantSession session, FigureCache cache)
 {
     internal static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
     internal static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
@@ -46,15 +46,13 @@ public sealed class FunnelQuery(TenantSession session, FunnelCache cache)
         }
 
         var days = period ?? new Period(first, last.AddDays(1));
-        var key = string.Join(
-            '\u001f', session.Tenant.TenantId, span.DataVersion, span.CurrentRunId, days.From.DayNumber, days.To.DayNumber, filter.Region, filter.Category, settings.Mode,
-            settings.Unit, settings.Window, settings.Breakdown, string.Join(',', settings.Steps));
-        if (!cache.TryGet(key, out var outcome))
-        {
-            cache.Keep(key, outcome = await ReadAsync(settings, days, filter, span, ct));
-        }
-
-        return outcome!;
+        // Lists are equal only to themselves: in a key they stand as text.
+        var key = ("funnel", (span.DataVersion, span.CurrentRunId), days, filter, settings with { Steps = [], StepWindows = null },
+            string.Join(',', settings.Steps), string.Join(',', settings.StepWindows ?? []));
+        return await cache.GetAsync(
+            session, key,
+            () => ReadAsync(settings, days, filter, span, ct),
+            outcome => outcome.Result.Entered);
     }
 
     private async Task<FunnelOutcome> ReadAsync(FunnelSettings settings, Period days, FigureFilter filter, EventSpan span, CancellationToken ct)

@@ -9,9 +9,10 @@ namespace ReportingPortal.Analytics.Funnel;
 /// <param name="StepConversionRate">Of those who reached the step before.</param>
 /// <param name="DropOff">1 less <paramref name="StepConversionRate"/>.</param>
 /// <param name="StoppedHere">Units that came this far and no further.</param>
+/// <param name="WithinSeconds">How soon after the step before it has to come; null for no limit but that of all.</param>
 public sealed record FunnelStep(
     int Number, EventType Step, int Count, decimal? ConversionRate, decimal? StepConversionRate, decimal? DropOff, int StoppedHere, double? MedianSeconds,
-    double? MeanSeconds, double? P90Seconds);
+    double? MeanSeconds, double? P90Seconds, double? WithinSeconds);
 
 /// <summary>Units that took this long through the whole funnel; seconds, half-open, the last without end.</summary>
 public sealed record FunnelBin(double FromSeconds, double? ToSeconds, int Count);

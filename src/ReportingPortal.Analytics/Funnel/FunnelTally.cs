@@ -63,7 +63,7 @@ internal sealed class FunnelTally(FunnelSettings settings, DateTimeOffset? dataE
         var previous = k == 0 ? null : Ratio(counts[k], counts[k - 1]);
         return new FunnelStep(
             k + 1, step, counts[k], Ratio(counts[k], counts[0]), previous, 1 - previous, counts[k] - (k + 1 < counts.Length ? counts[k + 1] : 0),
-            Quantile(times, .5), times.Count == 0 ? null : times.Average(), Quantile(times, .9));
+            Quantile(times, .5), times.Count == 0 ? null : times.Average(), Quantile(times, .9), settings.WindowBefore(k)?.TotalSeconds);
     }
 
     /// <summary>Whether a later event could still bring the unit further: the window of its last possible start reaches beyond the data.</summary>
@@ -76,7 +76,8 @@ internal sealed class FunnelTally(FunnelSettings settings, DateTimeOffset? dataE
 
         for (var i = events.Count - 1; i >= 0 && dataEndsAt - events[i].At <= window; i--)
         {
-            if (events[i].IsEntry && (events[i].Type == settings.Steps[0] || (settings.Mode == FunnelMode.Any && settings.Steps.Contains(events[i].Type))))
+            if (events[i].IsEntry && (events[i].Type == settings.Steps[0] || (settings.Mode == FunnelMode.Any && settings.Steps.Contains(events[i].Type)))
+                && (settings.StepWindows is null || FunnelPath.IsWaiting(settings, events, i, dataEndsAt!.Value)))
             {
                 return true;
             }

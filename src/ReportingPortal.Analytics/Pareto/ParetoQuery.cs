@@ -76,7 +76,7 @@ public sealed class ParetoQuery(TenantSession session, FigureCache cache)
         };
         var parameters = new { period.From, period.To, filter.Region, filter.Category, group = rfmGroup, run_id = state.CurrentRunId };
         return await cache.GetAsync(
-            ("pareto", session.Tenant.TenantId, state, by, period, filter, rfmGroup),
+            session, ("pareto", state, by, period, filter, rfmGroup),
             async () => ParetoCurve.Of(await session.QueryAsync<ItemSales>(sql, parameters, ct)),
             curve => curve.Items.Count + curve.NonPositiveItems);
     }

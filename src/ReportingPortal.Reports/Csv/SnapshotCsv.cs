@@ -52,6 +52,7 @@ public static class SnapshotCsv
         yield return ("activity_statuses", Groupings("activity_status", snapshot.Rfm.ActivityStatuses));
         yield return ("segments", Segments(snapshot));
         yield return ("top_customers", TopCustomers(snapshot));
+        yield return ("win_back", WinBack(snapshot.ToWinBack));
     }
 
     private static CsvText About(ReportSnapshot snapshot, string sha256) => new CsvText("field", "value")
@@ -198,6 +199,18 @@ public static class SnapshotCsv
             csv.Row(
                 customer.CustomerId, customer.Name, customer.RecencyDays, customer.Frequency, customer.Monetary, customer.RScore, customer.FScore, customer.MScore,
                 customer.Group, customer.ValueTier, customer.ActivityStatus);
+        }
+
+        return csv;
+    }
+
+    private static CsvText WinBack(SlippedCustomers slipped)
+    {
+        var csv = new CsvText("customer_id", "name", "from", "from_group", "to", "to_group", "net_sales_before", "net_sales_after");
+        foreach (var customer in slipped.First)
+        {
+            csv.Row(
+                customer.CustomerId, customer.Name, slipped.From, customer.FromGroup, slipped.To, customer.ToGroup, customer.NetSalesBefore, customer.NetSalesAfter);
         }
 
         return csv;

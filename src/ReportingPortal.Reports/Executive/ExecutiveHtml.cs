@@ -52,6 +52,7 @@ public sealed class ExecutiveHtml
             Section("tiers", "Value tiers and activity", sentences.TiersAndActivity(), Tiers);
             Section("segments", "Segments by behaviour", sentences.Segments(), Segments);
             Section("top-customers", "Most valuable customers", sentences.TopCustomers(), TopCustomers);
+            Section("win-back", "Worth winning back", sentences.WinBack(), WinBack);
         }
 
         Section("notes", "Data", sentences.Quality(), () => html.Element(
@@ -161,8 +162,15 @@ public sealed class ExecutiveHtml
         ["Customer", "Group", "Tier", "Orders", $"Net sales ({format.Currency})"],
         snapshot.TopCustomers.Take(20).Select(customer => new[]
         {
-            string.IsNullOrWhiteSpace(customer.Name) ? customer.CustomerId : customer.Name, customer.Group, customer.ValueTier,
+            Shares.NameOrId(customer.Name, customer.CustomerId), customer.Group, customer.ValueTier,
             format.Count(customer.Frequency), format.Amount(customer.Monetary),
+        }));
+
+    private void WinBack() => Table(
+        ["Customer", "Was", "Is now", $"Net sales ({format.Currency})"],
+        snapshot.ToWinBack.First.Select(customer => new[]
+        {
+            Shares.NameOrId(customer.Name, customer.CustomerId), customer.FromGroup, customer.ToGroup, format.Amount(customer.NetSalesAfter),
         }));
 
     private void Section(string key, string title, string sentence, Action compose)

@@ -94,6 +94,7 @@ public static class ExecutivePdf
         TiersSection.Compose(report, context);
         SegmentsSection.Compose(report, context);
         TopCustomersSection.Compose(report, context);
+        WinBackSection.Compose(report, context);
         report.Item().PageBreak();
         NotesSection.Compose(report, context);
     }

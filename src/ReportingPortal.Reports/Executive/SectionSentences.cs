@@ -127,6 +127,15 @@ public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat forma
         ? "No customer has ordered yet."
         : $"The {format.Count(snapshot.TopCustomers.Count)} most valuable customers have bought for {format.Money(snapshot.TopCustomers.Sum(customer => customer.Monetary))} so far.";
 
+    public string WinBack()
+    {
+        var slipped = snapshot.ToWinBack;
+        return slipped.From is not { } from || slipped.To is not { } to ? "Groups are not known of two months yet."
+            : slipped.Customers == 0 ? $"Nobody slipped from the best groups between {format.Date(from)} and {format.Date(to)}."
+            : $"{format.Count(slipped.Customers)} of the best customers {(slipped.Customers == 1 ? "has" : "have")} slipped away between {format.Date(from)} and {format.Date(to)}; "
+                + $"{(slipped.Customers == 1 ? "the customer has" : "they have")} brought {format.Money(slipped.NetSales)}.";
+    }
+
     public string Quality()
     {
         var quality = snapshot.Quality;

@@ -8,4 +8,7 @@ internal static class Shares
 
     /// <summary>The name to print for a dimension value the data leaves empty.</summary>
     public static string NameOrUnknown(string? name) => string.IsNullOrWhiteSpace(name) ? "(not given)" : name;
+
+    /// <summary>What a customer is called.</summary>
+    public static string NameOrId(string? name, string id) => string.IsNullOrWhiteSpace(name) ? id : name;
 }

@@ -14,7 +14,7 @@ public sealed record ReportMailLinks(string ReportUrl, string StopUrl, string Re
 /// <summary>A mail ready to be sent, in both forms.</summary>
 public sealed record ReportMailContent(string Subject, string Html, string Text);
 
-/// <summary>The report as a mail: narrative, six figures, one button. At most 600 px wide, laid out by tables, complete without pictures.</summary>
+/// <summary>The report as a mail: narrative, six figures, whom to win back, one button. At most 600 px wide, laid out by tables, complete without pictures.</summary>
 public static class ReportMail
 {
     private const string Font = "font-family:Inter,'Segoe UI',Helvetica,Arial,sans-serif;";
@@ -28,11 +28,12 @@ public static class ReportMail
         var format = new FigureFormat(snapshot.Tenant.Currency, culture);
         var figures = KeyFigures.Headline(snapshot, format);
         IReadOnlyList<string> narrative = [.. Narrative.Of(snapshot, format), .. Narrative.Details(snapshot, format)];
+        var winBack = new WinBackList(snapshot, format);
         var period = PeriodText.Of(snapshot.Period, format.Culture);
         return new ReportMailContent(
             Subject(snapshot, period, figures[0]),
-            Html(snapshot, links, narrative, figures, period, Basis(snapshot, format)),
-            ReportMailText.Compose(snapshot, links, narrative, figures, period, Basis(snapshot, format)));
+            Html(snapshot, links, narrative, figures, winBack, period, Basis(snapshot, format)),
+            ReportMailText.Compose(snapshot, links, narrative, figures, winBack, period, Basis(snapshot, format)));
     }
 
     /// <summary>One header line: no line breaks, whatever a tenant is called.</summary>
@@ -51,7 +52,8 @@ public static class ReportMail
     }
 
     private static string Html(
-        ReportSnapshot snapshot, ReportMailLinks links, IReadOnlyList<string> narrative, IReadOnlyList<KeyFigure> figures, string period, string basis)
+        ReportSnapshot snapshot, ReportMailLinks links, IReadOnlyList<string> narrative, IReadOnlyList<KeyFigure> figures, WinBackList winBack, string period,
+        string basis)
     {
         var html = new HtmlWriter();
         html.Markup("<!DOCTYPE html>").Open("html", ("lang", "en"))
@@ -69,6 +71,7 @@ public static class ReportMail
         }
 
         FigureTable(html, figures);
+        WinBackTable(html, winBack);
         Button(html, links.ReportUrl);
         html.Markup("<p ").Markup($"style=\"{Font}{Quiet}font-size:12px;line-height:18px;margin:24px 0 0;\">")
             .Text($"You get this mail because {links.Reason}. The full report is attached as a PDF. ")
@@ -93,6 +96,25 @@ public static class ReportMail
                 .Element("td", figure.PreviousExact, ("align", "right"), Style(Cell + Quiet))
                 .Element("td", ReportMailText.Change(figure), ("align", "right"), Style(Cell + ChangeColor(figure)))
                 .Markup("</tr>");
+        }
+
+        html.Markup("</table>");
+    }
+
+    private static void WinBackTable(HtmlWriter html, WinBackList winBack)
+    {
+        if (winBack.IsEmpty)
+        {
+            return;
+        }
+
+        html.Element("h2", "Worth winning back", Style(Font + Ink + "font-size:16px;line-height:24px;font-weight:600;margin:0 0 4px;"))
+            .Element("p", winBack.Sentence, Style(Font + Ink + "font-size:14px;line-height:20px;margin:0 0 4px;"))
+            .Markup("<table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 24px;border-collapse:collapse;\">");
+        foreach (var (customer, move, netSales) in winBack.Rows)
+        {
+            html.Markup("<tr>").Element("th", customer, ("scope", "row"), ("align", "left"), Style(Cell + "font-weight:400;"))
+                .Element("td", move, Style(Cell + Quiet)).Element("td", netSales, ("align", "right"), Style(Cell)).Markup("</tr>");
         }
 
         html.Markup("</table>");

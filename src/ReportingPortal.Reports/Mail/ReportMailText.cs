@@ -7,7 +7,8 @@ namespace ReportingPortal.Reports.Mail;
 internal static class ReportMailText
 {
     public static string Compose(
-        ReportSnapshot snapshot, ReportMailLinks links, IReadOnlyList<string> narrative, IReadOnlyList<KeyFigure> figures, string period, string basis)
+        ReportSnapshot snapshot, ReportMailLinks links, IReadOnlyList<string> narrative, IReadOnlyList<KeyFigure> figures, WinBackList winBack, string period,
+        string basis)
     {
         var (label, now) = (figures.Max(figure => figure.Label.Length), figures.Max(figure => figure.Exact.Length));
         string[] lines =
@@ -18,6 +19,7 @@ internal static class ReportMailText
             .. narrative,
             "",
             .. figures.Select(figure => $"{figure.Label.PadRight(label)}  {figure.Exact.PadLeft(now)}  {InWords(figure)}".TrimEnd()),
+            .. winBack.Lines,
             "",
             $"The report in the portal: {links.ReportUrl}",
             "The full report is attached as a PDF.",

@@ -12,8 +12,9 @@ public sealed class SalesFigures(KpiQuery kpis, DailySalesQuery daily, MonthlySa
     /// <summary>A year and the month it is compared with.</summary>
     private const int MonthsShown = 13;
 
-    public Task<KpiComparison> KpisAsync(Period period, FigureFilter filter, CancellationToken ct)
-        => kpis.RunAsync(period, filter, CompareTo.PreviousPeriod, ct);
+    /// <param name="asOf">The last day with orders: a period that goes on beyond it stands against as many days of the one before.</param>
+    public Task<KpiComparison> KpisAsync(Period period, DateOnly? asOf, FigureFilter filter, CancellationToken ct)
+        => kpis.RunAsync(period, period.Against(period.Previous, asOf), filter, ct);
 
     public Task<ChangeNarrative> NarrativeAsync(Period period, KpiComparison kpis, FigureFilter filter, DateOnly? asOf, CancellationToken ct)
         => narrative.RunAsync(period, kpis, filter, asOf, ct);

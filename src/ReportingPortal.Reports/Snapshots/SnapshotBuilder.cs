@@ -23,8 +23,8 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
         await using var moment = await session.Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var period = new Period(report.PeriodFrom, report.PeriodTo);
         var filter = FilterOf(report);
-        var kpis = await sales.KpisAsync(period, filter, ct);
         var asOf = (await scope.RunAsync(ct)).AsOfDate;
+        var kpis = await sales.KpisAsync(period, asOf, filter, ct);
         var narrative = await sales.NarrativeAsync(period, kpis, filter, asOf, ct);
         var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
         var tenant = session.Tenant.Tenant;
@@ -35,7 +35,8 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
             await sales.MonthlyAsync(period, filter, ct), await sales.RegionsAsync(period, filter, ct), await sales.CategoriesAsync(period, filter, ct),
             await sales.ParetoAsync(ParetoBy.Customer, period, filter, ct), await sales.ParetoAsync(ParetoBy.Product, period, filter, ct),
             await customers.RfmAsync(ct), await customers.SegmentsAsync(ct), await customers.TopAsync(ct),
-            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads), narrative);
+            new DataQuality(uploads.RowsRead, uploads.RowsRejected, kpis.Current.LinesWithoutCost, kpis.Current.GuestOrders, uploads.Uploads), narrative,
+            await customers.SlippedAsync(ct));
     }
 
     private static string? Choice(string stored) => stored == "*" ? null : stored;

@@ -20,6 +20,8 @@ public static class AudienceEndpoints
         audiences.MapGet("", ListAsync).WithName("ListAudiences").WithSummary("All audiences by name, with their present size");
         audiences.MapPost("", CreateAsync).RequireAuthorization(Policies.ApiWrite).WithName("CreateAudience").WithSummary("Keep an audience").ProducesProblem(400);
         audiences.MapGet("/{id:guid}", FindAsync).WithName("GetAudience").WithSummary("One audience with its present size");
+        audiences.MapPut("/{id:guid}", ChangeAsync).RequireAuthorization(Policies.ApiWrite).WithName("ChangeAudience")
+            .WithSummary("Give an audience another name and other criteria").ProducesProblem(400);
         audiences.MapDelete("/{id:guid}", DeleteAsync).RequireAuthorization(Policies.ApiWrite).WithName("DeleteAudience").WithSummary("Forget an audience; no customer is touched");
         audiences.MapGet("/{id:guid}/customers", CustomersAsync).WithListPaging().Produces<FigureListAnswer<RfmCustomer>>().ProducesProblem(404)
             .WithSummary("Who belongs to an audience now, highest spend first");
@@ -46,6 +48,19 @@ public static class AudienceEndpoints
 
     private static async Task<Results<Ok<AudienceAnswer>, NotFound>> FindAsync(Guid id, AudienceStore store, AudienceQuery query, CancellationToken ct)
         => await store.FindAsync(id, ct) is { } found ? TypedResults.Ok(await AnswerAsync(found, query, ct)) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<AudienceAnswer>, NotFound, ProblemHttpResult>> ChangeAsync(
+        Guid id, AudienceBody body, AudienceStore store, AudienceQuery query, CancellationToken ct)
+    {
+        if (await store.FindAsync(id, ct) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await store.ChangeAsync(id, body.Name, body.Criteria ?? new AudienceCriteria(), ct) is { } problem
+            ? TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Ok(await AnswerAsync((await store.FindAsync(id, ct))!, query, ct));
+    }
 
     private static async Task<Results<NoContent, NotFound>> DeleteAsync(Guid id, AudienceStore store, CancellationToken ct)
         => await store.DeleteAsync(id, ct) ? TypedResults.NoContent() : TypedResults.NotFound();

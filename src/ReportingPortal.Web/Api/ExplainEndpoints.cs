@@ -23,6 +23,7 @@ public static class ExplainEndpoints
         => endpoint.WithFigureFilters()
             .WithText("steps", $"Of funnels: 2 to {FunnelSettings.MaxSteps} kinds of events, by commas.").WithChoice("mode", "Of funnels.", "ordered", "strict", "any")
             .WithChoice("unit", "Of funnels.", "person", "session").WithText("window", "Of funnels: 7d, 12h, 30m.")
+            .WithText("step_windows", "Of funnels: from each step to the next, by commas.")
             .WithChoice("breakdown", "Of funnels.", "none", "region", "category", "group")
             .WithText("by", "Of cohorts the length of their periods, of groups told apart their dimension, of baskets what lies in them.")
             .WithText("rfm_group", "Only customers of this group of the recency and frequency grid.").WithText("product_id", "Of baskets: only rules with this product.")

@@ -11,7 +11,7 @@ public static class FunnelEndpoints
         new("number", step => step.Number), new("step", step => FunnelRequest.Name(step.Step)), new("count", step => step.Count),
         new("conversion_rate", step => step.ConversionRate), new("step_conversion_rate", step => step.StepConversionRate), new("drop_off", step => step.DropOff),
         new("stopped_here", step => step.StoppedHere), new("median_seconds", step => step.MedianSeconds), new("mean_seconds", step => step.MeanSeconds),
-        new("p90_seconds", step => step.P90Seconds),
+        new("p90_seconds", step => step.P90Seconds), new("within_seconds", step => step.WithinSeconds),
     ];
 
     private static readonly CsvColumn<FunnelDropOut>[] DropOutColumns =
@@ -36,7 +36,8 @@ public static class FunnelEndpoints
             .WithText("steps", $"2 to {FunnelSettings.MaxSteps} of session_start, product_view, add_to_cart, purchase, session_end, by commas; the first four when left out.")
             .WithChoice("mode", "ordered when left out; strict allows no other event between two steps.", "ordered", "strict", "any")
             .WithChoice("unit", "person when left out.", "person", "session")
-            .WithText("window", "From the first step to the last: 7d, 12h, 30m; 7d when left out, for sessions as long as they last.");
+            .WithText("window", "From the first step to the last: 7d, 12h, 30m; 7d when left out, for sessions as long as they last.")
+            .WithText("step_windows", "From each step to the next, beside the window, of steps in an order: 30m,,1d gives the third step no limit of its own.");
 
     private static async Task<IResult> FunnelAsync(FigureAnswers answers, FunnelQuery query, HttpRequest request, CancellationToken ct)
     {

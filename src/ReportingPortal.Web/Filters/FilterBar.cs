@@ -18,10 +18,16 @@ public sealed record FilterBar(
 
     public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
 
-    /// <summary>The running month, quarter or year is compared with the same number of days of the one before (D4).</summary>
-    public Period ComparedPeriod => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear
+    /// <summary>What was asked to compare with; the running month, quarter or year stands against the same number of days of the one before (D4).</summary>
+    public Period AskedComparison => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear
         : Preset is { RunningMonths: > 0 and var months } ? new Period(Period.From.AddMonths(-months), Period.From).First(Period.Days)
         : Period.Previous;
+
+    /// <summary>What figures are compared with: of <see cref="AskedComparison"/> as many days as the period has come to in the data.</summary>
+    public Period ComparedPeriod => Period.Against(AskedComparison, Scope.AsOfDate);
+
+    /// <summary>Whether the period goes on beyond the data, so that it stands against a part of the compared one.</summary>
+    public bool IsRunning => Scope.AsOfDate is { } last && Period.Contains(last) && last < Until;
 
     /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
     public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;

@@ -69,6 +69,7 @@ public class AudienceQueryTests(PortalDatabase database) : IClassFixture<PortalD
         (await WhoAsync(before.Session, criteria)).ShouldBe("C1 C2");
         (await WhoAsync(after.Session, criteria)).ShouldBe("C2");
         (await WhoAsync(before.Session, criteria with { Group = "Champions" })).ShouldBe("C1");
+        (await WhoAsync(after.Session, criteria with { Funnel = criteria.Funnel! with { StepWindowMinutes = [4] } })).ShouldBe("C1 C2", "five minutes are too many");
         (await WhoAsync(before.Session, criteria with { Funnel = criteria.Funnel! with { Days = 3 } })).ShouldBe("", "the data end a fortnight after the visits");
     }
 
@@ -78,7 +79,7 @@ public class AudienceQueryTests(PortalDatabase database) : IClassFixture<PortalD
         var (one, other) = (await database.CreateTenantAsync(), await database.CreateTenantAsync());
         var criteria = new AudienceCriteria(
             "Champions", "Gold", "Active", 3, "North", "Games", 1.5m, 2, 1, 2, 0, 9, "At Risk", "Champions", 4,
-            new FunnelDropOutCriteria([EventType.ProductView, EventType.Purchase], FunnelMode.Strict, FunnelUnit.Session, null, 1, 30, "North", "Games"));
+            new FunnelDropOutCriteria([EventType.ProductView, EventType.Purchase], FunnelMode.Strict, FunnelUnit.Session, null, 1, 30, "North", "Games", [5]));
         await using var scope = database.ScopeOf(one);
         await using var stranger = database.ScopeOf(other);
         var store = new AudienceStore(scope.Session, TimeProvider.System);
@@ -89,8 +90,9 @@ public class AudienceQueryTests(PortalDatabase database) : IClassFixture<PortalD
         var kept = (await store.FindAsync(id, Ct))!;
         kept.Name.ShouldBe("Best");
         (kept.Criteria with { Funnel = null }).ShouldBe(criteria with { Funnel = null });
-        (kept.Criteria.Funnel! with { Steps = [] }).ShouldBe(criteria.Funnel! with { Steps = [] });
+        (kept.Criteria.Funnel! with { Steps = [], StepWindowMinutes = null }).ShouldBe(criteria.Funnel! with { Steps = [], StepWindowMinutes = null });
         kept.Criteria.Funnel!.Steps.ShouldBe(criteria.Funnel.Steps);
+        kept.Criteria.Funnel!.Settings().StepWindows.ShouldBe([TimeSpan.FromMinutes(5)]);
         var theirs = new AudienceStore(stranger.Session, TimeProvider.System);
         (await theirs.ListAsync(Ct)).ShouldBeEmpty();
         (await theirs.FindAsync(id, Ct)).ShouldBeNull();
@@ -116,11 +118,13 @@ public class AudienceQueryTests(PortalDatabase database) : IClassFixture<PortalD
         (await Problem("Two", new AudienceCriteria(MinOrders: 3, MaxOrders: 2))).ShouldBe("A range begins at or below its end.");
         (await Problem("Two", new AudienceCriteria(MovedTo: "Champions", MovedMonths: 13))).ShouldBe("Moves go back 1 to 12 months.");
         (await Problem("Two", new AudienceCriteria(Funnel: new FunnelDropOutCriteria([EventType.Purchase], FunnelMode.Any, FunnelUnit.Person, 5, 1)))).ShouldStartWith("A funnel has 2 to");
+        (await Problem("Two", new AudienceCriteria(Funnel: new FunnelDropOutCriteria(
+            [EventType.ProductView, EventType.Purchase], FunnelMode.Any, FunnelUnit.Person, 5, 1, StepWindowMinutes: [3])))).ShouldEndWith("steps in any order have none of their own.");
     }
 
     private static async Task<string> WhoAsync(TenantSession session, AudienceCriteria criteria)
         => string.Join(' ', (await Query(session).CustomersAsync(criteria, null, 100, Ct)).Items.Select(customer => customer.CustomerId));
 
     private static AudienceQuery Query(TenantSession session)
-        => new(new RfmCustomersQuery(session.Rosters()), new RfmMigrationQuery(session, session.Rosters()), new FunnelQuery(session, new FunnelCache()), new DataScopeQuery(session));
+        => new(new RfmCustomersQuery(session.Rosters()), new RfmMigrationQuery(session, session.Rosters()), new FunnelQuery(session, new FigureCache()), new DataScopeQuery(session));
 }

@@ -13,7 +13,7 @@ namespace ReportingPortal.Analytics.Tests.Explain;
 internal sealed class ExplainedShop(TenantScope scope)
 {
     private readonly DayReader days = scope.Session.Days();
-    private readonly FunnelQuery funnel = new(scope.Session, new FunnelCache());
+    private readonly FunnelQuery funnel = new(scope.Session, new FigureCache());
 
     /// <summary>Discounts, returns, guests, unknown costs, an order in two regions, customers of before the period and after it.</summary>
     public static ShopSeed Mixed(ShopSeed shop) => shop

@@ -29,7 +29,9 @@ public class FunnelPathTests
             var steps = Enumerable.Range(0, 2 + random.Next(3)).Select(_ => (EventType)(1 + random.Next(4))).ToList();
             var at = Noon;
             var events = Enumerable.Range(0, random.Next(14)).Select(_ => new FunnelEvent(at = at.AddMinutes(random.Next(4)), (EventType)(1 + random.Next(4)), random.Next(5) > 0)).ToList();
-            var settings = new FunnelSettings(steps, mode, Window: TimeSpan.FromMinutes(random.Next(12)));
+            var each = mode == FunnelMode.Any || random.Next(2) == 0 ? null
+                : steps.Skip(1).Select(_ => random.Next(3) == 0 ? (TimeSpan?)null : TimeSpan.FromMinutes(random.Next(5))).ToList();
+            var settings = new FunnelSettings(steps, mode, Window: TimeSpan.FromMinutes(random.Next(12)), StepWindows: each);
 
             var found = FunnelPath.Find(settings, events);
             var expected = NaiveFunnel.Find(settings, events);
@@ -61,6 +63,36 @@ public class FunnelPathTests
         var settings = new FunnelSettings([EventType.ProductView, EventType.AddToCart, EventType.Purchase], mode, Window: TimeSpan.FromMinutes(10));
 
         (FunnelPath.Find(settings, Stream(stream))?.Depth ?? 0).ShouldBe(depth, edge);
+    }
+
+    [Theory]
+    [InlineData("each step in its time, its last moment counts", FunnelMode.Ordered, "v0 c2 p7", 3)]
+    [InlineData("the second step too late", FunnelMode.Ordered, "v0 c3 p4", 1)]
+    [InlineData("the third step too late", FunnelMode.Ordered, "v0 c1 p7", 2)]
+    [InlineData("a step takes the earliest event, though a later one would lead on", FunnelMode.Ordered, "v0 c0 c2 p7", 2)]
+    [InlineData("a later start still makes it", FunnelMode.Ordered, "v0 v3 c4 p8", 3)]
+    [InlineData("in a row, too late", FunnelMode.Strict, "v0 c3 p4", 1)]
+    [InlineData("in a row, in time", FunnelMode.Strict, "v0 c2 p3", 3)]
+    public void A_step_may_have_a_window_of_its_own(string edge, FunnelMode mode, string stream, int depth)
+    {
+        var settings = new FunnelSettings(
+            [EventType.ProductView, EventType.AddToCart, EventType.Purchase], mode, Window: TimeSpan.FromMinutes(10),
+            StepWindows: [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)]);
+
+        (FunnelPath.Find(settings, Stream(stream))?.Depth ?? 0).ShouldBe(depth, edge);
+    }
+
+    [Theory]
+    [InlineData("the next step is still in time", "v0 c1", 6, true)]
+    [InlineData("and a minute later no more", "v0 c1", 7, false)]
+    [InlineData("the second came too late", "v0 c3", 4, false)]
+    [InlineData("came through", "v0 c1 p2", 3, false)]
+    public void Who_waits_for_the_next_step(string edge, string stream, int end, bool waits)
+    {
+        var settings = new FunnelSettings(
+            [EventType.ProductView, EventType.AddToCart, EventType.Purchase], StepWindows: [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)]);
+
+        FunnelPath.IsWaiting(settings, Stream(stream), 0, Noon.AddMinutes(end)).ShouldBe(waits, edge);
     }
 
     [Theory]

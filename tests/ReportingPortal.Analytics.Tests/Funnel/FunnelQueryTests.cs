@@ -13,7 +13,7 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
     private static readonly FunnelSettings Shopping =
         FunnelSettings.Standard with { Steps = [EventType.ProductView, EventType.AddToCart, EventType.Purchase] };
 
-    private readonly FunnelCache cache = new();
+    private readonly FigureCache cache = new();
 
     public void Dispose() => cache.Dispose();
 

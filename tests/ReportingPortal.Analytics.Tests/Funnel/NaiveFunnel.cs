@@ -43,6 +43,11 @@ internal static class NaiveFunnel
 
             if (taken.Count < settings.Steps.Count && events[i].Type == settings.Steps[taken.Count] && events[i].At - events[start].At <= settings.Window)
             {
+                if (taken.Count > 0 && events[i].At - events[taken[^1]].At > (settings.StepWindows?[taken.Count - 1] ?? TimeSpan.MaxValue))
+                {
+                    break;
+                }
+
                 taken.Add(i);
             }
         }
@@ -56,7 +61,8 @@ internal static class NaiveFunnel
         foreach (var step in settings.Steps)
         {
             var i = start + taken.Count;
-            if (i >= events.Count || events[i].Type != step || events[i].At - events[start].At > settings.Window)
+            if (i >= events.Count || events[i].Type != step || events[i].At - events[start].At > settings.Window
+                || (taken.Count > 0 && events[i].At - events[i - 1].At > (settings.StepWindows?[taken.Count - 1] ?? TimeSpan.MaxValue)))
             {
                 break;
             }

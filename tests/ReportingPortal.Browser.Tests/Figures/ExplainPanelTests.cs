@@ -152,7 +152,7 @@ public sealed class ExplainPanelTests(FigurePages app, ChromiumBrowser chromium)
             var page = await OpenedAsync(context, path, figure);
             await page.EvaluateAsync("() => document.querySelectorAll('#explain-panel details').forEach(each => { each.open = true; })");
 
-            (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{figure}, {(dark ? "dark phone" : "light desktop")}");
+            (await AxeReport.ViolationsAsync(page, "#explain-panel")).ShouldBeEmpty($"{figure}, {(dark ? "dark phone" : "light desktop")}");
             (await page.EvaluateAsync<int>("document.querySelector('#explain-panel').scrollWidth - document.querySelector('#explain-panel').clientWidth")).ShouldBe(0, figure);
         }
     }

@@ -36,6 +36,7 @@ public class SnapshotCsvTests
         [
             "about.csv", "key_figures.csv", "change.csv", "daily.csv", "previous_daily.csv", "monthly.csv", "regions.csv", "categories.csv", "pareto_customers.csv",
             "pareto_products.csv", "rfm_groups.csv", "rfm_cells.csv", "value_tiers.csv", "activity_statuses.csv", "segments.csv", "top_customers.csv",
+            "win_back.csv",
         ]);
     }
 

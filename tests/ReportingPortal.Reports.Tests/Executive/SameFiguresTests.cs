@@ -65,12 +65,39 @@ public class SameFiguresTests
         foreach (var sentence in new[]
         {
             sentences.KeyFigures(), sentences.Change(), sentences.Months(), sentences.Regions(), sentences.Categories(), sentences.Concentration(), sentences.Rfm(),
-            sentences.TiersAndActivity(), sentences.Segments(), sentences.TopCustomers(), sentences.Quality(),
+            sentences.TiersAndActivity(), sentences.Segments(), sentences.TopCustomers(), sentences.WinBack(), sentences.Quality(),
         })
         {
             pdf.ShouldContain(Plain(sentence));
             html.ShouldContain(Plain(sentence));
         }
+    }
+
+    [Fact]
+    public void Whom_to_win_back_is_the_same_in_pdf_browser_mail_and_csv()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var mail = ReportMail.Compose(snapshot, Links);
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "win_back.csv");
+        var faces = new[] { OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc"))), Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc"))), Plain(WebUtility.HtmlDecode(mail.Html)), Plain(mail.Text) };
+
+        faces.ShouldAllBe(face => face.Contains("47 of the best customers have slipped away between 31 Jan 2026 and 28 Feb 2026; they have brought £61,930."));
+        faces.ShouldAllBe(face => face.Contains("Glen Coe Climbing Club") && face.Contains("C20126"));
+        faces[..2].ShouldAllBe(face => face.Contains("9,120.50"));
+        faces[2..].ShouldAllBe(face => face.Contains("£9,121"), "a mail speaks in whole units");
+        csv.ShouldContain("C20100,Glen Coe Climbing Club,2026-01-31,Champions,2026-02-28,Can't Lose Them,9120.50,9120.50\r\n");
+    }
+
+    [Fact]
+    public void Where_nobody_slipped_away_a_mail_is_silent_and_an_old_report_says_that_it_does_not_know()
+    {
+        var snapshot = SampleSnapshot.Northwind();
+        var nobody = snapshot with { Slipped = snapshot.ToWinBack with { Customers = 0, NetSales = 0, First = [] } };
+
+        ReportMail.Compose(nobody, Links).Html.ShouldNotContain("Worth winning back");
+        ReportMail.Compose(nobody, Links).Text.ShouldNotContain("Worth winning back");
+        Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(nobody, "abc"))).ShouldContain("Nobody slipped from the best groups between 31 Jan 2026 and 28 Feb 2026.");
+        Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot with { Slipped = null }, "abc"))).ShouldContain("Groups are not known of two months yet.");
     }
 
     [Fact]

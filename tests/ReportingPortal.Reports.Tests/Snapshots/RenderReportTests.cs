@@ -13,6 +13,8 @@ namespace ReportingPortal.Reports.Tests.Snapshots;
 
 public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPortal>
 {
+    private static readonly Period FirstHalfOfFebruary = new(new DateOnly(2024, 2, 1), new DateOnly(2024, 2, 16));
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,16 +22,28 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
     {
         await using var shop = await WorkedShopAsync();
         var snapshot = await SnapshotAsync(shop, await MarchAsync(shop));
-        var kpis = await shop.DoAsync<KpiQuery, KpiComparison>(q => q.RunAsync(WorkedExample.March, FigureFilter.None, CompareTo.PreviousPeriod, Ct));
+        var kpis = await shop.DoAsync<KpiQuery, KpiComparison>(q => q.RunAsync(WorkedExample.March, FirstHalfOfFebruary, FigureFilter.None, Ct));
         snapshot.Kpis.Current.NetSales.ShouldBe(180m);
         snapshot.Kpis.ShouldBe(kpis);
         snapshot.Monthly.Select(m => m.NetSales).ShouldBe([180m, 250m, 180m]);
         snapshot.Daily.Count.ShouldBe(31);
         snapshot.Daily.Sum(d => d.NetSales).ShouldBe(180m);
-        snapshot.PreviousDaily.Count.ShouldBe(29);
+        snapshot.PreviousDaily.Count.ShouldBe(15, "the data ends on 15 March");
         snapshot.Rfm.ScoredCustomers.ShouldBe((await shop.DoAsync<RfmOverviewQuery, RfmOverview>(q => q.RunAsync(Ct))).ScoredCustomers);
         snapshot.AsOfDate.ShouldBe(new DateOnly(2024, 3, 15));
         snapshot.TopCustomers[0].CustomerId.ShouldBe("C1");
+    }
+
+    [Fact]
+    public async Task Who_slipped_from_the_best_groups_in_the_last_whole_month_is_to_be_won_back()
+    {
+        await using var stranger = await AnalysedAsync(seed => seed.WithMoves().Customer("D", "Stranger").Order("X", "D", "2024-01-02", 999));
+        await using var shop = await AnalysedAsync(seed => seed.WithMoves().Customer("D", "Dora"));
+
+        var slipped = (await SnapshotAsync(shop, await MarchAsync(shop))).ToWinBack;
+
+        (slipped.From, slipped.To, slipped.Customers, slipped.NetSales).ShouldBe((new DateOnly(2024, 2, 29), new DateOnly(2024, 3, 31), 1, 300));
+        slipped.First.ShouldBe([new RfmMovedCustomer("D", "Dora", "Loyal Customers", "At Risk", 300, 300)]);
     }
 
     [Fact]
@@ -129,7 +143,12 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
     private async Task<ReportsShop> WorkedShopAsync()
     {
         await using var noise = await portal.OpenAsync(orders: seed => seed.WithWorkedExample().Order("X1", "C1", "2024-03-05", 7777));
-        var shop = await portal.OpenAsync(orders: seed => seed.WithWorkedExample());
+        return await AnalysedAsync(seed => seed.WithWorkedExample());
+    }
+
+    private async Task<ReportsShop> AnalysedAsync(Func<ShopSeed, ShopSeed> orders)
+    {
+        var shop = await portal.OpenAsync(orders: orders);
         var run = await shop.DoAsync<TenantAnalysis, Guid>(a => a.RequestAsync(Ct));
         await shop.DoAsync<TenantAnalysis, int>(async a =>
         {

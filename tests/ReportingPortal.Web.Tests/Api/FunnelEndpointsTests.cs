@@ -21,6 +21,17 @@ public class FunnelEndpointsTests(FunnelShop shop) : IClassFixture<FunnelShop>
         string.Join(' ', data.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("count").GetInt32())).ShouldBe(counts);
     }
 
+    [Theory]
+    [InlineData(",10m", "5 4 1", "u1 takes fifteen minutes from the cart to the purchase")]
+    [InlineData("4m,", "5 2 1", "u1 and u4 take five minutes to the cart")]
+    [InlineData("5m,15m", "5 4 2", "the last moment counts")]
+    public async Task A_step_may_have_to_come_within_its_own_time(string windows, string counts, string why)
+    {
+        var data = (await JsonAsync($"funnel?{Steps}&step_windows={windows}")).GetProperty("data");
+
+        string.Join(' ', data.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("count").GetInt32())).ShouldBe(counts, why);
+    }
+
     [Fact]
     public async Task Steps_carry_both_rates_and_the_median_time()
     {
@@ -55,6 +66,9 @@ public class FunnelEndpointsTests(FunnelShop shop) : IClassFixture<FunnelShop>
     [InlineData("funnel?window=0d")]
     [InlineData("funnel?window=367d")]
     [InlineData("funnel?window=session")]
+    [InlineData("funnel?step_windows=soon")]
+    [InlineData("funnel?step_windows=1h,1h,1h,1h")]
+    [InlineData("funnel?step_windows=1h&mode=any")]
     [InlineData("funnel?breakdown=age")]
     [InlineData("funnel/drop-outs?step=4")]
     [InlineData("funnel/drop-outs?step=0")]

@@ -25,13 +25,25 @@ public class KpiEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
     [Fact]
     public async Task The_period_is_half_open_and_the_month_before_stands_beside_it()
     {
+        var data = (await GetAsync("/api/v1/kpis?from=2024-02-01&to=2024-03-01")).GetProperty("data");
+
+        data.GetProperty("net_sales").GetDecimal().ShouldBe(250);
+        data.GetProperty("returning_customers").GetInt32().ShouldBe(1);
+        data.GetProperty("previous").GetProperty("net_sales").GetDecimal().ShouldBe(180);
+        data.GetProperty("previous_period").GetProperty("from").GetString().ShouldBe("2024-01-01");
+        data.GetProperty("previous_period").GetProperty("to").GetString().ShouldBe("2024-02-01");
+    }
+
+    [Fact]
+    public async Task A_period_beyond_the_data_stands_against_as_many_days_as_it_has_come_to()
+    {
         var data = (await GetAsync("/api/v1/kpis?from=2024-03-01&to=2024-04-01")).GetProperty("data");
 
         data.GetProperty("net_sales").GetDecimal().ShouldBe(180);
         data.GetProperty("returning_customers").GetInt32().ShouldBe(2);
-        data.GetProperty("previous").GetProperty("net_sales").GetDecimal().ShouldBe(250);
-        data.GetProperty("previous_period").GetProperty("from").GetString().ShouldBe("2024-02-01");
-        data.GetProperty("previous_period").GetProperty("to").GetString().ShouldBe("2024-03-01");
+        // The data ends on 15 March; the order of 20 February is not of the first fifteen days.
+        data.GetProperty("previous").GetProperty("net_sales").GetDecimal().ShouldBe(150);
+        data.GetProperty("previous_period").GetProperty("to").GetString().ShouldBe("2024-02-16");
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class ContentsSection
         (TiersSection.Key, TiersSection.Title),
         (SegmentsSection.Key, SegmentsSection.Title),
         (TopCustomersSection.Key, TopCustomersSection.Title),
+        (WinBackSection.Key, WinBackSection.Title),
         (NotesSection.Key, NotesSection.Title),
     ];
 

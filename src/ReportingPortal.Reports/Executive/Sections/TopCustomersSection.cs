@@ -29,7 +29,7 @@ internal static class TopCustomersSection
                 {
                     table.Row(
                         (index + 1).ToString(CultureInfo.InvariantCulture),
-                        string.IsNullOrWhiteSpace(customer.Name) ? customer.CustomerId : customer.Name,
+                        Shares.NameOrId(customer.Name, customer.CustomerId),
                         customer.Group,
                         customer.ValueTier,
                         format.Count(customer.Frequency),

@@ -49,6 +49,8 @@ public sealed class AudienceForm
 
     public string? FunnelWindow { get; set; }
 
+    public string? FunnelStepWindows { get; set; }
+
     public int? FunnelStep { get; set; }
 
     public int? FunnelDays { get; set; }
@@ -78,14 +80,10 @@ public sealed class AudienceForm
             ["mode"] = FunnelMode,
             ["unit"] = FunnelUnit,
             ["window"] = FunnelWindow,
+            ["step_windows"] = FunnelStepWindows,
         }));
-        var settings = asked.Settings;
         return (
-            criteria with
-            {
-                Funnel = new FunnelDropOutCriteria(
-                    settings.Steps, settings.Mode, settings.Unit, (int?)settings.Window?.TotalMinutes, step, FunnelDays, Text(FunnelRegion), Text(FunnelCategory)),
-            },
+            criteria with { Funnel = FunnelDropOutCriteria.Of(asked.Settings, step, FunnelDays, Text(FunnelRegion), Text(FunnelCategory)) },
             asked.Problems.Count == 0 ? null : asked.Problems[0].Message);
     }
 
@@ -119,7 +117,8 @@ public sealed class AudienceForm
         FunnelSteps = criteria.Funnel is { } funnel ? string.Join(',', funnel.Steps.Select(FunnelRequest.Name)) : null,
         FunnelMode = criteria.Funnel is { } moded ? FunnelRequest.Name(moded.Mode) : null,
         FunnelUnit = criteria.Funnel is { } counted ? FunnelRequest.Name(counted.Unit) : null,
-        FunnelWindow = criteria.Funnel is { } timed ? FunnelRequest.WindowName(timed.WindowMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null) : null,
+        FunnelWindow = criteria.Funnel is { } timed ? FunnelRequest.WindowName(timed.Settings().Window) : null,
+        FunnelStepWindows = criteria.Funnel is { } stepped ? FunnelRequest.StepWindowNames(stepped.Settings()) : null,
         FunnelStep = criteria.Funnel?.Step,
         FunnelDays = criteria.Funnel?.Days,
         FunnelRegion = criteria.Funnel?.Region,

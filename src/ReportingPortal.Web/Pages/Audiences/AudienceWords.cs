@@ -42,6 +42,7 @@ public sealed class AudienceWords(IReadOnlyList<SegmentFigures> segments, Figure
         => $"came to {FunnelWords.Words(funnel.Steps[funnel.Step - 1])} and no further towards {FunnelWords.Words(funnel.Steps[^1])}"
             + (funnel.Mode == FunnelMode.Strict ? " directly in a row" : funnel.Mode == FunnelMode.Any ? " in any order" : "")
             + (funnel.WindowMinutes is { } minutes ? $" within {FunnelWords.Duration(minutes * 60.0)}" : " within the session")
+            + (funnel.StepWindowMinutes is null ? "" : ", each step in its own time")
             + (funnel.Days is { } days ? $", in the last {FigureFormat.Count(days)} days" : "")
             + string.Concat(new[] { funnel.Region, funnel.Category }.Where(part => part is not null).Select(part => $", {part}"));
 

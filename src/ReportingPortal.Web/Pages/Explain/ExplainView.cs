@@ -46,6 +46,10 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
             {
                 yield return ("Steps", string.Join(", ", settings.Steps.Select(FunnelWords.Title)));
                 yield return ("Counted", $"{(settings.Unit == FunnelUnit.Person ? "persons" : "sessions")}, {Mode(settings)}, window {FunnelRequest.WindowName(settings.Window)}");
+                if (FunnelRequest.StepWindowNames(settings) is { } each)
+                {
+                    yield return ("Each step within", each);
+                }
             }
 
             yield return ("As of", bar.Scope.AsOfDate is { } asOf ? $"{FigureFormat.Day(asOf)}, the last day with orders" : "no orders yet");

@@ -54,7 +54,8 @@ public sealed class FunnelWords(FunnelResult funnel)
             last.Count == 0 ? "Nobody came through to the last step."
                 : $"Half of them take less than {Duration(last.MedianSeconds)}, one in ten more than {Duration(last.P90Seconds)}; the mean is {Duration(last.MeanSeconds)}.",
             currency, [new("Time", SeriesRole.Label), new("Came through", SeriesRole.Main)],
-            [.. funnel.Histogram.Select(bin => new ChartRow([Range(bin), new(FigureFormat.Count(bin.Count), bin.Count)], Note: noted.GetValueOrDefault(bin)))])
+            [.. funnel.Histogram.Select(bin => new ChartRow([Range(bin), new(FigureFormat.Count(bin.Count), bin.Count)], Note: noted.GetValueOrDefault(bin)))],
+            Layout: funnel.Breakdown.Count == 0 ? "chart-wide" : null)
         {
             Figure = "funnel-times",
         };

@@ -41,8 +41,7 @@ public sealed class IndexModel(PageFigures figures, FunnelQuery funnel) : PageMo
     /// <summary>Who stops here in as many days, up to whichever day is the last with orders then.</summary>
     public string AudienceHref => figures.AudienceLink(
         Words.StoppedTitle(Stopped),
-        new AudienceCriteria(Funnel: new FunnelDropOutCriteria(
-            Settings.Steps, Settings.Mode, Settings.Unit, (int?)Settings.Window?.TotalMinutes, Stopped.Number, FunnelRequest.Days(Bar)?.Days, Bar.Filter.Region, Bar.Filter.Category)));
+        new AudienceCriteria(Funnel: FunnelDropOutCriteria.Of(Settings, Stopped.Number, FunnelRequest.Days(Bar)?.Days, Bar.Filter.Region, Bar.Filter.Category)));
 
     public async Task OnGetAsync(string? step, string? cursor, CancellationToken ct)
     {

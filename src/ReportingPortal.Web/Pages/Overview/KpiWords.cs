@@ -12,7 +12,8 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
 
     /// <summary>Below a tile: what it is compared to, or why there is nothing to compare with.</summary>
     public string TileWords => !bar.ComparedIsCovered ? "nothing earlier to compare with"
-        : bar.CompareTo == CompareTo.PreviousYear ? "vs year before" : "vs period before";
+        : bar.CompareTo == CompareTo.PreviousYear ? "vs year before"
+        : bar.IsRunning ? "vs as many days before" : "vs period before";
 
     /// <summary>The days compared to, for the line under the title.</summary>
     public string ComparedDays => bar.ComparedIsCovered

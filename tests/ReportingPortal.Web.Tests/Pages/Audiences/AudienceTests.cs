@@ -68,6 +68,22 @@ public class AudienceTests(MovingApp app) : IClassFixture<MovingApp>
     }
 
     [Fact]
+    public async Task A_key_that_writes_gives_it_another_name_and_other_criteria()
+    {
+        var id = await CreateAsync("To be changed", new { group = "At Risk" });
+        var writer = await app.ApiClientAsync(app.Moving, "read", "write");
+        var body = new { name = "Changed", criteria = new { moved_from = "Loyal Customers", moved_to = "At Risk" } };
+
+        (await (await app.ApiClientAsync(app.Stranger, "read", "write")).PutAsJsonAsync($"/api/v1/audiences/{id}", body, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.ApiClientAsync(app.Moving, "read")).PutAsJsonAsync($"/api/v1/audiences/{id}", body, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await writer.PutAsJsonAsync($"/api/v1/audiences/{id}", body with { name = "" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var changed = await (await writer.PutAsJsonAsync($"/api/v1/audiences/{id}", body, Ct)).JsonAsync();
+
+        (changed.GetProperty("name").GetString(), changed.GetProperty("customers").GetInt32()).ShouldBe(("Changed", 1));
+        (await (await writer.GetAsync($"/api/v1/audiences/{id}", Ct)).JsonAsync()).GetProperty("criteria").GetProperty("moved_to").GetString().ShouldBe("At Risk");
+    }
+
+    [Fact]
     public async Task The_file_runs_as_no_formula_and_filters_of_sales_are_refused()
     {
         var id = await CreateAsync("File", new { group = "Potential Loyalists" });

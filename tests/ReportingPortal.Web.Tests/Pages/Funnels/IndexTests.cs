@@ -22,6 +22,18 @@ public class IndexTests(FunnelShop app) : IClassFixture<FunnelShop>
         page.ShouldNotContain("name=\"compare\"");
     }
 
+    [Fact]
+    public async Task A_step_left_out_takes_its_window_along()
+    {
+        var page = await PageAsync("steps=product_view&steps=&steps=add_to_cart&steps=purchase&step_windows=1h&step_windows=&step_windows=10m");
+
+        page.ShouldContain("1 of 5 persons came through to a purchase");
+        page.ShouldContain("3. Purchase, within 10 min");
+        page.ShouldContain("2. Add to cart</th>");
+        page.ShouldContain("<option value=\"10m\" selected=\"selected\">10m</option>");
+        page.ShouldContain("step_windows=,10m&step=1#drop-outs");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(Steps + "&mode=strict")]

@@ -1,5 +1,6 @@
 using System.Net;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Tests.Pages.LifetimeValue;
 
@@ -37,6 +38,22 @@ public class IndexTests(LoyalShop app) : IClassFixture<LoyalShop>
         all.ShouldContain("Same rate as before");
         all.Split("/t/loyal/customers/C").Length.ShouldBe(1 + LoyalShop.Customers, "each customer once");
         all.ShouldContain("first order only");
+    }
+
+    [Fact]
+    public async Task The_list_looks_as_far_ahead_as_asked_and_so_does_its_file()
+    {
+        var client = await app.SignedInAsync(app.Loyal, TenantRole.Viewer);
+        var page = await client.PageAsync("/t/loyal/lifetime-value?horizon_days=91");
+        var api = await app.ApiClientAsync(app.Loyal, "read");
+        var answer = await (await api.GetAsync("/api/v1/lifetime-value/customers?horizon_days=91&limit=1", TestContext.Current.CancellationToken)).JsonAsync();
+        var expected = answer.GetProperty("data")[0].GetProperty("clv").GetDecimal();
+
+        page.ShouldContain("Expected within 3 months");
+        page.ShouldContain(new FigureFormat(app.Loyal.Currency).Money(expected));
+        page.ShouldContain("lifetime-value/customers?horizon_days=91&");
+        page.ShouldContain("?horizon_days=91&cursor=");
+        (await client.PageAsync("/t/loyal/lifetime-value?horizon_days=5000")).ShouldContain("Expected within 12 months, highest value first");
     }
 
     [Fact]

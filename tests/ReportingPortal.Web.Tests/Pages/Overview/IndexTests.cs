@@ -56,12 +56,25 @@ public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
 
+        var page = await client.PageAsync("/t/worked/overview?from=2024-03-01&until=2024-03-14&compare=previous_period");
+
+        page.ShouldContain("Net sales fell 20.0% to €80");
+        page.ShouldContain("−20.0%");
+        page.ShouldContain("vs period before");
+        page.ShouldContain("compared to 16 Feb – 29 Feb 2024");
+    }
+
+    [Fact]
+    public async Task A_month_that_goes_on_beyond_the_data_is_compared_with_as_many_days()
+    {
+        var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
+
         var page = await client.PageAsync("/t/worked/overview?from=2024-03-01&until=2024-03-31&compare=previous_period");
 
-        page.ShouldContain("Net sales fell 28.0% to €180");
-        page.ShouldContain("−28.0%");
-        page.ShouldContain("vs period before");
-        page.ShouldContain("compared to 1 Feb – 29 Feb 2024");
+        page.ShouldContain("Net sales rose 20.0% to €180");
+        page.ShouldContain("vs as many days before");
+        page.ShouldContain("compared to 1 Feb – 15 Feb 2024");
+        page.ShouldNotContain("28.0%");
     }
 
     [Fact]
