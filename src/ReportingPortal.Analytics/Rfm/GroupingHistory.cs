@@ -54,7 +54,7 @@ internal sealed class GroupingHistory(GroupingRules rules, int customers)
 
     private byte GroupOf(RfmScale scale, in RfmValues value)
     {
-        var (r, f, m) = scale.Score(value.RecencyDays, value.Frequency, value.Monetary);
+        var (r, f, m) = scale.Score(value, rules);
         return RfmGroups.CodeOf(r, RfmScale.Column(rules.Axis, f, m));
     }
 }

@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Days;
+
 namespace ReportingPortal.Analytics.Rfm;
 
 /// <summary>Where scores are cut.</summary>
@@ -70,6 +72,10 @@ public sealed record GroupingRules(
 
     /// <summary>How many parts quantiles cut customers into; 5 with fixed cuts.</summary>
     internal int Bins => Cuts switch { RfmCutMode.Quartiles => 4, RfmCutMode.Thirds => 3, _ => 5 };
+
+    /// <summary>What a customer's spend is scored by.</summary>
+    internal decimal MonetaryOf(in RfmValues value)
+        => Monetary == MonetaryValue.Mean ? Amount.AsStored(value.NetSales) / value.Frequency : Amount.AsStored(value.NetSales);
 
     /// <summary>What can't be, in sentences; none when all is well.</summary>
     public IEnumerable<string> Problems()

@@ -7,7 +7,7 @@ namespace ReportingPortal.Analytics.Rfm;
 /// <summary>One customer's values in the window that ends at a point.</summary>
 /// <param name="Customer">Place of the customer in the run.</param>
 /// <param name="NetSales">In units of <see cref="Amount"/>.</param>
-internal readonly record struct RfmValues(int Customer, int RecencyDays, int Frequency, long NetSales, decimal Monetary);
+internal readonly record struct RfmValues(int Customer, int RecencyDays, int Frequency, long NetSales);
 
 /// <summary>Walks once through a run's days and tells every customer's values at the end of some days on the way.</summary>
 internal sealed class PurchaseTimeline(GroupingRules rules, RunCustomers run)
@@ -83,19 +83,23 @@ internal sealed class PurchaseTimeline(GroupingRules rules, RunCustomers run)
             LeaveBefore(from);
         }
 
-        var values = new List<RfmValues>(states.Length);
-        for (var i = 0; i < states.Length; i++)
+        var ordered = 0;
+        foreach (ref readonly var state in states.AsSpan())
         {
-            ref var state = ref states[i];
+            ordered += state.Orders > 0 ? 1 : 0;
+        }
+
+        var values = new RfmValues[ordered];
+        for (int customer = 0, next = 0; customer < states.Length; customer++)
+        {
+            ref readonly var state = ref states[customer];
             if (state.Orders > 0)
             {
-                var netSales = Amount.AsStored(state.NetSales);
-                var monetary = rules.Monetary == MonetaryValue.Mean ? netSales / state.Orders : netSales;
-                values.Add(new RfmValues(i, point.DayNumber - state.LastDay, state.Orders, state.NetSales, monetary));
+                values[next++] = new RfmValues(customer, point.DayNumber - state.LastDay, state.Orders, state.NetSales);
             }
         }
 
-        atPoint(point, [.. values]);
+        atPoint(point, values);
     }
 
     private void LeaveBefore(DateOnly from)

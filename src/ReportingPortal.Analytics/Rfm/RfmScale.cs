@@ -11,6 +11,11 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
     /// <summary>Below this many customers parts of them mean nothing.</summary>
     public const int MinCustomers = 5;
 
+    // A whole number exceeds a cut where it exceeds the cut's whole part.
+    private readonly long[] wholeRecency = Whole(Recency, 1);
+    private readonly long[] wholeFrequency = Whole(Frequency, 1);
+    private readonly long[] wholeMonetary = Whole(Monetary, Amount.Unit);
+
     public static RfmScale Of(RfmValues[] values, GroupingRules rules)
         => rules.Cuts == RfmCutMode.Fixed && values.Length > 0
             ? new RfmScale(rules.RecencyCuts!, rules.FrequencyCuts!, rules.MonetaryCuts!)
@@ -23,6 +28,12 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
         => (Spread(Recency.Length - Above(Recency, recencyDays), Recency.Length), Spread(Above(Frequency, frequency), Frequency.Length),
             Spread(Above(Monetary, monetary), Monetary.Length));
 
+    /// <summary>The same of the values it was made from or others of its kind, in whole numbers where they are.</summary>
+    public (int R, int F, int M) Score(in RfmValues value, GroupingRules rules)
+        => (Spread(Recency.Length - Above(wholeRecency, value.RecencyDays), Recency.Length), Spread(Above(wholeFrequency, value.Frequency), Frequency.Length),
+            Spread(
+                rules.Monetary == MonetaryValue.Mean ? Above(Monetary, rules.MonetaryOf(value)) : Above(wholeMonetary, value.NetSales), Monetary.Length));
+
     /// <summary>The column of the grid.</summary>
     public static int Column(RfmAxis axis, int f, int m) => axis == RfmAxis.Frequency ? f : (f + m + 1) / 2;
 
@@ -31,7 +42,7 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
     {
         if (rules.Monetary == MonetaryValue.Mean)
         {
-            var means = Array.ConvertAll(values, value => value.Monetary);
+            var means = Array.ConvertAll(values, value => rules.MonetaryOf(value));
             Array.Sort(means);
             return means;
         }
@@ -48,10 +59,13 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
         return Array.ConvertAll(sorted, value => (decimal)value);
     }
 
-    private static int Above(decimal[] cuts, decimal value)
+    private static long[] Whole(decimal[] cuts, decimal unit)
+        => Array.ConvertAll(cuts, cut => cut > Amount.Most ? long.MaxValue : cut < -Amount.Most ? long.MinValue : (long)Math.Floor(cut * unit));
+
+    private static int Above<T>(T[] cuts, T value) where T : IComparable<T>
     {
         var above = 0;
-        while (above < cuts.Length && cuts[above] < value)
+        while (above < cuts.Length && cuts[above].CompareTo(value) < 0)
         {
             above++;
         }

@@ -64,11 +64,11 @@ internal sealed class RfmScoring(TenantSession session)
         {
             var place = value.Customer;
             (scores.RecencyDays[place], scores.Frequency[place]) = (value.RecencyDays, value.Frequency);
-            (scores.Monetary[place], scores.NetSales[place]) = (Amount.Round(value.Monetary), value.NetSales);
-            (scores.Tiers[place], scores.Statuses[place]) = (CustomerGrades.TierCode(tiers!.TierOf(value)), CustomerGrades.StatusCode(statuses.StatusOf(value.RecencyDays)));
+            (scores.Monetary[place], scores.NetSales[place]) = (Amount.Round(rules.MonetaryOf(value)), value.NetSales);
+            (scores.Tiers[place], scores.Statuses[place]) = (CustomerGrades.TierCode(tiers!.TierOf(rules.MonetaryOf(value), value.Frequency)), CustomerGrades.StatusCode(statuses.StatusOf(value.RecencyDays)));
             if (groupings.IsScored)
             {
-                var (r, f, m) = groupings.Scale.Score(value.RecencyDays, value.Frequency, value.Monetary);
+                var (r, f, m) = groupings.Scale.Score(value, rules);
                 scores.Scores[place] = (short)((100 * r) + (10 * f) + m);
             }
         }

@@ -18,12 +18,9 @@ internal sealed record TierLimits(decimal GoldMonetary, decimal GoldFrequency, d
             : new TierLimits(Quantile.Of(money, 4, 5), Quantile.Of(RfmScale.SortedNumbers(values, value => value.Frequency), 4, 5), Quantile.Of(money, 2, 5), true);
     }
 
-    public string TierOf(in RfmValues value)
-    {
-        var (monetary, frequency) = (value.Monetary, value.Frequency);
-        return !AreLeast
+    public string TierOf(decimal monetary, int frequency)
+        => !AreLeast
             ? monetary > GoldMonetary && frequency > GoldFrequency ? "Gold" : monetary > SilverMonetary ? "Silver" : "Bronze"
             : frequency < 2 || monetary < SilverMonetary ? "Bronze"
             : monetary >= GoldMonetary && frequency >= GoldFrequency ? "Gold" : "Silver";
-    }
 }
