@@ -18,7 +18,8 @@ public sealed class DayReader(TenantSession session, DayCache cache)
     internal static readonly SqlFile Categories = SqlFile.Of<DayReader>("Days/CategoryDayRows.sql");
     internal static readonly SqlFile Products = SqlFile.Of<DayReader>("Days/ProductDayRows.sql");
 
-    private readonly Dictionary<string, object> own = new(StringComparer.Ordinal);
+    /// <summary>By what it is and its name: a category may be called like anything else.</summary>
+    private readonly Dictionary<(Type Set, string Name), object> own = [];
     private IDbContextTransaction? ownTransaction;
     private TenantDays? held;
 
@@ -89,7 +90,7 @@ public sealed class DayReader(TenantSession session, DayCache cache)
             var set = await read(versionOf(known) <= version ? known : null, version);
             if (session.IsWriting)
             {
-                own[name] = set;
+                own[(typeof(T), name)] = set;
             }
             else if (versionOf(known) < version)
             {
@@ -115,7 +116,7 @@ public sealed class DayReader(TenantSession session, DayCache cache)
             ownTransaction = session.Db.Database.CurrentTransaction;
         }
 
-        return own.GetValueOrDefault(name) as T;
+        return own.GetValueOrDefault((typeof(T), name)) as T;
     }
 
     private async Task<DaySet<CustomerPart>> ReadAsync(TenantDays tenant, string category, DaySet<CustomerPart> known, long version, CancellationToken ct)

@@ -1,20 +1,12 @@
 -- What has one customer brought, and what is expected of them?
 -- Grain: one row; none when the customer has not ordered.
 -- Parameters: @tenant_id; @run_id; @customer_id.
-with unpacked as (
-    select u.*
+with packed as (
+    select
+        c.run_id,
+        c.pack_number,
+        array_position(c.customer_ids, @customer_id::text) as place
     from customer_packs as c
-    join lifetime_packs as v
-        on v.tenant_id = @tenant_id
-        and v.run_id = c.run_id
-        and v.pack_number = c.pack_number
-    cross join lateral unnest(
-        c.customer_ids, v.orders, v.historic, v.frequency, v.recency_days, v.age_days, v.mean_value,
-        v.probability_alive, v.expected_purchases, v.expected_value, v.clv
-    ) as u (
-        customer_id, orders, historic, frequency, recency_days, age_days, mean_value,
-        probability_alive, expected_purchases, expected_value, clv
-    )
     where c.tenant_id = @tenant_id
       and c.run_id = @run_id
       and c.first_id collate "C" <= @customer_id
@@ -22,26 +14,29 @@ with unpacked as (
 ),
 final as (
     select
-        v.customer_id,
+        @customer_id::text as customer_id,
         coalesce(nullif(s.name, ''), c.name) as name,
-        v.orders,
-        v.historic * 0.0001 as historic,
-        v.frequency,
-        v.recency_days,
-        v.age_days,
-        v.mean_value,
-        v.probability_alive,
-        v.expected_purchases,
-        v.expected_value * 0.0001 as expected_value,
-        v.clv * 0.0001 as clv
-    from unpacked as v
+        v.orders[p.place] as orders,
+        v.historic[p.place] * 0.0001 as historic,
+        v.frequency[p.place] as frequency,
+        v.recency_days[p.place] as recency_days,
+        v.age_days[p.place] as age_days,
+        v.mean_value[p.place] as mean_value,
+        v.probability_alive[p.place] as probability_alive,
+        v.expected_purchases[p.place] as expected_purchases,
+        v.expected_value[p.place] * 0.0001 as expected_value,
+        v.clv[p.place] * 0.0001 as clv
+    from packed as p
+    join lifetime_packs as v
+        on v.tenant_id = @tenant_id
+        and v.run_id = p.run_id
+        and v.pack_number = p.pack_number
     left join customer_summary as s
         on s.tenant_id = @tenant_id
-        and s.customer_id = v.customer_id
+        and s.customer_id = @customer_id
     left join customers as c
         on c.tenant_id = @tenant_id
-        and c.customer_id = v.customer_id
-    where v.customer_id = @customer_id
-      and v.orders > 0
+        and c.customer_id = @customer_id
+    where v.orders[p.place] > 0
 )
 select * from final;
