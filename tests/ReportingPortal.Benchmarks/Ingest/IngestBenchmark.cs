@@ -84,6 +84,12 @@ internal static class IngestBenchmark
         Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  stored");
         var status = await scope.ServiceProvider.GetRequiredService<IngestUpload>().RunAsync(upload.UploadId, new StageTimes(watch), CancellationToken.None);
         Console.WriteLine($"  {watch.Elapsed.TotalSeconds,6:N2} s  {status}, the host grew by {memory.GrowthInMegabytes:N0} MB");
+        if (status != UploadStatus.Succeeded)
+        {
+            var details = await scope.ServiceProvider.GetRequiredService<UploadQuery>().FindAsync(upload.UploadId, CancellationToken.None);
+            throw new InvalidOperationException($"The load did not succeed: {details?.Error}");
+        }
+
         return watch.Elapsed;
     }
 

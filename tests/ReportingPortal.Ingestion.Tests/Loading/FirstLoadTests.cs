@@ -46,6 +46,22 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
         (await shop.SalesAsync()).Select(s => s.TotalSales).ShouldBe([10, 10]);
     }
 
+    /// <summary>More than one buffer of customers, and of their orders: what is full goes between two of them.</summary>
+    [Fact]
+    public async Task Customers_and_orders_of_more_than_a_buffer_lose_nothing()
+    {
+        const int count = 14_000;
+        var rows = Enumerable.Range(0, count).Select(i => $"{new string('o', 180)}{i:00000},2024-01-05,C{i:00000},{new string('n', 180)}{i:00000},,A,,,1,10,,,\n");
+        var shop = await database.NewShopAsync();
+
+        await Succeed(shop, $"{Header}\n{string.Concat(rows)}");
+
+        (await shop.LinesAsync()).Select(line => line.CustomerId).Distinct().Count().ShouldBe(count);
+        (await shop.WrongCountsAsync()).ShouldBe(0);
+        // Checks that each line can be reached from its customer.
+        (await shop.RowsAsync()).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public async Task A_region_that_only_a_later_row_of_the_customer_tells_counts_for_the_earlier_rows()
     {

@@ -63,9 +63,10 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
             return;
         }
 
-        var copy = rows.Writer;
         foreach (var (id, customer) in customers.OrderBy(entry => entry.Value.Id, StringComparer.Ordinal))
         {
+            // A full buffer goes between two customers, and has another writer from then on.
+            var copy = rows.Writer;
             copy.BeginRow(Columns);
             copy.Text(id);
             copy.TextOrNull(customer.Name);
