@@ -3,7 +3,7 @@ namespace ReportingPortal.Data.Accounts;
 /// <summary>A mail about an account (invitation, confirmation, reset) kept in the built-in mailbox when no SMTP server is configured.</summary>
 public class AccountMail
 {
-    public Guid MailId { get; set; } = Guid.CreateVersion7();
+    public Guid MailId { get; set; } = OrderedId.Next();
 
     public string Recipient { get; set; } = "";
 

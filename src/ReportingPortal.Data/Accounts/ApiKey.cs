@@ -3,7 +3,7 @@ namespace ReportingPortal.Data.Accounts;
 /// <summary>A key of the HTTP API, bound to one tenant. Only the secret's SHA-256 is kept.</summary>
 public class ApiKey
 {
-    public Guid ApiKeyId { get; set; } = Guid.CreateVersion7();
+    public Guid ApiKeyId { get; set; } = OrderedId.Next();
 
     public int TenantId { get; set; }
 

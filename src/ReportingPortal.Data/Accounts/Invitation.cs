@@ -3,7 +3,7 @@ namespace ReportingPortal.Data.Accounts;
 /// <summary>The only way to an account: a link, valid once and for a while. Only its token's hash is kept.</summary>
 public class Invitation
 {
-    public Guid InvitationId { get; set; } = Guid.CreateVersion7();
+    public Guid InvitationId { get; set; } = OrderedId.Next();
 
     public int TenantId { get; set; }
 

@@ -7,7 +7,7 @@ public class User : IdentityUser<Guid>
 {
     public User()
     {
-        Id = Guid.CreateVersion7();
+        Id = OrderedId.Next();
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
 

@@ -7,7 +7,7 @@ public class Audience : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid AudienceId { get; set; } = Guid.CreateVersion7();
+    public Guid AudienceId { get; set; } = OrderedId.Next();
 
     public string Name { get; set; } = "";
 

@@ -7,7 +7,7 @@ public class Delivery : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid DeliveryId { get; set; } = Guid.CreateVersion7();
+    public Guid DeliveryId { get; set; } = OrderedId.Next();
 
     public Guid ScheduleId { get; set; }
 

@@ -7,7 +7,7 @@ public class MailboxMessage : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid MessageId { get; set; } = Guid.CreateVersion7();
+    public Guid MessageId { get; set; } = OrderedId.Next();
 
     public string Recipient { get; set; } = "";
 

@@ -7,7 +7,7 @@ public class Report : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid ReportId { get; set; } = Guid.CreateVersion7();
+    public Guid ReportId { get; set; } = OrderedId.Next();
 
     public string Title { get; set; } = "";
 

@@ -7,7 +7,7 @@ public class ReportSchedule : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid ScheduleId { get; set; } = Guid.CreateVersion7();
+    public Guid ScheduleId { get; set; } = OrderedId.Next();
 
     public string Name { get; set; } = "";
 

@@ -7,7 +7,7 @@ public class AnalysisRun : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid RunId { get; set; } = Guid.CreateVersion7();
+    public Guid RunId { get; set; } = OrderedId.Next();
 
     public RunStatus Status { get; set; }
 

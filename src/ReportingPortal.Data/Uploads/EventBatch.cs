@@ -8,7 +8,7 @@ public class EventBatch : ITenantOwned
     public int TenantId { get; set; }
 
     /// <summary>Made in the order of time, so that batches are collected as they came.</summary>
-    public Guid BatchId { get; set; } = Guid.CreateVersion7();
+    public Guid BatchId { get; set; } = OrderedId.Next();
 
     public DateTimeOffset ReceivedAt { get; set; }
 

@@ -7,7 +7,7 @@ public class Upload : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid UploadId { get; set; } = Guid.CreateVersion7();
+    public Guid UploadId { get; set; } = OrderedId.Next();
 
     public string FileName { get; set; } = "";
 

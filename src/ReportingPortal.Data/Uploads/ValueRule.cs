@@ -10,7 +10,7 @@ public class ValueRule : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public Guid RuleId { get; set; } = Guid.CreateVersion7();
+    public Guid RuleId { get; set; } = OrderedId.Next();
 
     /// <summary>category, region, status, product_name or customer_name.</summary>
     public string Field { get; set; } = "";

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics;
+using ReportingPortal.Data;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -76,7 +77,7 @@ public sealed class DueLedger(TenantSession session, TimeProvider clock)
                 InsertDelivery,
                 new
                 {
-                    delivery_id = Guid.CreateVersion7(),
+                    delivery_id = OrderedId.Next(),
                     schedule_id = schedule.ScheduleId,
                     week.From,
                     week.To,
