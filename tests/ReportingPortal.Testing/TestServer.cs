@@ -37,13 +37,15 @@ public static class TestServer
 
     private static async Task<EmbeddedPostgres> StartAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"rp-test-{Environment.ProcessId}");
+        TestFolders.DeleteLeft();
+        var folder = TestFolders.OnDisk;
         var server = await EmbeddedPostgres.StartAsync(
-            StorageRoot.Resolve(folder), CancellationToken.None, "fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=128MB");
+            StorageRoot.Resolve(folder), CancellationToken.None, "fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=128MB",
+            "wal_level=minimal", "max_wal_senders=0");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.DisposeAsync().AsTask().Wait();
-            Directory.Delete(folder, recursive: true);
+            TestFolders.DeleteOwn();
         };
         await MakeTemplateAsync(server.ConnectionString);
         return server;
@@ -51,7 +53,16 @@ public static class TestServer
 
     private static async Task MakeTemplateAsync(string admin)
     {
-        await ExecuteAsync(admin, $"create database {Template}");
+        var place = "";
+        if (TestFolders.InMemory is { } memory)
+        {
+            // The server makes its folder itself: it may be another user than we are.
+            await ExecuteAsync(admin, $"copy (select) to program 'mkdir {memory}'");
+            await ExecuteAsync(admin, $"create tablespace memory location '{memory}'");
+            place = " tablespace memory";
+        }
+
+        await ExecuteAsync(admin, $"create database {Template}{place}");
         var template = new NpgsqlConnectionStringBuilder(admin) { Database = Template, Pooling = false }.ConnectionString;
         await using (var sources = new PortalDataSources(DatabaseLogins.From(template)))
         {

@@ -60,27 +60,16 @@ internal static class ShopState
     public static async Task<IReadOnlyList<string>> OfAsync(string connectionString, int tenantId)
     {
         await using var connection = new NpgsqlConnection(connectionString);
-        var tables = await connection.QueryAsync<string>(
+        var columns = (await connection.QueryAsync<(string Table, string Column)>(
             """
-            select table_name::text from information_schema.columns
-            where table_schema = 'public' and column_name = 'tenant_id' order by table_name
-            """);
+            select table_name::text, column_name::text from information_schema.columns
+            where table_schema = 'public' and table_name in (
+                select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id')
+            """)).ToLookup(one => one.Table, one => one.Column);
         var rows = new List<string>();
-        foreach (var table in tables.Where(table => !Excluded.ContainsKey(table) && !TableKinds.Local.Contains(table) && !TableKinds.Reference.Contains(table)))
+        foreach (var table in columns.Where(table => !Excluded.ContainsKey(table.Key) && !TableKinds.Local.Contains(table.Key) && !TableKinds.Reference.Contains(table.Key)))
         {
-            rows.AddRange(await connection.QueryAsync<string>(
-                $"""
-                select '{table} ' || (
-                    (to_jsonb(t) - 'tenant_id' - 'updated_at' - 'data_version' - 'upload_id' - 'completed_by') || jsonb_build_object(
-                        'file', u.file_name,
-                        'completed_by', (
-                            select array_agg(distinct o.file_name order by o.file_name) from uploads as o
-                            where o.tenant_id = t.tenant_id and to_jsonb(o)->'upload_id' <@ coalesce(to_jsonb(t)->'completed_by', '[]') and o.upload_id is distinct from u.upload_id)))::text
-                from {table} as t
-                left join uploads as u on u.tenant_id = t.tenant_id and to_jsonb(u)->>'upload_id' = to_jsonb(t)->>'upload_id'
-                where t.tenant_id = @tenantId
-                """,
-                new { tenantId }));
+            rows.AddRange(await connection.QueryAsync<string>(RowsOf(table.Key, table.Contains("upload_id"), table.Contains("completed_by")), new { tenantId }));
         }
 
         rows.AddRange(await connection.QueryAsync<string>(
@@ -96,4 +85,21 @@ internal static class ShopState
         var asOf = await connection.QuerySingleOrDefaultAsync<string?>("select as_of_date::text from tenant_states where tenant_id = @tenantId", new { tenantId });
         return [.. rows.Order(StringComparer.Ordinal).Prepend($"as of {asOf}")];
     }
+
+    /// <summary>A table's rows, with the names of files in place of the uploads they came from.</summary>
+    private static string RowsOf(string table, bool isOfUpload, bool isCompleted)
+        => $"""
+            select '{table} ' || (
+                (to_jsonb(t) - array['tenant_id', 'updated_at', 'data_version', 'upload_id', 'completed_by']) || jsonb_build_object(
+                    'file', {(isOfUpload ? "u.file_name" : "null")},
+                    'completed_by', {(isCompleted
+                        ? $"""
+                            (select array_agg(distinct o.file_name order by o.file_name) from uploads as o
+                            where o.tenant_id = t.tenant_id and o.upload_id = any(t.completed_by) {(isOfUpload ? "and o.upload_id is distinct from u.upload_id" : "")})
+                            """
+                        : "null")}))::text
+            from {table} as t
+            {(isOfUpload ? "left join uploads as u on u.tenant_id = t.tenant_id and u.upload_id = t.upload_id" : "")}
+            where t.tenant_id = @tenantId
+            """;
 }
