@@ -18,7 +18,7 @@ public static class BadFiles
         ("cut off", 10, random => Damage.Cut(GoodFiles.Any(random), random)),
         ("piece deleted", 6, random => Damage.Delete(GoodFiles.Any(random), random)),
         ("piece repeated", 6, random => Damage.Repeat(GoodFiles.Any(random), random)),
-        ("quotes unbalanced", 8, random => Damage.Insert(GoodFiles.Text(GoodFiles.Orders(random), ','), random, "\""u8.ToArray(), random.Next(1, 6))),
+        ("quotes unbalanced", 8, random => Damage.Insert(GoodFiles.Text(Table(random), ",;\t|"[random.Next(4)]), random, "\""u8.ToArray(), random.Next(1, 6))),
         ("zero bytes", 6, random => Damage.Insert(GoodFiles.Any(random), random, new byte[random.Next(1, 40)], random.Next(1, 8))),
         ("random bytes inside", 6, random => Damage.Insert(GoodFiles.Any(random), random, Damage.Noise(random, 200), 1)),
         ("random bytes", 6, random => Damage.Noise(random, 6000)),
@@ -30,6 +30,7 @@ public static class BadFiles
         ("damaged inside zip", 6, random => PackedFile.Zip((MemberName(random), Damage.Any(GoodFiles.Any(random), random)))),
         ("many in zip", 4, ManyMembers),
         ("nested archives", 4, Nested),
+        ("strange archive", 8, StrangeArchives.Any),
         ("bomb", 1, Bomb),
         ("damaged sheet", 10, StrangeWorkbooks.Any),
         ("damaged twice", 5, random => Damage.Any(PackedFile.Gzip(Damage.Any(GoodFiles.Any(random), random)), random)),
@@ -54,6 +55,8 @@ public static class BadFiles
 
         return new BadFile(Names[random.Next(Names.Length)], recipe.Recipe, recipe.Make(random));
     }
+
+    private static List<string[]> Table(Random random) => random.Next(2) == 0 ? GoodFiles.Orders(random) : ShopFiles.Any(random);
 
     private static byte[] Signature(Random random)
     {

@@ -6,7 +6,7 @@ namespace ReportingPortal.Testing.Files;
 /// <summary>Small files as shops send them, in every form the portal opens: what is spoilt afterwards was right before.</summary>
 public static class GoodFiles
 {
-    public static byte[] Any(Random random) => random.Next(12) switch
+    public static byte[] Any(Random random) => random.Next(17) switch
     {
         0 => Text(Orders(random), ','),
         1 => Text(Orders(random), ';'),
@@ -19,6 +19,10 @@ public static class GoodFiles
         8 => Workbook(Orders(random)).ToBytes(),
         9 => Workbook(Orders(random), Customers(random)).ToBytes(),
         10 => PackedFile.Gzip(Text(Orders(random), ',')),
+        11 => Text(Orders(random), '|'),
+        12 => [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Encoding.UTF8.GetString(Text(Orders(random), '\t')))],
+        13 => JsonArray(Orders(random)),
+        14 or 15 => Text(ShopFiles.Any(random), ','),
         _ => PackedFile.Zip(("orders.csv", Text(Orders(random), ',')), ("data/customers.csv", Text(Customers(random), ';'))),
     };
 
@@ -43,6 +47,9 @@ public static class GoodFiles
     public static byte[] JsonLines(List<string[]> rows)
         => Encoding.UTF8.GetBytes(string.Concat(rows.Skip(1).Select(row => System.Text.Json.JsonSerializer.Serialize(
             rows[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)) + "\n")));
+
+    public static byte[] JsonArray(List<string[]> rows)
+        => [.. "["u8, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(JsonLines(rows)).TrimEnd().Replace("\n", ",\n", StringComparison.Ordinal)), .. "]"u8];
 
     /// <summary>A workbook with a sheet for each table.</summary>
     public static WorkbookFile Workbook(params List<string[]>[] tables)
