@@ -12,6 +12,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 {
     private const string PathVariable = "REPORTINGPORTAL_CHROMIUM";
 
+    /// <summary>Milliseconds to wait for a page: many times what a quiet machine takes, for busy ones.</summary>
+    public const float Patience = 90_000;
+
     private static readonly string[] Installed =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/opt/google/chrome/chrome",
@@ -40,6 +43,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         try
         {
             browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

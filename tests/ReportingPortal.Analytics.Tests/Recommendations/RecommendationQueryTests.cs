@@ -219,11 +219,12 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
                 }
             },
             Ct)).ToList();
+        await SeenAsync(versions: 1);
         for (var swap = 0; swap < 3; swap++)
         {
             await new ShopSeed(database, shop.Tenant).Event("c07", $"s{swap}", EventType.AddToCart, $"A{swap}", at: $"2024-03-2{swap} 10:00").SaveEventsAsync(Ct, $"x{swap}");
             await database.AnalyseAsync(shop.Tenant, Ct);
-            await Task.Delay(100, Ct);
+            await SeenAsync(versions: swap + 2);
         }
 
         await stop.CancelAsync();
@@ -233,6 +234,15 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
         lists.Count.ShouldBe(4);
         lists.Values.ShouldAllBe(each => each.Count == 1);
         lists.Values.Select(each => each[0]).Distinct().Count().ShouldBe(4, "each version answers differently here");
+
+        async Task SeenAsync(int versions)
+        {
+            for (var waited = 0; answers.Select(answer => answer.Version).Distinct().Count() < versions; waited++)
+            {
+                (waited < 3_000 && !readers.Exists(reader => reader.IsFaulted)).ShouldBeTrue($"version {versions} is read");
+                await Task.Delay(20, Ct);
+            }
+        }
     }
 
     private async Task<(Guid Version, int Kept)> VersionsAsync(ShopSeed shop)

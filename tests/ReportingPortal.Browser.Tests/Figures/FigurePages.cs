@@ -14,6 +14,16 @@ public sealed class FigurePages : BrowserApp
 {
     public static readonly Guid AudienceId = new("0193a0b0-0000-7000-8000-000000000001");
 
+    /// <summary>Below the shop's own address: every page of figures, and forms of it that show others.</summary>
+    public static TheoryData<string> Paths =>
+    [
+        "overview", "sales", "customers", "customers/pareto", "customers/C001", "rfm", "rfm?size=net_sales&region=South", "rfm/groups?by=category",
+        "rfm/migration", "rfm/moved", "audiences", $"audiences/{AudienceId}", "segments", "segments/customers?segment_id=1", "lifetime-value", "cohorts",
+        "cohorts?by=week&metric=ltv", "funnels", "funnels?unit=session&breakdown=category&mode=any&step=2", "quality", "quality/rows?finding=price_outlier",
+        "sales/over-time", "sales/distribution", "sales/distribution?of=customer&scale=log", "customers/pareto?by=category", "baskets", "baskets?by=category",
+        "recommendations", "recommendations?customer=C001&model=als",
+    ];
+
     private string? session;
     private Tenant shop = null!;
 
@@ -46,7 +56,7 @@ public sealed class FigurePages : BrowserApp
     public async Task<IBrowserContext> OpenAsync(IBrowser browser, bool dark = false, bool phone = false, bool bypassCsp = false, bool scripts = true)
     {
         session ??= await SignInAsync(browser);
-        return await browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
             StorageState = session,
@@ -56,6 +66,15 @@ public sealed class FigurePages : BrowserApp
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(ChromiumBrowser.Patience);
+        return context;
+    }
+
+    /// <summary>Two frames after the last chart: reduced motion leaves nothing to wait for.</summary>
+    public static async Task DrawnAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure[data-chart]')].every(figure => figure.classList.contains('is-drawn'))");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     private async Task<string> SignInAsync(IBrowser browser)

@@ -1,11 +1,8 @@
-using Microsoft.Playwright;
-
 namespace ReportingPortal.Browser.Tests.Figures;
 
 public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) : IClassFixture<FigurePages>
 {
-    public static TheoryData<string> Pages =>
-        ["overview", "sales", "customers", "customers/pareto", "customers/C001", "rfm", "rfm?size=net_sales&region=South", "rfm/groups?by=category", "rfm/migration", "rfm/moved", "audiences", $"audiences/{FigurePages.AudienceId}", "segments", "segments/customers?segment_id=1", "lifetime-value", "cohorts", "cohorts?by=week&metric=ltv", "funnels", "funnels?unit=session&breakdown=category&mode=any&step=2", "quality", "quality/rows?finding=price_outlier", "sales/over-time", "sales/distribution", "sales/distribution?of=customer&scale=log", "customers/pareto?by=category", "baskets", "baskets?by=category", "recommendations", "recommendations?customer=C001&model=als"];
+    public static TheoryData<string> Pages => FigurePages.Paths;
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -18,7 +15,7 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
         page.PageError += (_, error) => complaints.Add(error);
 
         await page.GotoAsync($"/t/lively/{path}");
-        await DrawnAsync(page);
+        await FigurePages.DrawnAsync(page);
 
         complaints.ShouldBeEmpty();
         var blank = await page.EvaluateAsync<string[]>("""
@@ -29,25 +26,6 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
             }).map(figure => figure.id)
             """);
         blank.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Nothing_stands_in_the_way_of_assistive_technology_and_a_phone_scrolls_down_only(string path)
-    {
-        await using var context = await app.OpenAsync(chromium.Browser, bypassCsp: true);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"/t/lively/{path}");
-        await DrawnAsync(page);
-        (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{path}, light desktop");
-
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        await page.SetViewportSizeAsync(390, 844);
-        await page.ReloadAsync();
-        await DrawnAsync(page);
-
-        (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{path}, dark phone");
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
     }
 
     [Fact]
@@ -72,7 +50,7 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
         await using var context = await app.OpenAsync(chromium.Browser);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/t/lively/overview");
-        await DrawnAsync(page);
+        await FigurePages.DrawnAsync(page);
 
         await page.FocusAsync("#trend canvas");
         await page.Keyboard.PressAsync("End");
@@ -103,19 +81,12 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
         await using var context = await app.OpenAsync(chromium.Browser);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/t/lively/overview");
-        await DrawnAsync(page);
+        await FigurePages.DrawnAsync(page);
         var light = await page.EvaluateAsync<string>("document.querySelector('#regions canvas').toDataURL()");
 
         await page.ClickAsync("[data-theme-toggle] >> visible=true");
         await page.WaitForFunctionAsync("before => document.querySelector('#regions canvas').toDataURL() !== before", light);
 
         (await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe("dark");
-    }
-
-    // Two frames after the last chart: reduced motion leaves nothing to wait for.
-    private static async Task DrawnAsync(IPage page)
-    {
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure[data-chart]')].every(figure => figure.classList.contains('is-drawn'))");
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 }

@@ -37,6 +37,7 @@ internal sealed class OwnersEyes(BrowserApp app, ChromiumBrowser chromium, Tenan
                 ViewportSize = dark ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
                 BypassCSP = true,
             });
+            context.SetDefaultTimeout(ChromiumBrowser.Patience);
             var page = await context.NewPageAsync();
             await page.GotoAsync($"/t/{shop.Slug}/{path}");
 

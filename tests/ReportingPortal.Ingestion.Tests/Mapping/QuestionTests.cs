@@ -78,7 +78,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         (await shop.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(1234m);
         var next = await shop.LoadAsync(Text.Replace("1.234", "2.500"));
         (next.Status, next.RowsChanged).ShouldBe((UploadStatus.Succeeded, 1));
-        next.Dialect!.ShouldContain($"Read with decimal comma as you said on {DateTime.UtcNow:d MMM yyyy}.");
+        next.Dialect!.ShouldContain($"Read with decimal comma as you said on {await SaidOnAsync(shop)}.");
     }
 
     [Fact]
@@ -117,11 +117,12 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         await shop.RunAsync(first.UploadId);
 
         var second = await shop.LoadAsync(Lined("13/04/2024"));
+        var saidOn = await SaidOnAsync(shop);
         (await shop.ForgetAsync(first.UploadId)).ShouldBeTrue();
         var third = await shop.LoadAsync(Lined("05/04/2024"));
 
         second.Status.ShouldBe(UploadStatus.NeedsMapping);
-        second.Error!.ShouldStartWith($"You said on {DateTime.UtcNow:d MMM yyyy} that dates are written month first, but the dates in order_date prove the opposite.");
+        second.Error!.ShouldStartWith($"You said on {saidOn} that dates are written month first, but the dates in order_date prove the opposite.");
         third.Error.ShouldBe("Every date in order_date can be read day first and month first: say which (date_order).");
         (await shop.ForgetAsync(first.UploadId)).ShouldBeFalse();
     }
@@ -230,6 +231,8 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         upload.Error!.ShouldContain(reason);
         upload.Error!.ShouldNotContain("Exception");
     }
+
+    private static async Task<string> SaidOnAsync(Shop shop) => $"{(await shop.ReadAsync(db => db.SavedMappings)).Single().SavedAt:d MMM yyyy}";
 
     private static string Lined(string date) => $"order_id,order_date,customer_id,product_id,quantity,unit_price\n1,{date},C1,A,1,10\n";
 

@@ -64,7 +64,7 @@ public class UndoInterruptionTests(IngestionDatabase database) : IClassFixture<I
 
         await shop.CancelAsync(upload.UploadId);
 
-        (await undo.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBe(UploadStatus.Succeeded);
+        (await undo.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).ShouldBe(UploadStatus.Succeeded);
     }
 
     private async Task<(Shop Shop, Upload Upload)> LoadedAsync()

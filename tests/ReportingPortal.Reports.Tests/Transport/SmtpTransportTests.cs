@@ -65,7 +65,7 @@ public class SmtpTransportTests
     public async Task Silence_after_the_final_dot_is_uncertain()
     {
         await using var sink = new SmtpSink(new SinkManners(SilentAfterDot: true));
-        var outcome = await Transport(sink, o => o.Timeout = TimeSpan.FromMilliseconds(300)).SendAsync(Mail, Yes, CancellationToken.None);
+        var outcome = await Transport(sink, o => o.Timeout = TimeSpan.FromSeconds(3)).SendAsync(Mail, Yes, CancellationToken.None);
         outcome.Verdict.ShouldBe(MailVerdict.Uncertain);
         outcome.Reply.ShouldContain("did not answer in time");
     }

@@ -75,7 +75,7 @@ public class JobQueueTests(JobsApp app) : IClassFixture<JobsApp>
     public async Task A_waiting_upload_can_be_cancelled_and_a_done_one_can_not()
     {
         var client = await app.ClientAsync();
-        await client.UploadAsync(OrderFile.Of(20_000));
+        await client.UploadAsync(OrderFile.Of(100_000));
         var waiting = await client.UploadAsync(OrderFile.ThreeOrders);
 
         var cancelled = await client.PostAsync($"/api/v1/uploads/{waiting}/cancel");

@@ -14,7 +14,7 @@ public class UploadEventTests(JobsApp app) : IClassFixture<JobsApp>
         var (tenant, other) = (await app.CreateTenantAsync(), await app.CreateTenantAsync());
         var viewer = await app.SignedInAsync(tenant, TenantRole.Viewer);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromSeconds(180));
         using var response = await OpenAsync(viewer, tenant, patience.Token);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Tenancy;
 
@@ -8,9 +10,16 @@ public sealed class CampApp : FiguresApp
 {
     public Tenant Camps { get; private set; } = null!;
 
+    /// <summary>The day (UTC, as the page says it) on which its run began; midnight may have passed since.</summary>
+    public string AnalysedOn { get; private set; } = "";
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Camps = await ShopAsync("camps", shop => shop.WithCamps().Customer("new/one", region: "North"));
+        await using var scope = Database.ScopeOf(Camps);
+        await scope.Session.EnsureReadAsync(CancellationToken.None);
+        var began = (await scope.Session.Db.AnalysisRuns.SingleAsync()).StartedAt!.Value;
+        AnalysedOn = began.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
     }
 }

@@ -39,7 +39,7 @@ public class IndexTests(CampApp app) : IClassFixture<CampApp>
             (await client.PageAsync($"/t/camps/explain/{figure}")).ShouldContain("Recommendations/Acts/PurchasesOfMonths.sql");
         }
 
-        page.ShouldContain($"Models were fitted and judged on {DateTime.UtcNow.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, on all that is known today.");
+        page.ShouldContain($"Models were fitted and judged on {app.AnalysedOn}, on all that is known today.");
         page.ShouldContain("/api/v1/recommendations/c00?n=10&model=item_knn&exclude=bought&tenant=camps&format=csv");
     }
 
