@@ -5,7 +5,10 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Tests;
 
-/// <summary>The portal with two shops: the worked example, and one whose figures must never show in it.</summary>
+/// <summary>
+/// The portal with two shops: the worked example, and one whose figures must never show in it. One for all tests that only
+/// read those and make shops of their own for the rest; who changes more derives from it and is a class's own.
+/// </summary>
 public class FiguresApp : PortalApp
 {
     public Tenant Shop { get; private set; } = null!;
@@ -19,6 +22,8 @@ public class FiguresApp : PortalApp
         await base.InitializeAsync();
         Stranger = await ShopAsync("stranger", shop => shop.WithWorkedExample().Order("X1", "C1", "2024-01-05", 7777, "A", "Games", "West", cost: 7000));
         Shop = await ShopAsync("worked", shop => shop.WithWorkedExample().Customer("C1", "=cmd|' /C calc'!A0").Customer("C2", "Smith, \"Jo\""));
+        // Classes of tests run at once, and the first client of two would start the portal twice.
+        _ = Server;
     }
 
     /// <summary>A tenant with these orders, analysed.</summary>

@@ -5,7 +5,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class CohortEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class CohortEndpointsTests(FiguresApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

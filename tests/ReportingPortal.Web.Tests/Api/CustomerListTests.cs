@@ -3,7 +3,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class CustomerListTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class CustomerListTests(FiguresApp app)
 {
     [Fact]
     public async Task Pages_by_cursor_hold_every_customer_once()

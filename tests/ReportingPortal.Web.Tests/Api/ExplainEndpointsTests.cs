@@ -7,7 +7,7 @@ using ReportingPortal.Data.Facts;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class ExplainEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class ExplainEndpointsTests(FiguresApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

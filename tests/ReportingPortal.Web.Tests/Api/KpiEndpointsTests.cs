@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class KpiEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class KpiEndpointsTests(FiguresApp app)
 {
     [Fact]
     public async Task Without_a_period_the_figures_are_those_of_the_whole_history()

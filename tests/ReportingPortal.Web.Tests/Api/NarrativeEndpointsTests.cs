@@ -6,7 +6,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class NarrativeEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class NarrativeEndpointsTests(FiguresApp app)
 {
     private static readonly string[] Cuts = ["factors", "regions", "categories"];
 

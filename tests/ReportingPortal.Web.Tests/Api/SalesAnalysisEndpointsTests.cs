@@ -4,7 +4,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class SalesAnalysisEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class SalesAnalysisEndpointsTests(FiguresApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ReportingPortal.Web.Tests.Api;
 
-public class SeriesEndpointsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class SeriesEndpointsTests(FiguresApp app)
 {
     [Fact]
     public async Task Months_grow_as_worked_out_by_hand_and_the_running_one_is_marked()

@@ -3,7 +3,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Cohorts;
 
-public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task Cohorts_show_rates_mark_what_has_not_ended_and_leave_the_future_blank()

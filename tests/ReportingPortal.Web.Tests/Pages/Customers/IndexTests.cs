@@ -3,7 +3,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Customers;
 
-public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task Customers_are_listed_by_spend_and_found_by_a_part_of_their_name()

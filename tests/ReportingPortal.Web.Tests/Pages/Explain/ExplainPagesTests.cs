@@ -3,7 +3,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Explain;
 
-public class ExplainPagesTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class ExplainPagesTests(FiguresApp app)
 {
     [Fact]
     public async Task The_page_shows_formula_filters_rows_and_the_statement_under_the_filters_of_the_address()

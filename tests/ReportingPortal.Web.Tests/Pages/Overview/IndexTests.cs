@@ -7,7 +7,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Overview;
 
-public partial class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public partial class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task The_page_opens_with_the_figure_in_a_sentence()

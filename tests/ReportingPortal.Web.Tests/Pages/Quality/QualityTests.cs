@@ -5,7 +5,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Quality;
 
-public class QualityTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class QualityTests(FiguresApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -2,7 +2,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Rfm;
 
-public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task The_grid_the_tiers_and_their_thresholds_are_shown()

@@ -3,7 +3,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Sales;
 
-public class AnalysisPagesTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class AnalysisPagesTests(FiguresApp app)
 {
     private const string Compared = "name=\"compare\"";
     private const string ByCategory = "name=\"category\"";

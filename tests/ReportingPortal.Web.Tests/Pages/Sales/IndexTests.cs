@@ -2,7 +2,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Sales;
 
-public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task Months_products_and_their_classes_stand_in_tables()

@@ -4,7 +4,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Segments;
 
-public class IndexTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class IndexTests(FiguresApp app)
 {
     [Fact]
     public async Task Too_few_customers_get_the_reason_instead_of_segments()

@@ -4,7 +4,7 @@ using ReportingPortal.Data.Accounts;
 
 namespace ReportingPortal.Web.Tests.Pages.Settings;
 
-public class CustomerGroupsTests(FiguresApp app) : IClassFixture<FiguresApp>
+public class CustomerGroupsTests(FiguresApp app)
 {
     [Fact]
     public async Task New_rules_hold_from_the_next_run_on_and_are_printed_beside_the_figures()
