@@ -23,7 +23,8 @@ internal sealed class MemberUploads(PortalDataSources sources, TimeProvider cloc
         {
             ct.ThrowIfCancellationRequested();
             var member = Of(parent, content.Members[number], number);
-            await using var bytes = new UnpackedStream(content.Members[number].Open(), () => long.MaxValue, limits, unpacked);
+            // Of the whole file: records of a directory may all name the same packed bytes, each within the limits by itself.
+            await using var bytes = new UnpackedStream(content.Members[number].Open(), () => parent.ByteSize, limits, unpacked);
             await UploadStore.WriteAsync(unit, member, bytes, ct);
             unpacked += member.ByteSize;
             tick();

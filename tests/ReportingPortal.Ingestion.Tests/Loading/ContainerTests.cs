@@ -106,6 +106,21 @@ public class ContainerTests(IngestionDatabase database) : IClassFixture<Ingestio
     }
 
     [Fact]
+    public async Task An_archive_whose_directory_names_one_member_many_times_is_refused_by_what_all_of_them_unpack_to()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync(Archive, "shop.zip");
+
+        // Some 10 kB; a hundred times one megabyte, each of which is within every limit.
+        var upload = await shop.LoadAsync(StrangeArchives.Overlapping(100), "bomb.zip");
+
+        (upload.Status, upload.Members, upload.RowsRead).ShouldBe((UploadStatus.Failed, 0, 0));
+        upload.Error!.ShouldStartWith("The file unpacks to more than 200 times its size, as no export does.");
+        (await ListAsync(shop)).ShouldHaveSingleItem().FileName.ShouldBe("bomb.zip");
+        (await ListAsync(other)).Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_sheet_out_of_several_says_where_it_comes_from()
     {
         var shop = await database.NewShopAsync();

@@ -27,14 +27,14 @@ public static class StrangeArchives
             4 => With(zip, Flags, 1),
             5 => PackedFile.Zip(("orders.csv", orders), ("orders.csv", orders), ("folder/", []), (" ", orders)),
             6 => [.. Damage.Noise(random, 500), .. zip, .. Damage.Noise(random, 500)],
-            7 => Overlapping(random.Next(2, 400)),
+            7 => Overlapping(random.Next(2, 100)),
             8 => [.. PackedFile.Gzip(orders[..(orders.Length / 2)], orders[(orders.Length / 2)..], []), .. Damage.Noise(random, 50)],
             _ => FalseEnd(PackedFile.Gzip(orders), random),
         };
     }
 
     /// <summary>One member that many records of the directory name: small, and each of them unpacks to a megabyte.</summary>
-    private static byte[] Overlapping(int records)
+    public static byte[] Overlapping(int records)
     {
         var zip = PackedFile.Zip(("a.csv", new byte[1_000_000]));
         var (directory, end) = (At(zip, 0x0201_4B50), At(zip, 0x0605_4B50));
