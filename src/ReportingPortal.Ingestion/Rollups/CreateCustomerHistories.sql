@@ -14,5 +14,8 @@ create temp table customer_histories (
     last_order_on date,
     region text,
     region_on date,
-    region_orders integer
+    region_orders integer,
+    -- Days that are not touched are read by whole orders: customers come along whose parts of
+    -- them are known already.
+    is_of_other_days boolean
 ) on commit drop

@@ -10,9 +10,12 @@ internal sealed class CustomerHistories
 {
     public const int Most = 100_000;
 
-    private const short Columns = 13;
+    private const short Columns = 14;
 
     private readonly Dictionary<string, History> histories = new(StringComparer.Ordinal);
+
+    /// <summary>What is added from now on happened on days that are not touched.</summary>
+    public bool AreOfOtherDays { get; set; }
 
     public bool IsFull => histories.Count >= Most;
 
@@ -27,6 +30,7 @@ internal sealed class CustomerHistories
             copy.BeginRow(Columns);
             copy.Text(customer);
             history.WriteTo(copy);
+            copy.Bool(AreOfOtherDays);
         }
 
         histories.Clear();

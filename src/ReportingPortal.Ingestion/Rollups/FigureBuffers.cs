@@ -49,6 +49,13 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         AddHistories(day);
     }
 
+    /// <summary>The touched days are through; of those that come now only what customers did is taken over.</summary>
+    public void TurnToOtherDays()
+    {
+        customers.WriteTo(histories.Writer);
+        customers.AreOfOtherDays = true;
+    }
+
     /// <summary>Takes over a day's part of the customers' histories only.</summary>
     public void AddHistories(DayFigures day)
     {

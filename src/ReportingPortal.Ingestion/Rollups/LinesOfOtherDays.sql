@@ -1,4 +1,4 @@
--- Which lines make up the rest of the touched customers' histories? Whole orders, since an order counts on its first line.
+-- Which lines make up the rest of the touched customers' histories, where it is not known? Whole orders, for their first line.
 -- Grain: one row per valid sale or return line on a day that is not touched, in the order of their days.
 -- Parameters: @tenant_id.
 with orders as (
@@ -8,6 +8,7 @@ with orders as (
         on n.tenant_id = @tenant_id
         and n.customer_id = t.customer_id
     cross join lateral unnest(n.order_ids) as o (order_id)
+    where not t.has_other_days_known
 )
 select
     l.order_date,

@@ -74,6 +74,8 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
 
         if (await unit.AskAsync<bool>("Rollups/HasOtherDays.sql", ct))
         {
+            figures.TurnToOtherDays();
+            await unit.RunAsync("Rollups/KeepHistories.sql", ct);
             await ReadAsync(lines, "Rollups/LinesOfOtherDays.sql", null, figures, () => figures.AddHistories(day), ct);
         }
 

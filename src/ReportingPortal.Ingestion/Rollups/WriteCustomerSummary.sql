@@ -21,6 +21,7 @@ with histories as (
     from customer_histories as h
     join touched_customers as t
         on t.customer_id = h.customer_id
+        and not (h.is_of_other_days and t.has_other_days_known)
     group by h.customer_id
 )
 insert into customer_summary (

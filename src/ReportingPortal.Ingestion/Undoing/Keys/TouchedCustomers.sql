@@ -3,5 +3,6 @@
 -- Parameters: none.
 create temp table undone_touched_customers (
     customer_id text primary key,
-    last_row bigint
+    last_row bigint,
+    has_other_days_known boolean not null default false
 ) on commit drop
