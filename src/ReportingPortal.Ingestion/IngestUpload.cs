@@ -117,6 +117,7 @@ public sealed class IngestUpload(
         if (await FinishAsync(upload, unit, rowsRead, counts, rewrites.ToJson(), ct))
         {
             await transaction.CommitAsync(ct);
+            progress.EnterStatistics();
             await new TableStatistics(sources, logger).RefreshAsync(counts, await FormerLoadsAsync(upload.UploadId, layout.Kind, ct), ct);
         }
     }

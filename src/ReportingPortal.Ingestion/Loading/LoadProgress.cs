@@ -38,6 +38,9 @@ internal sealed class LoadProgress(
 
     public void EnterFinishing() => Enter("Finishing", Computing);
 
+    /// <summary>The load is committed: what follows is not of it any more, nor can it be cancelled.</summary>
+    public void EnterStatistics() => listener?.Report(new IngestProgress(IngestProgress.Statistics, byteSize, byteSize));
+
     /// <param name="bytesRead">Of all that is to be read.</param>
     public void Tick(long bytesRead, long rowsRead)
     {
