@@ -5,7 +5,9 @@ using ReportingPortal.Benchmarks.Ingest;
 using ReportingPortal.Benchmarks.Pdf;
 using ReportingPortal.Benchmarks.Undo;
 using ReportingPortal.Benchmarks.Unpack;
+using ReportingPortal.Testing;
 
+TestServer.KeepsOnDisk = true;
 switch (args)
 {
     case ["ingest", .. var rest]:

@@ -12,6 +12,9 @@ public static class TestServer
     private static readonly Lazy<Task<EmbeddedPostgres>> Started = new(StartAsync);
     private static int databases;
 
+    /// <summary>Set before the first database is asked for, by what times the server: where a portal's would be.</summary>
+    public static bool KeepsOnDisk { get; set; }
+
     /// <summary>The superuser's connection string to the database named; the server starts with the first call.</summary>
     public static async Task<string> ConnectionStringAsync(string database)
         => new NpgsqlConnectionStringBuilder((await Started.Value).ConnectionString) { Database = database }.ConnectionString;
@@ -54,7 +57,7 @@ public static class TestServer
     private static async Task MakeTemplateAsync(string admin)
     {
         var place = "";
-        if (TestFolders.InMemory is { } memory)
+        if (!KeepsOnDisk && TestFolders.InMemory is { } memory)
         {
             // The server makes its folder itself: it may be another user than we are.
             await ExecuteAsync(admin, $"copy (select) to program 'mkdir {memory}'");
