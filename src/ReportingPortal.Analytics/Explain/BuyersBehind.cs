@@ -45,8 +45,9 @@ public sealed class BuyersBehind(TenantSession session, DayReader days, FigureCa
     private async Task<CustomerSums> FindAsync(CustomerDays customers, ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
         var (state, isNew) = (await DataState.FindAsync(session, ct), figure.Choice.IsNew);
+        // Customers have other numbers once their days were let go and read again.
         return await cache.GetAsync(
-            session, ("buyers", state.DataVersion, scope.Period, scope.Filter, isNew),
+            session, ("buyers", state.DataVersion, customers.Numbered.Numbers, scope.Period, scope.Filter, isNew),
             () => Task.FromResult(Sorted(customers, scope, isNew)), buyers => buyers.Customers.Length / BuyersAnItem);
     }
 
