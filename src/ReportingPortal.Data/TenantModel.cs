@@ -133,7 +133,8 @@ internal static class TenantModel
         lifetime.Property(m => m.HoldOut).HasColumnType("jsonb");
         lifetime.Property(m => m.Distribution).HasColumnType("jsonb");
         OfRun(lifetime, m => new { m.TenantId, m.RunId });
-        var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Grain, c.CohortOn, c.PeriodNumber });
+        var cohort = Owned<CohortCell>(builder, "cohort_cells", c => new { c.TenantId, c.RunId, c.Basis, c.Grain, c.CohortOn, c.PeriodNumber });
+        cohort.Property(c => c.Basis).HasConversion<short>();
         cohort.Property(c => c.Grain).HasConversion<short>();
         OfRun(cohort, c => new { c.TenantId, c.RunId });
         OfRun(Owned<OrderDay>(builder, "order_totals", d => new { d.TenantId, d.RunId, d.SaleDate, d.Region }), d => new { d.TenantId, d.RunId });

@@ -72,7 +72,7 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByRegionAsync(period, filter, Ct));
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByCategoryAsync(period, filter, Ct));
             figures.Add(await new SalesBreakdownQuery(scope.Session, scope.Session.Days()).ByProductAsync(period, filter, Ct));
-            figures.Add(await new ParetoQuery(scope.Session, new FigureCache()).RunAsync(ParetoBy.Customer, period, filter, Ct));
+            figures.Add(await new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache()).RunAsync(ParetoBy.Customer, period, filter, Ct));
         }
 
         figures.Add(await new RfmOverviewQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct) with { RunId = null });

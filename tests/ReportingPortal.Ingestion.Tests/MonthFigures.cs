@@ -18,7 +18,7 @@ internal static class MonthFigures
         var always = new Period(new DateOnly(1900, 1, 1), new DateOnly(2200, 1, 1));
         var total = (await new KpiQuery(session, services.GetRequiredService<DayReader>()).RunAsync(always, FigureFilter.None, CompareTo.PreviousPeriod, ct)).Current;
         return new FiguresByMonth(
-            months.ToDictionary(m => m.Month, m => new KeyFigures(m.NetSales, m.Orders, m.Customers)),
+            months.ToDictionary(m => m.Month, m => new KeyFigures(m.NetSales, m.Orders, m.Customers!.Value)),
             new KeyFigures(total.NetSales, total.Orders, total.Customers));
     };
 }

@@ -1491,6 +1491,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
+                    b.Property<short>("Basis")
+                        .HasColumnType("smallint")
+                        .HasColumnName("basis");
+
                     b.Property<short>("Grain")
                         .HasColumnType("smallint")
                         .HasColumnName("grain");
@@ -1515,7 +1519,11 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("net_sales");
 
-                    b.HasKey("TenantId", "RunId", "Grain", "CohortOn", "PeriodNumber")
+                    b.Property<int?>("Registered")
+                        .HasColumnType("integer")
+                        .HasColumnName("registered");
+
+                    b.HasKey("TenantId", "RunId", "Basis", "Grain", "CohortOn", "PeriodNumber")
                         .HasName("pk_cohort_cells");
 
                     b.ToTable("cohort_cells", (string)null);

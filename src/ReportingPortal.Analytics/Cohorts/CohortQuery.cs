@@ -4,14 +4,15 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Cohorts;
 
-/// <summary>Who came back, and what they brought, by the period of their first order (D6); from the current run.</summary>
+/// <summary>Who came back, and what they brought, by the period of their first order or of their registration (D6); from the current run.</summary>
 public sealed class CohortQuery(TenantSession session)
 {
     internal static readonly SqlFile Cells = SqlFile.Of<CohortQuery>("Cohorts/Cohorts.sql");
 
     /// <param name="mode">Matters to <see cref="CohortMetric.Customers"/> only.</param>
     /// <param name="begun">Only cohorts from the one that holds its first day to the last that begins in it; null means all. Their cells are never cut.</param>
-    public async Task<CohortTable> RunAsync(CohortGrain grain, CohortMetric metric, CohortMode mode, Period? begun, CancellationToken ct)
+    public async Task<CohortTable> RunAsync(
+        CohortGrain grain, CohortMetric metric, CohortMode mode, Period? begun, CancellationToken ct, CohortBasis basis = CohortBasis.FirstOrder)
     {
         if (await CurrentRun.FindAsync(session, ct) is not { } run)
         {
@@ -24,7 +25,7 @@ public sealed class CohortQuery(TenantSession session)
         }
 
         DateOnly? from = begun is { } period ? CohortCalendar.EarliestStart(grain, period.From) : null;
-        var sums = await session.QueryAsync<CohortSums>(Cells, new { run_id = run.RunId, grain = (short)grain, from, to = begun?.To }, ct);
+        var sums = await session.QueryAsync<CohortSums>(Cells, new { run_id = run.RunId, basis = (short)basis, grain = (short)grain, from, to = begun?.To }, ct);
         return CohortTable.Of(run.RunId, asOf, grain, metric, mode, sums, begun?.To);
     }
 }

@@ -24,13 +24,13 @@ public enum CohortMode
 }
 
 /// <summary>A cohort in one period.</summary>
-/// <param name="Period">0 is the period of the first orders.</param>
+/// <param name="Period">0 is the period of the first orders, or of the registrations.</param>
 /// <param name="Value">Customers, or money.</param>
-/// <param name="Rate">The value over that of period 0, so 1 there; null where that is not positive.</param>
+/// <param name="Rate">Customers over the size of the cohort; money over that of period 0, so 1 there, and null where that is not positive.</param>
 /// <param name="Complete">The period had ended by the as-of date.</param>
 public sealed record CohortValue(int Period, decimal Value, decimal? Rate, bool Complete);
 
-/// <summary>Customers whose first order lies in one period.</summary>
+/// <summary>Customers whose first order, or whose registration, lies in one period.</summary>
 /// <param name="Cohort">The first day of that period, in the tenant's zone.</param>
 /// <param name="Size">0 where nobody came first then; such a cohort has no cells.</param>
 /// <param name="Cells">Gap-free, up to the period of the as-of date; later ones are unknown, not 0.</param>
@@ -68,11 +68,12 @@ public sealed record CohortTable(Guid? RunId, DateOnly? AsOfDate, IReadOnlyList<
     private static CohortRow Row(DateOnly start, DateOnly asOf, CohortGrain grain, CohortMetric metric, CohortMode mode, List<CohortSums> cells)
     {
         var found = cells.ToDictionary(cell => cell.PeriodNumber);
-        var size = found[0].Customers;
+        var size = found[0].Registered ?? found[0].Customers;
         var last = CohortCalendar.NumberOf(grain, start, asOf);
         var values = Values(metric, mode, size, [.. Enumerable.Range(0, last + 1).Select(number => found.GetValueOrDefault(number))]);
+        var whole = metric == CohortMetric.Customers ? size : values[0];
         return new CohortRow(start, size, [.. values.Select((value, number) => new CohortValue(
-            number, value, values[0] > 0 ? value / values[0] : null, CohortCalendar.After(grain, start, number + 1) <= asOf.AddDays(1)))]);
+            number, value, whole > 0 ? value / whole : null, CohortCalendar.After(grain, start, number + 1) <= asOf.AddDays(1)))]);
     }
 
     private static decimal[] Values(CohortMetric metric, CohortMode mode, int size, CohortSums?[] cells)
@@ -101,4 +102,5 @@ public sealed record CohortTable(Guid? RunId, DateOnly? AsOfDate, IReadOnlyList<
 }
 
 /// <summary>What a run stored of a cohort and a period.</summary>
-internal sealed record CohortSums(DateOnly CohortOn, int PeriodNumber, int Customers, int LastCustomers, decimal NetSales);
+/// <param name="Registered">The size of a cohort of registrations, in its first period.</param>
+internal sealed record CohortSums(DateOnly CohortOn, int PeriodNumber, int? Registered, int Customers, int LastCustomers, decimal NetSales);

@@ -16,22 +16,47 @@ internal sealed class CustomerPart(DateOnly day, string region, int[] customers,
 /// <param name="New">Whose first order of all is in it (D15).</param>
 public readonly record struct BuyerCounts(int Buyers, int Repeating, int New);
 
-/// <summary>What customers bought day by day, in one category or all, in memory: distinct counts of any period take one pass over its days.</summary>
+/// <summary>What each of some customers bought in a period: arrays side by side, a place a customer, in no order.</summary>
+/// <param name="Orders">0 for who only returned something.</param>
+/// <param name="NetSales">In units of <see cref="Amount"/>.</param>
+internal sealed record CustomerSums(int[] Customers, int[] Orders, long[] NetSales);
+
+/// <summary>
+/// What customers bought day by day, in one category or all, in memory: distinct counts of any period take one pass over its days, and are
+/// kept for as long as the days are.
+/// </summary>
 public sealed class CustomerDays
 {
-    private readonly DaySet<CustomerPart> days;
-    private readonly FirstDays firsts;
+    /// <summary>A page asks for a dozen periods; those of other pages may go.</summary>
+    private const int MostKept = 4096;
 
-    internal CustomerDays(DaySet<CustomerPart> days, FirstDays firsts) => (this.days, this.firsts) = (days, firsts);
+    private readonly CustomerSet set;
+    private readonly FirstDays firsts;
+    private readonly ItemNumbers numbers;
+
+    /// <param name="firsts">Of all categories: in which order a customer first bought does not hang on what.</param>
+    internal CustomerDays(CustomerSet set, FirstDays firsts, ItemNumbers numbers) => (this.set, this.firsts, this.numbers) = (set, firsts, numbers);
 
     /// <param name="region">Null means all.</param>
     public BuyerCounts Count(Period period, string? region)
     {
-        var orders = ArrayPool<int>.Shared.Rent(days.Items);
-        Array.Clear(orders, 0, days.Items);
+        if (set.Counts.TryGetValue((period, region), out var known))
+        {
+            return known;
+        }
+
+        var orders = ArrayPool<int>.Shared.Rent(set.Days.Items);
+        Array.Clear(orders, 0, set.Days.Items);
         try
         {
-            return Count(period, region, orders);
+            var counts = Count(period, region, orders);
+            if (set.Counts.Count >= MostKept)
+            {
+                set.Counts.Clear();
+            }
+
+            set.Counts[(period, region)] = counts;
+            return counts;
         }
         finally
         {
@@ -39,10 +64,89 @@ public sealed class CustomerDays
         }
     }
 
+    /// <summary>Customers with sales or returns in the period.</summary>
+    /// <param name="region">Null means all.</param>
+    /// <param name="members">Of those customers only, by their numbers; null means all.</param>
+    internal CustomerSums Sum(Period period, string? region, bool[]? members = null)
+    {
+        var (orders, netSales, met) = (new int[set.Days.Items], new long[set.Days.Items], new bool[set.Days.Items]);
+        foreach (var part in set.Days.Of(period))
+        {
+            if (region is not null && part.Region != region)
+            {
+                continue;
+            }
+
+            var customers = part.Items;
+            for (var i = 0; i < customers.Length; i++)
+            {
+                var customer = customers[i];
+                met[customer] = true;
+                orders[customer] += part.Orders[i];
+                netSales[customer] = checked(netSales[customer] + part.NetSales[i]);
+            }
+        }
+
+        int[] found = [.. Enumerable.Range(0, met.Length).Where(customer => met[customer] && members?[customer] != false)];
+        return new CustomerSums(found, Array.ConvertAll(found, customer => orders[customer]), Array.ConvertAll(found, customer => netSales[customer]));
+    }
+
+    /// <summary>What some customers bought day by day; days without anything of theirs are left out.</summary>
+    /// <param name="members">Marks by their numbers.</param>
+    internal IReadOnlyList<DaySales> ByDay(Period period, string? region, bool[] members)
+    {
+        var (found, lastDay) = (new List<DaySales>(), new int[set.Days.Items]);
+        foreach (var part in set.Days.Of(period))
+        {
+            if (region is not null && part.Region != region)
+            {
+                continue;
+            }
+
+            var (netSales, orders, buyers, met, day) = (0L, 0, 0, false, part.Day.DayNumber);
+            for (var i = 0; i < part.Items.Length; i++)
+            {
+                var customer = part.Items[i];
+                if (!members[customer])
+                {
+                    continue;
+                }
+
+                (netSales, orders, met) = (checked(netSales + part.NetSales[i]), orders + part.Orders[i], true);
+                if (part.Orders[i] > 0 && lastDay[customer] != day)
+                {
+                    (buyers, lastDay[customer]) = (buyers + 1, day);
+                }
+            }
+
+            // Regions of a day follow one another, and a customer may have bought in two.
+            if (met && found.Count > 0 && found[^1].Day == part.Day)
+            {
+                found[^1] = found[^1] with { NetSales = checked(found[^1].NetSales + netSales), Orders = found[^1].Orders + orders, Customers = found[^1].Customers + buyers };
+            }
+            else if (met)
+            {
+                found.Add(new DaySales(part.Day, netSales, orders, buyers, null));
+            }
+        }
+
+        return found;
+    }
+
+    internal string IdOf(int customer) => numbers.IdOf(customer);
+
+    internal bool IsNew(Period period, int customer) => firsts.IsIn(period, customer);
+
+    /// <summary>Of all history and all categories; null for who never ordered.</summary>
+    internal DateOnly? FirstOrderOn(int customer) => firsts.Of(customer);
+
+    /// <summary>Below it every customer has a number here.</summary>
+    internal (ItemNumbers Numbers, int Count) Numbered => (numbers, set.Days.Items);
+
     private BuyerCounts Count(Period period, string? region, int[] ordered)
     {
         var (buyers, repeating, beginners) = (0, 0, 0);
-        foreach (var part in days.Of(period))
+        foreach (var part in set.Days.Of(period))
         {
             if (region is not null && part.Region != region)
             {

@@ -10,7 +10,7 @@ namespace ReportingPortal.Analytics.Days;
 /// </summary>
 public sealed class DayReader(TenantSession session, DayCache cache)
 {
-    private const string Every = "*";
+    internal const string Every = "*";
 
     private static readonly SqlFile Version = SqlFile.Of<DayReader>("Days/DataVersion.sql");
     private static readonly SqlFile Days = SqlFile.Of<DayReader>("Days/DayVersions.sql");
@@ -30,7 +30,7 @@ public sealed class DayReader(TenantSession session, DayCache cache)
     public async Task<CustomerDays> CustomersAsync(string? category, CancellationToken ct)
     {
         var all = await CustomerSetAsync(Every, ct);
-        return new CustomerDays(category is null ? all.Days : (await CustomerSetAsync(category, ct)).Days, all.Firsts);
+        return new CustomerDays(category is null ? all : await CustomerSetAsync(category, ct), all.Firsts, Tenant.Customers);
     }
 
     public async Task<ProductDays> ProductsAsync(CancellationToken ct)

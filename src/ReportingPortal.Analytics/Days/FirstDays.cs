@@ -11,6 +11,9 @@ internal sealed class FirstDays(DaySet<CustomerPart> all)
         return day >= period.From.DayNumber && day < period.To.DayNumber;
     }
 
+    /// <summary>Null for who never ordered.</summary>
+    public DateOnly? Of(int customer) => firsts.Value[customer] is var day && day == int.MaxValue ? null : DateOnly.FromDayNumber(day);
+
     /// <summary>Days are in order: the first one that names a customer with an order is theirs.</summary>
     private static int[] Find(DaySet<CustomerPart> days)
     {

@@ -13,6 +13,9 @@ internal sealed class ItemNumbers
 
     public int[] Of(string[] items) => Array.ConvertAll(items, Of);
 
+    /// <summary>Among the first so many; null where none of them is it.</summary>
+    public int? Find(string id, int count) => Array.IndexOf(ids, id, 0, count) is >= 0 and var number ? number : null;
+
     public string IdOf(int number) => ids[number];
 
     private int Of(string id)

@@ -48,6 +48,45 @@ public sealed class ProductDays
         return [.. met.Index().Where(product => product.Item).Select(product => Of(numbers.IdOf(product.Index), sums[product.Index]))];
     }
 
+    public bool Has(string productId) => numbers.Find(productId, days.Items) is not null;
+
+    /// <summary>One product in a period; all zero where it was not sold.</summary>
+    /// <param name="region">Null means all.</param>
+    public ProductSales Of(string productId, Period period, string? region)
+    {
+        var sums = new ProductSums();
+        foreach (var (_, sold) in DaysOf(productId, period, region))
+        {
+            sums.Add(sold);
+        }
+
+        return Of(productId, sums);
+    }
+
+    /// <summary>One product day by day; days without it are left out.</summary>
+    internal IReadOnlyList<DaySales> ByDay(string productId, Period period, string? region)
+        => [.. DaysOf(productId, period, region).GroupBy(sold => sold.Day, sold => sold.Sums)
+            .Select(day => new DaySales(day.Key, day.Sum(sums => sums.NetSales), day.Sum(sums => sums.Orders), null, day.Sum(sums => sums.UnitsSold)))];
+
+    private List<(DateOnly Day, ProductSums Sums)> DaysOf(string productId, Period period, string? region)
+    {
+        var found = new List<(DateOnly, ProductSums)>();
+        if (numbers.Find(productId, days.Items) is not { } product)
+        {
+            return found;
+        }
+
+        foreach (var part in days.Of(period))
+        {
+            if ((region is null || part.Region == region) && Array.IndexOf(part.Items, product) is >= 0 and var place)
+            {
+                found.Add((part.Day, part.Sums[place]));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The parts of some days summed by month and region, each under the month's first day.</summary>
     internal static IEnumerable<ProductPart> ByMonth(IEnumerable<ProductPart> parts, int items)
     {

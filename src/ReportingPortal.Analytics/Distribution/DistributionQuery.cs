@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -16,12 +17,11 @@ public sealed record DistributionOptions(DistributionOf Of = DistributionOf.Orde
 
 /// <summary>
 /// How net sales spread over orders and over customers (D13). Orders are whole, packed by day and region in the current run, so a category
-/// can't cut them; what customers spent comes from the packed days.
+/// can't cut them; what customers spent is summed from the days in memory.
 /// </summary>
-public sealed class DistributionQuery(TenantSession session, FigureCache cache)
+public sealed class DistributionQuery(TenantSession session, DayReader days, GroupMembers groups, FigureCache cache)
 {
     internal static readonly SqlFile Orders = SqlFile.Of<DistributionQuery>("Distribution/OrderValues.sql");
-    internal static readonly SqlFile Customers = SqlFile.Of<DistributionQuery>("Distribution/CustomerValues.sql");
 
     /// <exception cref="ArgumentException">Orders were to be cut to a category or a group of customers.</exception>
     public async Task<ValueDistribution> RunAsync(DistributionOptions options, Period period, FigureFilter filter, CancellationToken ct)
@@ -34,25 +34,25 @@ public sealed class DistributionQuery(TenantSession session, FigureCache cache)
         var state = await DataState.FindAsync(session, ct);
         return await cache.GetAsync(
             session, ("distribution", state, options, period, filter),
-            async () => ValueDistribution.Of(CollectionsMarshal.AsSpan(await ReadAsync(options, period, filter, state.CurrentRunId, ct)), options.Log),
+            async () => ValueDistribution.Of(
+                options.Of == DistributionOf.Customer ? await CustomersAsync(options, period, filter, ct) : await OrdersAsync(period, filter.Region, state.CurrentRunId, ct), options.Log),
             spread => spread.Bins.Count);
     }
 
-    private async Task<List<long>> ReadAsync(DistributionOptions options, Period period, FigureFilter filter, Guid? runId, CancellationToken ct)
+    private async Task<long[]> CustomersAsync(DistributionOptions options, Period period, FigureFilter filter, CancellationToken ct)
+    {
+        var customers = await days.CustomersAsync(filter.Category, ct);
+        return customers.Sum(period, filter.Region, await groups.OfAsync(options.RfmGroup, customers, ct)).NetSales;
+    }
+
+    private async Task<long[]> OrdersAsync(Period period, string? region, Guid? runId, CancellationToken ct)
     {
         var units = new List<long>();
-        var parameters = new { run_id = runId, period.From, period.To, filter.Region, filter.Category, group = options.RfmGroup };
-        if (options.Of == DistributionOf.Customer)
-        {
-            units.AddRange((await session.QueryAsync<decimal>(Customers, parameters, ct)).Select(PackedMoney.Units));
-            return units;
-        }
-
-        await foreach (var day in session.StreamAsync<byte[]>(Orders, parameters, ct))
+        await foreach (var day in session.StreamAsync<byte[]>(Orders, new { run_id = runId, period.From, period.To, region }, ct))
         {
             PackedMoney.Unpack(day, units);
         }
 
-        return units;
+        return [.. units];
     }
 }

@@ -4,6 +4,7 @@ using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Segments;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -63,12 +64,24 @@ internal static class CustomerFigures
         Segment("segment-comparison", "Segments against those of the customer file", "Customers of each segment the customer file names in each segment found here.",
             "adjusted Rand index (Hubert and Arabie) = (Σ pairs together in both − expected) / (mean of maxima − expected); purity = Σ largest given segment of each / customers with both")
             with { Statements = [RosterReader.OfRun, RosterReader.Master], OnRows = "Customers whom the file names no segment are among the rows, and in no cell." },
+        new("cohorts-by-registration", "Cohorts by registration", "D6",
+            "What customers did in the calendar periods after that of their registration. A period that has not ended is left out of means.",
+            "rate(c, p) = customers of cohort c with an order in period c + p / customers who registered in c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells",
+            "calendar periods of orders; returns count on their own date; what came before the registration in period 0", FigureCut.Cohorts, RowKind.Customers, new(), [CohortQuery.Cells])
+        {
+            Fixed = new Dictionary<string, string?> { ["basis"] = $"{(short)CohortBasis.Registration}" },
+            RunStatements = [DayReader.Customers, CohortStore.Registrations, CohortStore.Cells],
+            Beyond = "The first two statements read what each customer bought on each day, and when they registered; cohorts are gathered from it in one pass and written by the third.",
+            OnRows = "A customer is in the cohort of the period the customer file says they registered in; who has no such date is among the rows, and in no cohort.",
+            Related = ["cohorts"],
+        },
         new("cohorts", "Cohorts", "D6",
             "What customers did in the calendar periods after that of their first order. A period that has not ended is left out of means.",
             "rate(c, p) = customers of cohort c with an order in period c + p / customers of c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells",
             "calendar periods of orders; returns count on their own date, those before the first order in period 0", FigureCut.Cohorts, RowKind.Customers, new(HasOrdered: true),
             [CohortQuery.Cells])
         {
+            Fixed = new Dictionary<string, string?> { ["basis"] = $"{(short)CohortBasis.FirstOrder}" },
             RunStatements = [DayReader.Customers, CohortStore.Cells],
             Beyond = "The first statement reads what each customer bought on each day; cohorts are gathered from it in one pass and written by the second.",
             OnRows = "A customer is in the cohort of the period of their first order; the cells count their orders, which each customer's page lists.",

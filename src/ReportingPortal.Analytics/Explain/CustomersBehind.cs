@@ -17,17 +17,9 @@ public sealed class CustomersBehind(TenantSession session, RosterReader rosters)
             return new RowsPage([], 0, true, null);
         }
 
-        var (places, total, from) = (new List<int>(), 0, roster.After(after));
-        foreach (var place in Places(roster, figure, scope))
-        {
-            total++;
-            if (place >= from && places.Count <= limit)
-            {
-                places.Add(place);
-            }
-        }
-
-        var page = Page.Of<CustomerRow>([.. await RowsAsync(roster, places, ct)], limit, total, row => Cursor.Of(new RowPosition(null, row.CustomerId)));
+        var (places, from) = (Places(roster, figure, scope), roster.After(after));
+        var shown = places.Skip(Bisection.First(places.Length, i => places[i] >= from)).Take(limit + 1);
+        var page = Page.Of<CustomerRow>([.. await RowsAsync(roster, shown, ct)], limit, places.Length, row => Cursor.Of(new RowPosition(null, row.CustomerId)));
         return new RowsPage(page.Items, page.Total, true, page.NextCursor);
     }
 
@@ -35,13 +27,15 @@ public sealed class CustomersBehind(TenantSession session, RosterReader rosters)
     internal async Task<IEnumerable<CustomerRow>> AllAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
         => await rosters.FindAsync(ct) is { } roster ? await RowsAsync(roster, Places(roster, figure, scope), ct) : [];
 
-    private static IEnumerable<int> Places(CustomerRoster roster, ExplainedFigure figure, ExplainScope scope)
+    private static int[] Places(CustomerRoster roster, ExplainedFigure figure, ExplainScope scope)
     {
         // The filters of a period are none of a whole history's.
         var filter = figure.Cut is FigureCut.Customers or FigureCut.CustomersApart or FigureCut.CustomersMoved ? scope.Filter : FigureFilter.None;
         var choice = figure.Choice;
-        return RosterSelection.Of(roster, filter.Region, filter.Category, scope.Group, choice.ValueTier).Places()
-            .Where(place => (!choice.HasOrdered || roster.Master.LifetimeOrders[place] > 0) && (!choice.InSegment || roster.Run.SegmentIds[place] != 0));
+        return roster.Memo.Places(
+            ("behind", filter, scope.Group, choice),
+            () => RosterSelection.Of(roster, filter.Region, filter.Category, scope.Group, choice.ValueTier).Places()
+                .Where(place => (!choice.HasOrdered || roster.Master.LifetimeOrders[place] > 0) && (!choice.InSegment || roster.Run.SegmentIds[place] != 0)));
     }
 
     private async Task<IEnumerable<CustomerRow>> RowsAsync(CustomerRoster roster, IEnumerable<int> places, CancellationToken ct)

@@ -18,14 +18,14 @@ found as (
     from scanned as e
     where e.event_type = any(@types::smallint[])
       and (@by_session or e.customer_id is not null)
-    limit @most
+    limit @most::bigint + 1
 ),
 counted as (
     select count(*)::int as rows from found
 )
 select
-    n.rows,
-    n.rows < @most and not exists (
+    least(n.rows, @most::int) as rows,
+    n.rows <= @most and not exists (
         select 1
         from events as e
         where e.tenant_id = @tenant_id

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
-using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Segments;
@@ -65,7 +64,7 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         };
         switch (figure.Cut)
         {
-            case FigureCut.Period or FigureCut.PeriodOfGroup or FigureCut.WholeOrders or FigureCut.Days:
+            case FigureCut.Period or FigureCut.PeriodOfGroup or FigureCut.PeriodOfPart or FigureCut.WholeOrders or FigureCut.Days:
                 (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
                 (given["group"], given["days"]) = (scope.Group, "those that have changed since they were last read");
                 break;
@@ -117,10 +116,14 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
             unused.AddRange([RosterReader.OfRun, RosterReader.Master]);
         }
 
-        if (figure.Statements.Intersect(ParetoQuery.OfPeriods).Any())
+        if (figure.Cut == FigureCut.PeriodOfGroup && scope.Group is null)
         {
-            var isAll = scope.Group is null && (await DataState.FindAsync(session, ct)).IsAllOf(scope.Period, scope.Filter);
-            unused.AddRange(isAll ? ParetoQuery.OfPeriods : ParetoQuery.OfAll);
+            unused.AddRange([RosterReader.OfRun, RosterReader.Master]);
+        }
+
+        if (figure.Cut == FigureCut.PeriodOfPart)
+        {
+            unused.AddRange(SalesFigures.NotOf(figure, scope));
         }
 
         if (figure.Cut == FigureCut.Funnel && !FunnelQuery.ReadsPeople(scope.Funnel, scope.Filter))

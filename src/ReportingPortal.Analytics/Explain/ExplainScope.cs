@@ -22,7 +22,7 @@ public sealed record ExplainScope(Period Period, FigureFilter Filter)
 
     public BasketBy Baskets { get; init; } = BasketBy.Product;
 
-    /// <summary>The product rules must name; null means all.</summary>
+    /// <summary>The product sold, or that rules must name; null means all.</summary>
     public string? Product { get; init; }
 
     public CohortGrain Grain { get; init; } = CohortGrain.Month;

@@ -25,6 +25,9 @@ public enum FigureCut
     /// <summary>Period, region and category, and a group of customers.</summary>
     PeriodOfGroup,
 
+    /// <summary>Period, region and category, and one product or a group of customers.</summary>
+    PeriodOfPart,
+
     /// <summary>Period and region: whole orders have many categories.</summary>
     WholeOrders,
 

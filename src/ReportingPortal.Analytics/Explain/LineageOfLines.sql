@@ -6,19 +6,30 @@ with counted as (
         l.upload_id,
         count(*) as rows
     from order_lines as l
-    left join customers as c
-        on c.tenant_id = @tenant_id
-        and c.customer_id = l.customer_id
-    left join products as p
-        on p.tenant_id = @tenant_id
-        and p.product_id = l.product_id
     where l.tenant_id = @tenant_id
       and l.order_date >= @from and l.order_date < @to
       and l.is_valid
       and l.kind = any(@kinds::smallint[])
       and (not @with_customer or l.customer_id is not null)
-      and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
-      and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+      and (@region is null or @region = coalesce(
+          l.region,
+          (
+              select c.region
+              from customers as c
+              where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+          ),
+          'Unknown'
+      ))
+      and (@category is null or @category = coalesce(
+          l.category,
+          (
+              select p.category
+              from products as p
+              where p.tenant_id = @tenant_id and p.product_id = l.product_id
+          ),
+          'Unknown'
+      ))
+      and (@product::text is null or l.product_id = @product)
       and (
         @group::text is null
         or l.customer_id in (

@@ -33,14 +33,14 @@ public sealed record Lineage(LineageExtent Extent, IReadOnlyList<LineageUpload> 
 
 /// <summary>
 /// Which uploads stand behind a figure. A period of up to <see cref="MostRows"/> rows is counted; of a longer one the counts of
-/// the current analysis run are shown, and said to be that: no page waits for a scan of all facts.
+/// the current analysis run are shown, and said to be that: no page waits for a scan of all facts. Counts are kept while the data stand.
 /// </summary>
-public sealed class LineageQuery(TenantSession session, FunnelQuery funnel)
+public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, FigureCache cache)
 {
     public const int MostUploads = 20;
 
     /// <summary>Facts of the period's days looked at, filters or not.</summary>
-    public const int MostRows = 200_000;
+    public const int MostRows = 50_000;
 
     private static readonly SqlFile LinesOfPeriod = SqlFile.Of<LineageQuery>("Explain/LinesOfPeriod.sql");
     private static readonly SqlFile EventsOfPeriod = SqlFile.Of<LineageQuery>("Explain/EventsOfPeriod.sql");
@@ -65,14 +65,23 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel)
 
     private async Task<Lineage> LinesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
+        // A customer of the period is one by sale lines alone.
+        var choice = figure.Rows == RowKind.Buyers ? new RowChoice(Returns: false, Named: true) : figure.Choice;
+        var (state, product) = (await DataState.FindAsync(session, ct), RowsBehindQuery.ProductOf(figure, scope));
+        return await cache.GetAsync(
+            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice.Sales, choice.Returns, choice.Named),
+            () => LinesAsync(choice, product, scope, ct),
+            lineage => lineage.Uploads.Count);
+    }
+
+    private async Task<Lineage> LinesAsync(RowChoice choice, string? product, ExplainScope scope, CancellationToken ct)
+    {
         var (period, filter) = (scope.Period, scope.Filter);
         if (await session.QuerySingleAsync<int>(LinesOfPeriod, new { period.From, period.To, most = Bound + 1 }, ct) > Bound)
         {
             return await RunAsync(LineageExtent.RunInsteadOfPeriod, ["lines"], ct);
         }
 
-        // A customer of the period is one by sale lines alone.
-        var choice = figure.Rows == RowKind.Buyers ? new RowChoice(Returns: false, Named: true) : figure.Choice;
         return Of(
             LineageExtent.Period,
             await session.QueryAsync<UploadRow>(
@@ -84,6 +93,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel)
                     filter.Region,
                     filter.Category,
                     group = scope.Group,
+                    product,
                     run_id = await RowsBehindQuery.RunOfGroupAsync(session, scope, ct),
                     kinds = RowsBehindQuery.Kinds(choice),
                     with_customer = choice.Named,

@@ -1,10 +1,12 @@
 -- Which order lines make up a figure of a period, the newest day first?
 -- Grain: one row per valid sale or return line, one page of them.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @group: only
---     customers of this group of @run_id, null means all; @kinds: 1 sales, 2 returns; @with_customer: no
---     guests; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
+--     customers of this group of @run_id, null means all; @product: null means all; @kinds: 1 sales, 2 returns;
+--     @with_customer: no guests; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
 --     null for the first; @rows: null means all.
--- The rollup names the days that have such lines at all, so that a rare region costs no scan of the others.
+-- The rollup names the days that have such lines at all, so that a rare region or return costs no scan of the others; a
+-- day's returns worth nothing altogether are behind no figure. Customers and products are asked only where a line itself
+-- names no region or category.
 with days as (
     select d.sale_date
     from daily_sales as d
@@ -13,6 +15,7 @@ with days as (
       and (@after_date::date is null or d.sale_date <= @after_date)
       and d.region = coalesce(@region, '*')
       and d.category = coalesce(@category, '*')
+      and (1 = any(@kinds::smallint[]) or d.returns <> 0)
 ),
 page as (
     select l.*
@@ -20,19 +23,30 @@ page as (
     cross join lateral (
         select l.*
         from order_lines as l
-        left join customers as c
-            on c.tenant_id = @tenant_id
-            and c.customer_id = l.customer_id
-        left join products as p
-            on p.tenant_id = @tenant_id
-            and p.product_id = l.product_id
         where l.tenant_id = @tenant_id
           and l.order_date = d.sale_date
           and l.is_valid
           and l.kind = any(@kinds::smallint[])
           and (not @with_customer or l.customer_id is not null)
-          and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
-          and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+          and (@region is null or @region = coalesce(
+              l.region,
+              (
+                  select c.region
+                  from customers as c
+                  where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+              ),
+              'Unknown'
+          ))
+          and (@category is null or @category = coalesce(
+              l.category,
+              (
+                  select p.category
+                  from products as p
+                  where p.tenant_id = @tenant_id and p.product_id = l.product_id
+              ),
+              'Unknown'
+          ))
+          and (@product::text is null or l.product_id = @product)
           and (
             @group::text is null
             or l.customer_id in (

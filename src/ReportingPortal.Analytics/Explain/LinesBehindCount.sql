@@ -1,8 +1,27 @@
--- How many order lines make up a figure of a period? Counted no further than asked: a million is not counted for a page.
--- Grain: one row: the lines found, and whether these are all.
--- Parameters: those of LinesBehind without its page; @most: where counting stops; @scan: how many lines of the
---     period, the newest days first, are looked at.
-with scanned as (
+-- How many order lines make up a figure of a period? A million is not counted for a page: orders have a line or more
+--     each, and where they alone are too many they are the answer.
+-- Grain: one row: the lines, and whether these are all or there may be more.
+-- Parameters: those of LinesBehind without its page; @most: more orders than these are not looked into; @scan: how many
+--     lines of its days, the newest first, are looked at.
+with days as (
+    select
+        d.sale_date,
+        d.orders - case when @with_customer then d.guest_orders else 0 end as orders
+    from daily_sales as d
+    where d.tenant_id = @tenant_id
+      and d.sale_date >= @from and d.sale_date < @to
+      and d.region = coalesce(@region, '*')
+      and d.category = coalesce(@category, '*')
+      and (1 = any(@kinds::smallint[]) or d.returns <> 0)
+),
+least as (
+    select coalesce(sum(d.orders), 0)::int as orders
+    from days as d
+    where 1 = any(@kinds::smallint[])
+      and @group::text is null
+      and @product::text is null
+),
+scanned as (
     select
         l.product_id,
         l.customer_id,
@@ -12,24 +31,35 @@ with scanned as (
         l.is_valid
     from order_lines as l
     where l.tenant_id = @tenant_id
-      and l.order_date >= @from and l.order_date < @to
+      and l.order_date = any(array(select d.sale_date from days as d))
     order by l.order_date desc
-    limit @scan
+    limit @scan::bigint + 1
 ),
 found as (
-    select 1 as line
+    select count(*)::int as rows
     from scanned as l
-    left join customers as c
-        on c.tenant_id = @tenant_id
-        and c.customer_id = l.customer_id
-    left join products as p
-        on p.tenant_id = @tenant_id
-        and p.product_id = l.product_id
     where l.is_valid
       and l.kind = any(@kinds::smallint[])
       and (not @with_customer or l.customer_id is not null)
-      and (@region is null or coalesce(l.region, c.region, 'Unknown') = @region)
-      and (@category is null or coalesce(l.category, p.category, 'Unknown') = @category)
+      and (@region is null or @region = coalesce(
+          l.region,
+          (
+              select c.region
+              from customers as c
+              where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+          ),
+          'Unknown'
+      ))
+      and (@category is null or @category = coalesce(
+          l.category,
+          (
+              select p.category
+              from products as p
+              where p.tenant_id = @tenant_id and p.product_id = l.product_id
+          ),
+          'Unknown'
+      ))
+      and (@product::text is null or l.product_id = @product)
       and (
         @group::text is null
         or l.customer_id in (
@@ -40,18 +70,11 @@ found as (
               and s.rfm_group = @group
         )
       )
-    limit @most
-),
-counted as (
-    select count(*)::int as rows from found
 )
 select
-    n.rows,
-    n.rows < @most and not exists (
-        select 1
-        from order_lines as l
-        where l.tenant_id = @tenant_id
-          and l.order_date >= @from and l.order_date < @to
-        offset @scan
-    ) as is_whole
-from counted as n;
+    case
+        when n.orders > @most then n.orders
+        else greatest(n.orders, (select f.rows from found as f))
+    end as rows,
+    n.orders <= @most and (select count(*) from scanned) <= @scan as is_whole
+from least as n;

@@ -17,7 +17,8 @@ internal sealed class RowStatement<T>(string name, Func<T, RowPosition> position
 }
 
 /// <summary>What cuts a list of rows.</summary>
-internal sealed record RowParameters(object Cut)
+/// <param name="Key">The same, for a count to be kept under: equal where all of it is.</param>
+internal sealed record RowParameters(object Cut, object Key)
 {
     /// <summary>For the statement that counts.</summary>
     public DynamicParameters Counted(int most, int scan)

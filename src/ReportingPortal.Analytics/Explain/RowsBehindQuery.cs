@@ -6,21 +6,20 @@ namespace ReportingPortal.Analytics.Explain;
 
 /// <summary>A page of the rows behind a figure.</summary>
 /// <param name="IsWhole">
-/// False where counting stopped, at <see cref="RowsBehindQuery.MostCounted"/> rows or after looking at <see cref="LineageQuery.MostRows"/> facts: there
-/// are <paramref name="Total"/> or more.
+/// False where lines were not counted, for they are of more than <see cref="RowsBehindQuery.MostCounted"/> orders, or counting stopped after
+/// looking at <see cref="LineageQuery.MostRows"/> facts: there are <paramref name="Total"/> or more.
 /// </param>
 public sealed record RowsPage(IReadOnlyList<FigureRow> Items, int Total, bool IsWhole, string? NextCursor);
 
 /// <summary>
 /// The rows a figure is made of, by pages that cost the same wherever they stand, or all in one stream. Lines, sessions and
-/// events come newest day first, customers in the order of their ids.
+/// events come newest day first, customers in the order of their ids. How many there are is kept while the data stand.
 /// </summary>
-public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, CustomersBehind customers)
+public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, CustomersBehind customers, BuyersBehind buyers, FigureCache cache)
 {
     public const int MostCounted = 10_000;
 
     private static readonly RowStatement<OrderLineRow> Lines = new("LinesBehind", row => new(row.OrderDate, row.OrderId, row.ProductId, row.Occurrence));
-    private static readonly RowStatement<BuyerRow> Buyers = new("BuyersBehind", row => new(null, row.CustomerId));
     private static readonly RowStatement<SessionRow> Sessions = new("SessionsBehind", row => new(row.SessionDate, row.SessionId));
     private static readonly RowStatement<EventRow> Events = new("EventsBehind", row => new(row.EventDate, row.EventId));
 
@@ -39,15 +38,17 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
             throw new FormatException("The cursor is not one of this list.");
         }
 
-        if (figure.Rows == RowKind.Customers)
+        switch (figure.Rows)
         {
-            return await customers.PageAsync(figure, scope, after?.Key, limit, ct);
+            case RowKind.Customers:
+                return await customers.PageAsync(figure, scope, after?.Key, limit, ct);
+            case RowKind.Buyers:
+                return await buyers.PageAsync(figure, scope, after?.Key, limit, ct);
         }
 
         return await ParametersAsync(figure, scope, ct) is not { } parameters ? new RowsPage([], 0, true, null) : figure.Rows switch
         {
             RowKind.OrderLines => await PageAsync(Lines, parameters, after, limit, ct),
-            RowKind.Buyers => await PageAsync(Buyers, parameters, after, limit, ct),
             RowKind.Sessions => await PageAsync(Sessions, parameters, after, limit, ct),
             _ => await PageAsync(Events, parameters, after, limit, ct),
         };
@@ -57,28 +58,14 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     public async IAsyncEnumerable<FigureRow> StreamAsync(
         ExplainedFigure figure, ExplainScope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        if (figure.Rows == RowKind.Customers)
+        IAsyncEnumerable<FigureRow> rows = (figure.Rows, (await ParametersAsync(figure, scope, ct))?.At(null, null)) switch
         {
-            foreach (var row in await customers.AllAsync(figure, scope, ct))
-            {
-                yield return row;
-            }
-
-            yield break;
-        }
-
-        if (await ParametersAsync(figure, scope, ct) is not { } parameters)
-        {
-            yield break;
-        }
-
-        var all = parameters.At(null, null);
-        IAsyncEnumerable<FigureRow> rows = figure.Rows switch
-        {
-            RowKind.OrderLines => session.StreamAsync<OrderLineRow>(Lines.Rows, all, ct),
-            RowKind.Buyers => session.StreamAsync<BuyerRow>(Buyers.Rows, all, ct),
-            RowKind.Sessions => session.StreamAsync<SessionRow>(Sessions.Rows, all, ct),
-            _ => session.StreamAsync<EventRow>(Events.Rows, all, ct),
+            (RowKind.Customers, _) => (await customers.AllAsync(figure, scope, ct)).ToAsyncEnumerable(),
+            (RowKind.Buyers, _) => buyers.AllAsync(figure, scope, ct),
+            (_, null) => AsyncEnumerable.Empty<FigureRow>(),
+            (RowKind.OrderLines, { } all) => session.StreamAsync<OrderLineRow>(Lines.Rows, all, ct),
+            (RowKind.Sessions, { } all) => session.StreamAsync<SessionRow>(Sessions.Rows, all, ct),
+            (_, { } all) => session.StreamAsync<EventRow>(Events.Rows, all, ct),
         };
         await foreach (var row in rows)
         {
@@ -94,10 +81,13 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
 
     private async Task<RowsPage> PageAsync<T>(RowStatement<T> statement, RowParameters parameters, RowPosition? after, int limit, CancellationToken ct) where T : FigureRow
     {
-        var count = await session.QuerySingleAsync<RowCount>(statement.Count, parameters.Counted(Most + 1, Scan), ct);
+        var state = await DataState.FindAsync(session, ct);
+        var count = await cache.GetAsync(
+            session, ("rows behind", state, statement.Count.Path, parameters.Key, Most, Scan),
+            () => session.QuerySingleAsync<RowCount>(statement.Count, parameters.Counted(Most, Scan), ct), _ => 0);
         var rows = await session.QueryAsync<T>(statement.Rows, parameters.At(after, limit + 1), ct);
         var page = Page.Of(rows, limit, count.Rows, row => Cursor.Of(statement.Position(row)));
-        return new RowsPage(page.Items, count.IsWhole ? count.Rows : Math.Min(count.Rows, Most), count.IsWhole, page.NextCursor);
+        return new RowsPage(page.Items, page.Total, count.IsWhole, page.NextCursor);
     }
 
     /// <summary>Null where there can be no rows: no events.</summary>
@@ -107,23 +97,30 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
         if (figure.Rows == RowKind.Events)
         {
             return await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
-                ? new RowParameters(new { reading.From, reading.Until, reading.Types, by_session = reading.BySession })
+                ? new RowParameters(
+                    new { reading.From, reading.Until, reading.Types, by_session = reading.BySession },
+                    (reading.From, reading.Until, string.Join(',', reading.Types), reading.BySession))
                 : null;
         }
 
-        return new RowParameters(new
-        {
-            period.From,
-            period.To,
-            scope.Filter.Region,
-            scope.Filter.Category,
-            group = scope.Group,
-            run_id = await RunOfGroupAsync(session, scope, ct),
-            kinds = Kinds(choice),
-            with_customer = choice.Named,
-            is_new = choice.IsNew,
-        });
+        return new RowParameters(
+            new
+            {
+                period.From,
+                period.To,
+                scope.Filter.Region,
+                scope.Filter.Category,
+                group = scope.Group,
+                product = ProductOf(figure, scope),
+                run_id = await RunOfGroupAsync(session, scope, ct),
+                kinds = Kinds(choice),
+                with_customer = choice.Named,
+            },
+            (period, scope.Filter, scope.Group, ProductOf(figure, scope), choice));
     }
+
+    /// <summary>The product lines are cut to: rules that name one stand on all baskets.</summary>
+    internal static string? ProductOf(ExplainedFigure figure, ExplainScope scope) => figure.Cut == FigureCut.PeriodOfPart ? scope.Product : null;
 
     /// <summary>The run that says who is in the group asked for; null where none is.</summary>
     internal static async Task<Guid?> RunOfGroupAsync(TenantSession session, ExplainScope scope, CancellationToken ct)

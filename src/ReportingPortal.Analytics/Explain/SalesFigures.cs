@@ -3,6 +3,7 @@ using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Sql;
 
@@ -24,6 +25,12 @@ internal static class SalesFigures
 
     private static readonly IReadOnlyDictionary<string, string?> EachCategory = new Dictionary<string, string?>(Quarters) { ["by_category"] = "true" };
 
+    // Who is in a group the current run knows.
+    private static readonly IReadOnlyList<SqlFile> OfGroup = [RosterReader.OfRun, RosterReader.Master];
+
+    // What sales of one product, or to a group, are summed from.
+    private static readonly IReadOnlyList<SqlFile> OfParts = [DayReader.Customers, DayReader.Products, .. OfGroup];
+
     private static readonly IReadOnlyList<SqlFile> OrderPass = [PlacedOrder.Orders, OrderDayStore.Days];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
@@ -37,9 +44,19 @@ internal static class SalesFigures
             Related = ["net-sales", "customers", "average-order-value"],
         },
         Of("sales-by-day", "Net sales by day", "D18", "Net sales of each day, days without sales included, and the mean of seven days where seven days of data stand behind it.",
-            "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series),
+            "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series) with
+        {
+            Cut = FigureCut.PeriodOfPart,
+            Statements = [DailySalesQuery.Series, .. OfParts],
+            Beyond = PartBeyond,
+        },
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
-            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, DayReader.Customers),
+            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, DayReader.Customers) with
+        {
+            Cut = FigureCut.PeriodOfPart,
+            Statements = [MonthlySalesQuery.Series, .. OfParts],
+            Beyond = CustomersBeyond + " " + PartBeyond,
+        },
         Calendar("sales-by-quarter", "Net sales by quarter", "Whole quarters, none left out; one that has not ended is compared with the same number of its days.",
             "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0", Quarters, MonthlySalesQuery.Series, DayReader.Customers),
         Calendar("category-growth", "How categories grew", "The last quarter of each category beside the quarter and the year before.",
@@ -64,11 +81,12 @@ internal static class SalesFigures
             RunStatements = OrderPass,
             Beyond = OrdersOnce + " " + SpreadBeyond,
         },
-        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers. Guests are none.", SpreadFormula, DistributionQuery.Customers) with
+        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers. Guests are none.", SpreadFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
+            Statements = [DayReader.Customers, .. OfGroup],
             Choice = new(Named: true),
-            Beyond = "The statement gives each customer's net sales. " + SpreadBeyond,
+            Beyond = SumsInMemory + SpreadBeyond,
         },
         Of("sales-by-region", "Sales by region", "D0", "Where it was sold: the region of the line, else the customer's.", SliceFormula, SalesBreakdownQuery.Regions, SliceRows),
         Of("sales-by-category", "Sales by category", "D0", "What kind of thing was sold: the category of the line, else the product's.", SliceFormula, SalesBreakdownQuery.Categories, SliceRows),
@@ -76,18 +94,23 @@ internal static class SalesFigures
             SliceFormula + "; class as in the concentration of products", DayReader.Products,
             "Under a category filter products are cut by their own category; a line may carry another.") with
         {
-            Statements = [DayReader.Products, SalesBreakdownQuery.Names],
+            Statements = [DayReader.Products, ProductNames.Names],
             Beyond = HeadlineFigures.DaysInMemory + " Sums of a period, profit and margin are worked out from them.",
             Related = ["product-concentration"],
         },
         Of("product-concentration", "Concentration on products", "D5", "How few products bring how much. Products without positive sales are counted beside it.", CurveFormula,
-            ParetoQuery.Products, "Under a category filter products are cut by their own category; a line may carry another.")
-            with { Statements = [ParetoQuery.Products, ParetoQuery.AllProducts], Beyond = CurveBeyond },
+            DayReader.Products, "Under a category filter products are cut by their own category; a line may carry another.")
+            with { Statements = [DayReader.Products, ProductNames.Names], Beyond = SumsInMemory + CurveBeyond },
         Of("customer-concentration", "Concentration on customers", "D5", "How few customers bring how much. Guests are none; customers without positive sales are counted beside it.",
-            CurveFormula, ParetoQuery.Customers)
-            with { Cut = FigureCut.PeriodOfGroup, Statements = [ParetoQuery.Customers, ParetoQuery.AllCustomers], Beyond = CurveBeyond, Choice = new(Named: true) },
+            CurveFormula, DayReader.Customers) with
+        {
+            Cut = FigureCut.PeriodOfGroup,
+            Statements = [DayReader.Customers, ParetoQuery.CustomerNames, .. OfGroup],
+            Beyond = SumsInMemory + CurveBeyond,
+            Choice = new(Named: true),
+        },
         Of("category-concentration", "Concentration on categories", "D5", "How few categories bring how much. Categories without positive sales are counted beside it.", CurveFormula,
-            ParetoQuery.Categories) with { Beyond = CurveBeyond },
+            ParetoQuery.Categories) with { Beyond = "The statement gives each one's net sales. " + CurveBeyond },
         Of("basket-rules", "Bought together", "D17", "Products, or categories, that lie in one order more often than by chance, the best by lift first.",
             "support = orders with both / orders; confidence = orders with both / orders with the first; lift = confidence / (orders with the second / orders); a rule has lift > 1 and ≥ max(5, 0.1% of orders) orders with both",
             BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for.") with
@@ -102,6 +125,17 @@ internal static class SalesFigures
         },
     ];
 
+    /// <summary>Of statements that answer for all sales, for a product or for a group: those not run here.</summary>
+    public static IEnumerable<SqlFile> NotOf(ExplainedFigure figure, ExplainScope scope)
+        => scope.Product is not null ? figure.Statements.Except([DayReader.Products])
+            : scope.Group is not null ? figure.Statements.Except([DayReader.Customers, .. OfGroup])
+            : figure.Statements.Contains(MonthlySalesQuery.Series) ? [DayReader.Products, .. OfGroup]
+            : OfParts;
+
+    private const string PartBeyond = "Of one product, or of a group of customers, the days in memory are summed in the application.";
+
+    private const string CustomersBeyond = "Customers: " + HeadlineFigures.DaysInMemory + " Distinct ones of a calendar period are counted from them.";
+
     private const string SpreadFormula =
         "bins as wide as 2·IQR / n^(1/3) (Freedman and Diaconis), 10 to 60 of them, of the logarithm for growing steps; quantiles are type 7; outliers lie above Q3 + 1.5·IQR";
 
@@ -112,14 +146,16 @@ internal static class SalesFigures
 
     private const string OrdersOnce = "The run streams whole orders once, packs them by day and region, and stores the packs.";
 
-    private const string CurveBeyond = "The statement gives each one's net sales; shares, classes and Gini are worked out from them in exact decimals.";
+    private const string CurveBeyond = "Shares, classes and Gini are worked out from each one's net sales in exact decimals.";
+
+    private const string SumsInMemory = HeadlineFigures.DaysInMemory + " Each one's net sales are summed from them. ";
 
     private static ExplainedFigure Calendar(string id, string name, string meaning, string formula, IReadOnlyDictionary<string, string?> grain, params SqlFile[] statements)
         => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole in the figure; these are the lines of the days asked for.") with
         {
             Statements = statements,
             Fixed = grain,
-            Beyond = statements.Contains(DayReader.Customers) ? "Customers: " + HeadlineFigures.DaysInMemory + " Distinct ones of a calendar period are counted from them." : null,
+            Beyond = statements.Contains(DayReader.Customers) ? CustomersBeyond : null,
         };
 
     private static ExplainedFigure Of(string id, string name, string definition, string meaning, string formula, SqlFile statement, string? onRows = null)

@@ -82,7 +82,7 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
         }
 
         var values = await rosters.LifetimeAsync(roster, ct);
-        var first = after is null ? 0 : FirstAfter(after, roster, values);
+        var first = after is null ? 0 : Bisection.First(values.ByValue.Length, i => IsAfter(after, roster, values, values.ByValue[i]));
         var rows = values.ByValue.Skip(first).Take(limit + 1).Select(place => ValueRow.Of(roster, values, place)).ToList();
         var page = Page.Of(rows, limit, model.Customers, row => Cursor.Of(new Position(row.Clv, row.Historic, row.CustomerId)));
         return new Page<LifetimeCustomer>(ToCustomers(page.Items, model, horizonDays), page.Total, page.NextCursor);
@@ -96,19 +96,6 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
 
     private Task<LifetimeModel?> ModelAsync(Guid runId, CancellationToken ct)
         => session.Db.LifetimeModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == runId, ct);
-
-    /// <summary>How many of the list stand at or before a row.</summary>
-    private static int FirstAfter(Position last, CustomerRoster roster, RosterLifetime values)
-    {
-        var (low, high) = (0, values.ByValue.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = IsAfter(last, roster, values, values.ByValue[middle]) ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
-    }
 
     private static bool IsAfter(Position last, CustomerRoster roster, RosterLifetime values, int place)
     {

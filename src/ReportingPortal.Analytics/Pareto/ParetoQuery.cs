@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -32,29 +34,30 @@ public sealed record ParetoResult(
         return Enumerable.Range(1, Items.Count).Where(rank => rank % step == 0 || rank == 1 || rank == ItemsTo80 || rank == Items.Count);
     }
 
+    /// <summary>How many items are of a class.</summary>
+    public int CountOf(char itemClass) => Items is ParetoItems packed ? packed.CountOf(itemClass) : Items.Count(item => item.Class == itemClass);
+
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
     public Page<ParetoItem> PageOf(string? cursor, int limit)
     {
         var after = Math.Clamp(Cursor.Parse<Position>(cursor)?.Rank ?? 0, 0, Items.Count);
-        return Page.Of([.. Items.Skip(after).Take(limit + 1)], limit, Items.Count, _ => Cursor.Of(new Position(after + limit)));
+        return Page.Of([.. Enumerable.Range(after, Math.Min(limit + 1, Items.Count - after)).Select(rank => Items[rank])], limit, Items.Count, _ => Cursor.Of(new Position(after + limit)));
     }
 
     private sealed record Position(int Rank);
 }
 
-/// <summary>Concentration of net sales on customers, products or categories. Whole histories are read from their summaries, periods from packed days; both are kept while the data stand.</summary>
-public sealed class ParetoQuery(TenantSession session, FigureCache cache)
+/// <summary>
+/// Concentration of net sales on customers, products or categories. What each customer and product brought is summed from the days in memory, and
+/// curves are kept while the data stand.
+/// </summary>
+public sealed class ParetoQuery(TenantSession session, DayReader days, GroupMembers groups, FigureCache cache)
 {
-    internal static readonly SqlFile Customers = SqlFile.Of<ParetoQuery>("Pareto/ParetoCustomers.sql");
-    internal static readonly SqlFile AllCustomers = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllCustomers.sql");
-    internal static readonly SqlFile Products = SqlFile.Of<ParetoQuery>("Pareto/ParetoProducts.sql");
-    internal static readonly SqlFile AllProducts = SqlFile.Of<ParetoQuery>("Pareto/ParetoAllProducts.sql");
+    /// <summary>Thirty bytes of a rank, and here and there a name, to two hundred of an item of the cache.</summary>
+    private const int RanksAnItem = 4;
+
+    internal static readonly SqlFile CustomerNames = SqlFile.Of<ParetoQuery>("Pareto/CustomerNames.sql");
     internal static readonly SqlFile Categories = SqlFile.Of<ParetoQuery>("Pareto/ParetoCategories.sql");
-
-    /// <summary>Of these and those below, in the same order, one or the other is run.</summary>
-    internal static readonly IReadOnlyList<SqlFile> OfPeriods = [Customers, Products];
-
-    internal static readonly IReadOnlyList<SqlFile> OfAll = [AllCustomers, AllProducts];
 
     /// <param name="rfmGroup">Only customers of this group of the current run; of customers only.</param>
     /// <exception cref="ArgumentException">Products or categories were to be cut to a group of customers.</exception>
@@ -66,18 +69,33 @@ public sealed class ParetoQuery(TenantSession session, FigureCache cache)
         }
 
         var state = await DataState.FindAsync(session, ct);
-        var sql = (by, state.IsAllOf(period, filter) && rfmGroup is null) switch
-        {
-            (ParetoBy.Customer, true) => AllCustomers,
-            (ParetoBy.Customer, false) => Customers,
-            (ParetoBy.Product, true) => AllProducts,
-            (ParetoBy.Product, false) => Products,
-            _ => Categories,
-        };
-        var parameters = new { period.From, period.To, filter.Region, filter.Category, group = rfmGroup, run_id = state.CurrentRunId };
         return await cache.GetAsync(
-            session, ("pareto", state, by, period, filter, rfmGroup),
-            async () => ParetoCurve.Of(await session.QueryAsync<ItemSales>(sql, parameters, ct)),
-            curve => curve.Items.Count + curve.NonPositiveItems);
+            session, ("pareto", state, by, period, filter, rfmGroup), () => ReadAsync(by, period, filter, rfmGroup, ct),
+            curve => (curve.Items.Count / RanksAnItem) + curve.NonPositiveItems);
     }
+
+    private async Task<ParetoResult> ReadAsync(ParetoBy by, Period period, FigureFilter filter, string? rfmGroup, CancellationToken ct) => by switch
+    {
+        ParetoBy.Customer => await CustomersAsync(period, filter, rfmGroup, ct),
+        ParetoBy.Product => ParetoCurve.Of(await ProductsAsync(period, filter, ct)),
+        _ => ParetoCurve.Of(await session.QueryAsync<ItemSales>(Categories, new { period.From, period.To, filter.Region, filter.Category }, ct)),
+    };
+
+    private async Task<ParetoResult> CustomersAsync(Period period, FigureFilter filter, string? rfmGroup, CancellationToken ct)
+    {
+        var customers = await days.CustomersAsync(filter.Category, ct);
+        var names = (await session.QueryAsync<CustomerName>(CustomerNames, null, ct)).ToDictionary(each => each.CustomerId, each => each.Name, StringComparer.Ordinal);
+        var sums = customers.Sum(period, filter.Region, await groups.OfAsync(rfmGroup, customers, ct));
+        var ids = Array.ConvertAll(sums.Customers, customers.IdOf);
+        return ParetoCurve.Of(ids, Array.ConvertAll(ids, id => names.GetValueOrDefault(id, id)), sums.NetSales);
+    }
+
+    private async Task<List<ItemSales>> ProductsAsync(Period period, FigureFilter filter, CancellationToken ct)
+    {
+        var names = await ProductNames.FindAsync(session, filter.Category, ct);
+        return [.. (await days.ProductsAsync(ct)).Sum(period, filter.Region).Where(product => filter.Category is null || names.ContainsKey(product.ProductId))
+            .Select(product => new ItemSales(product.ProductId, names.GetValueOrDefault(product.ProductId, product.ProductId), product.NetSales))];
+    }
+
+    private sealed record CustomerName(string CustomerId, string Name);
 }

@@ -56,21 +56,10 @@ public sealed class RfmCustomersQuery(RosterReader rosters)
             return new Page<RfmCustomer>([], 0, null);
         }
 
-        var fits = await RfmCustomerChoice.OfAsync(rosters, roster, filter, ct);
-        var (rows, total) = (new List<RfmCustomer>(), 0);
-        foreach (var place in roster.Run.ByValue)
-        {
-            if (fits.Has(place))
-            {
-                total++;
-                if (rows.Count <= limit && (after is null || IsAfter(after, roster.Run, place)))
-                {
-                    rows.Add(Of(roster, place));
-                }
-            }
-        }
-
-        return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.Monetary, row.Frequency, row.RecencyDays, row.CustomerId)));
+        var places = await PlacesAsync(roster, filter, ct);
+        var from = after is null ? 0 : Bisection.First(places.Length, i => IsAfter(after, roster.Run, places[i]));
+        var rows = places.Skip(from).Take(limit + 1).Select(place => Of(roster, place)).ToList();
+        return Page.Of(rows, limit, places.Length, row => Cursor.Of(new Position(row.Monetary, row.Frequency, row.RecencyDays, row.CustomerId)));
     }
 
     public async Task<int> CountAsync(RfmCustomerFilter filter, CancellationToken ct)
@@ -80,13 +69,20 @@ public sealed class RfmCustomersQuery(RosterReader rosters)
             return 0;
         }
 
-        var (fits, total) = (await RfmCustomerChoice.OfAsync(rosters, roster, filter, ct), 0);
-        for (var place = 0; place < roster.Count; place++)
+        return (await PlacesAsync(roster, filter, ct)).Length;
+    }
+
+    private async Task<int[]> PlacesAsync(CustomerRoster roster, RfmCustomerFilter filter, CancellationToken ct)
+    {
+        if (filter == new RfmCustomerFilter())
         {
-            total += fits.Has(place) ? 1 : 0;
+            return roster.Run.ByValue;
         }
 
-        return total;
+        var fits = await RfmCustomerChoice.OfAsync(rosters, roster, filter, ct);
+        return filter.CustomerIds is null
+            ? roster.Memo.Places(("customers", filter), () => roster.Run.ByValue.Where(fits.Has))
+            : [.. roster.Run.ByValue.Where(fits.Has)];
     }
 
     private static bool IsAfter(Position after, RosterRun run, int place)

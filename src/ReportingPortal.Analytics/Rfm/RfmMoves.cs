@@ -17,7 +17,9 @@ internal sealed class RfmMoves
         => new(roster, await rosters.PointAsync(roster, from, ct), await rosters.PointAsync(roster, to, ct));
 
     /// <summary>Pairs of groups with customers, both in their order.</summary>
-    public IReadOnlyList<RfmMove> Table(CustomerFilter filter)
+    public IReadOnlyList<RfmMove> Table(CustomerFilter filter) => roster.Memo.Get(("moves", from, to, filter), () => Counted(filter), moves => moves.Count);
+
+    private List<RfmMove> Counted(CustomerFilter filter)
     {
         var groups = RfmGroups.Coded.Count;
         var (customers, before, after) = (new int[groups * groups], new long[groups * groups], new long[groups * groups]);
@@ -44,21 +46,18 @@ internal sealed class RfmMoves
     /// <returns>Places of as many as asked for, and how many there are in all.</returns>
     public (List<int> Places, int Total) First(CustomerFilter filter, int? fromCode, int? toCode, (decimal NetSales, string CustomerId)? after, int most)
     {
-        var selected = RosterSelection.Of(roster, filter.Region, filter.Category);
-        var (first, total) = (new FirstPlaces(most, Compare), 0);
-        for (var place = 0; place < roster.Count; place++)
-        {
-            if (IsKnown(place) && (fromCode is null || from.Groups[place] == fromCode) && (toCode is null || to.Groups[place] == toCode) && selected.Has(place))
-            {
-                total++;
-                if (after is not { } last || IsAfter(last, place))
-                {
-                    first.Add(place);
-                }
-            }
-        }
+        var all = roster.Memo.Get(("moved", from, to, fromCode, toCode, filter), () => Sorted(filter, fromCode, toCode), places => places.Length);
+        var first = after is not { } last ? 0 : Bisection.First(all.Length, i => IsAfter(last, all[i]));
+        return ([.. all.Skip(first).Take(most)], all.Length);
+    }
 
-        return (first.ToList(), total);
+    private int[] Sorted(CustomerFilter filter, int? fromCode, int? toCode)
+    {
+        var selected = RosterSelection.Of(roster, filter.Region, filter.Category);
+        int[] places = [.. Enumerable.Range(0, roster.Count).Where(place
+            => IsKnown(place) && (fromCode is null || from.Groups[place] == fromCode) && (toCode is null || to.Groups[place] == toCode) && selected.Has(place))];
+        Array.Sort(places, Compare);
+        return places;
     }
 
     public RfmMovedCustomer Of(int place)

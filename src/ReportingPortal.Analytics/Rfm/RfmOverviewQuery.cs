@@ -46,11 +46,17 @@ public sealed class RfmOverviewQuery(TenantSession session, RosterReader rosters
             return new RfmOverview(null, null, 0, [], [], [], [], []);
         }
 
+        var applied = await RfmApplied.FindAsync(session, roster.Run.RunId, ct);
+        var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = roster.Run.RunId }, ct);
+        var axis = applied?.Rules.Axis ?? RfmAxis.Frequency;
+        return roster.Memo.Get(("RFM", filter), () => Summed(roster, filter, axis), _ => 0) with { Cuts = cuts, Applied = applied };
+    }
+
+    private static RfmOverview Summed(CustomerRoster roster, CustomerFilter filter, RfmAxis axis)
+    {
         var run = roster.Run;
-        var applied = await RfmApplied.FindAsync(session, run.RunId, ct);
-        var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = run.RunId }, ct);
         var (groups, tiers, statuses) = (new RfmSums[RfmGroups.Coded.Count], new RfmSums[CustomerGrades.Tiers.Count], new RfmSums[CustomerGrades.Statuses.Count]);
-        var (cells, scored, axis) = (new RfmSums[Scores * Scores], 0, applied?.Rules.Axis ?? RfmAxis.Frequency);
+        var (cells, scored) = (new RfmSums[Scores * Scores], 0);
         foreach (var place in RosterSelection.Of(roster, filter).Places())
         {
             groups[run.Groups[place]].Add(run, place);
@@ -67,7 +73,7 @@ public sealed class RfmOverviewQuery(TenantSession session, RosterReader rosters
         return new RfmOverview(
             run.RunId, roster.Current.AsOfDate, scored, Groups(groups, scored), scored == 0 ? [] : Cells(cells),
             [.. Tiers.Select(tier => Grouping(tier, tiers[CustomerGrades.TierCode(tier)]))],
-            [.. Statuses.Select(status => Grouping(status, statuses[CustomerGrades.StatusCode(status)]))], cuts, applied);
+            [.. Statuses.Select(status => Grouping(status, statuses[CustomerGrades.StatusCode(status)]))], []);
     }
 
     /// <summary>Groups told apart by a dimension: values with most customers first, months in their order; only groups with customers.</summary>
@@ -79,6 +85,11 @@ public sealed class RfmOverviewQuery(TenantSession session, RosterReader rosters
         }
 
         var values = await RfmValueCodes.OfAsync(session, roster, dimension, ct);
+        return roster.Memo.Get(("RFM apart", dimension.Key, filter), () => Apart(roster, values, dimension, filter), rows => rows.Count);
+    }
+
+    private static List<RfmGroupFigures> Apart(CustomerRoster roster, RfmValueCodes values, RfmDimension dimension, CustomerFilter filter)
+    {
         var groups = RfmGroups.Coded.Count;
         var sums = new RfmSums[(values.Count + 1) * groups];
         foreach (var place in RosterSelection.Of(roster, filter).Places())

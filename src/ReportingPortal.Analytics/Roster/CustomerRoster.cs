@@ -5,6 +5,9 @@ internal sealed record CustomerRoster(CurrentRun Current, RosterRun Run, RosterM
 {
     public int Count => Run.Count;
 
+    /// <summary>What was worked out of it.</summary>
+    public RosterMemo Memo { get; } = new(Run.Count);
+
     /// <summary>The place of the first customer whose id comes after another's.</summary>
     public int After(string? customerId)
     {

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
+using ReportingPortal.Analytics.Days;
 
 namespace ReportingPortal.Analytics.Roster;
 
 /// <summary>What a run found of its customers, unpacked: arrays side by side, a place a customer, in the order of their ids. Never changes.</summary>
 internal sealed class RosterRun
 {
+    private const short NoGroup = -1;
+
     private readonly Lazy<int[]> byValue;
+    private volatile NumberedGroups? numbered;
 
     private RosterRun(Guid runId, int customers)
     {
@@ -56,6 +60,25 @@ internal sealed class RosterRun
     /// <summary>Null until it is asked for.</summary>
     public RosterLifetime? Lifetime { get; set; }
 
+    /// <summary>Codes of groups by the numbers customers have in the days; <see cref="NoGroup"/> for who is not in the run.</summary>
+    /// <param name="count">Numbers asked for, from 0.</param>
+    public short[] GroupsBy(ItemNumbers numbers, int count)
+    {
+        if (numbered is { } known && known.Numbers == numbers && known.Groups.Length >= count)
+        {
+            return known.Groups;
+        }
+
+        var (places, groups) = (Runs.RunCustomers.PlacesOf(Ids), new short[count]);
+        for (var number = 0; number < count; number++)
+        {
+            groups[number] = places.TryGetValue(numbers.IdOf(number), out var place) ? Groups[place] : NoGroup;
+        }
+
+        numbered = new NumberedGroups(numbers, groups);
+        return groups;
+    }
+
     public static RosterRun Of(Guid runId, IReadOnlyList<RosterPack> packs)
     {
         var run = new RosterRun(runId, packs.Sum(pack => pack.CustomerIds.Length));
@@ -86,6 +109,8 @@ internal sealed class RosterRun
             Categories.Set(start + i, pack.Categories[i]);
         }
     }
+
+    private sealed record NumberedGroups(ItemNumbers Numbers, short[] Groups);
 
     private int[] Sorted()
     {

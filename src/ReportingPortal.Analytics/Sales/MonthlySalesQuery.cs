@@ -8,10 +8,11 @@ namespace ReportingPortal.Analytics.Sales;
 /// <param name="Growth">Against the month before; of a partial month against the same number of days of it; null from zero or below.</param>
 /// <param name="Partial">The month has not ended by the as-of date.</param>
 /// <param name="YearOverYear">As growth, against the same month of the year before.</param>
-/// <param name="GrossSales">Net sales before discounts and returns.</param>
+/// <param name="Customers">Null of one product, whose customers are not known.</param>
+/// <param name="GrossSales">Net sales before discounts and returns; null, as these, of one product and of a group of customers.</param>
 public sealed record MonthlySales(
-    DateOnly Month, decimal NetSales, int Orders, int Customers, decimal? Growth, bool Partial, decimal? YearOverYear = null,
-    decimal GrossSales = 0, decimal Discounts = 0, decimal Returns = 0);
+    DateOnly Month, decimal NetSales, int Orders, int? Customers, decimal? Growth, bool Partial, decimal? YearOverYear = null,
+    decimal? GrossSales = 0, decimal? Discounts = 0, decimal? Returns = 0);
 
 /// <summary>One quarter of a gap-free series, as <see cref="MonthlySales"/> of months.</summary>
 /// <param name="Quarter">Its first day.</param>

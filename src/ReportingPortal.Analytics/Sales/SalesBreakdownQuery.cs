@@ -12,7 +12,6 @@ public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
 {
     internal static readonly SqlFile Regions = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByRegion.sql");
     internal static readonly SqlFile Categories = SqlFile.Of<SalesBreakdownQuery>("Sales/SalesByCategory.sql");
-    internal static readonly SqlFile Names = SqlFile.Of<SalesBreakdownQuery>("Sales/ProductNames.sql");
 
     public Task<IReadOnlyList<SalesSlice>> ByRegionAsync(Period period, FigureFilter filter, CancellationToken ct)
         => RunAsync(Regions, period, filter, ct);
@@ -23,7 +22,7 @@ public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
     /// <summary>An order counts for each product it holds.</summary>
     public async Task<IReadOnlyList<SalesSlice>> ByProductAsync(Period period, FigureFilter filter, CancellationToken ct)
     {
-        var names = (await session.QueryAsync<ProductName>(Names, new { filter.Category }, ct)).ToDictionary(product => product.ProductId, product => product.Name);
+        var names = await ProductNames.FindAsync(session, filter.Category, ct);
         return [.. (await days.ProductsAsync(ct)).Sum(period, filter.Region).Where(product => filter.Category is null || names.ContainsKey(product.ProductId))
             .Select(product => Slice(product, names.GetValueOrDefault(product.ProductId, product.ProductId)))
             .OrderByDescending(slice => slice.NetSales).ThenBy(slice => slice.Name, StringComparer.Ordinal).ThenBy(slice => slice.Id, StringComparer.Ordinal)];
@@ -36,6 +35,4 @@ public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
 
     private Task<IReadOnlyList<SalesSlice>> RunAsync(SqlFile sql, Period period, FigureFilter filter, CancellationToken ct)
         => session.QueryAsync<SalesSlice>(sql, new { period.From, period.To, filter.Region, filter.Category }, ct);
-
-    private sealed record ProductName(string ProductId, string Name);
 }

@@ -54,27 +54,25 @@ public sealed class SegmentQuery(TenantSession session, RosterReader rosters)
         }
 
         var names = await session.Db.Segments.AsNoTracking().Where(s => s.RunId == roster.Run.RunId).ToDictionaryAsync(s => s.SegmentId, s => s.Name, ct);
-        var (selected, from) = (RosterSelection.Of(roster, filter.Region, filter.Category, filter.Group, segmentId: segmentId), roster.After(after?.CustomerId));
-        var (rows, total) = (new List<SegmentCustomer>(), 0);
-        foreach (var place in selected.Places())
-        {
-            if (roster.Run.SegmentIds[place] is not 0 and var id)
-            {
-                total++;
-                if (place >= from && rows.Count <= limit)
-                {
-                    rows.Add(new SegmentCustomer(roster.Run.Ids[place], roster.Master.Name(place), id, names[id]));
-                }
-            }
-        }
-
-        return Page.Of(rows, limit, total, row => Cursor.Of(new Position(row.CustomerId)));
+        var ids = roster.Run.SegmentIds;
+        var places = roster.Memo.Places(
+            ("segment", segmentId, filter),
+            () => RosterSelection.Of(roster, filter.Region, filter.Category, filter.Group, segmentId: segmentId).Places().Where(place => ids[place] != 0));
+        var from = roster.After(after?.CustomerId);
+        var rows = places.Skip(Bisection.First(places.Length, i => places[i] >= from)).Take(limit + 1)
+            .Select(place => new SegmentCustomer(roster.Run.Ids[place], roster.Master.Name(place), ids[place], names[ids[place]])).ToList();
+        return Page.Of(rows, limit, places.Length, row => Cursor.Of(new Position(row.CustomerId)));
     }
 
     /// <summary>Customers and net sales of every segment, those without customers too.</summary>
     private async Task<Dictionary<int, (int Customers, decimal NetSales)>> SizesAsync(IReadOnlyList<Segment> segments, CustomerFilter filter, CancellationToken ct)
     {
         var roster = (await rosters.FindAsync(ct))!;
+        return roster.Memo.Get(("segments", filter), () => Sizes(segments, roster, filter), sizes => sizes.Count);
+    }
+
+    private static Dictionary<int, (int Customers, decimal NetSales)> Sizes(IReadOnlyList<Segment> segments, CustomerRoster roster, CustomerFilter filter)
+    {
         var most = segments.Select(segment => segment.SegmentId).DefaultIfEmpty().Max();
         var (customers, netSales) = (new int[most + 1], new long[most + 1]);
         foreach (var place in RosterSelection.Of(roster, filter).Places())

@@ -9,13 +9,18 @@ public class CohortCell : ITenantOwned
 
     public Guid RunId { get; set; }
 
+    public CohortBasis Basis { get; set; }
+
     public CohortGrain Grain { get; set; }
 
-    /// <summary>The first day of the period of the first orders.</summary>
+    /// <summary>The first day of the period of the first orders, or of the registrations.</summary>
     public DateOnly CohortOn { get; set; }
 
-    /// <summary>0 is that period itself, and its customers are the size of the cohort.</summary>
+    /// <summary>0 is that period itself.</summary>
     public int PeriodNumber { get; set; }
+
+    /// <summary>Who registered in the first period, in its own row only; null where those with an order in it are the cohort.</summary>
+    public int? Registered { get; set; }
 
     /// <summary>With an order in the period.</summary>
     public int Customers { get; set; }

@@ -12,6 +12,9 @@ public sealed class ChangeSentences(ChangeNarrative narrative, FigureFormat form
 {
     private const int MostNamed = 3;
 
+    /// <summary>Between a sign and its amount in a sentence: no line ends there.</summary>
+    private const string WordJoiner = "\u2060";
+
     private readonly ChangeExplanation told = narrative.Told;
 
     /// <summary>The change as the sentences write it: rounded figure less rounded figure.</summary>
@@ -54,7 +57,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, FigureFormat form
             var factors = Factors;
             return factors.Count == 0 ? PlainDifferences
                 : List("Behind it: ", [.. factors.Where(factor => factor.Amount != 0).OrderByDescending(factor => Math.Abs(factor.Amount))
-                    .Select(factor => $"{(factor.Amount > 0 ? factor.More : factor.Less)} ({WithSign(factor.Amount)})")]);
+                    .Select(factor => Named(factor.Amount > 0 ? factor.More : factor.Less, factor.Amount))]);
         }
     }
 
@@ -98,10 +101,16 @@ public sealed class ChangeSentences(ChangeNarrative narrative, FigureFormat form
 
     public string WithSign(decimal amount) => (amount > 0 ? "+" : "") + format.Money(amount);
 
+    private string Named(string name, decimal amount)
+    {
+        var text = WithSign(amount);
+        return text[0] is '+' or '-' or '\u2212' ? $"{name} ({text[0]}{WordJoiner}{text[1..]})" : $"{name} ({text})";
+    }
+
     // One region or category says nothing that the first sentence has not said.
     private string? Where(string opening, string others, IReadOnlyList<SliceChange> slices)
         => slices.Count < 2 ? null
-            : List(opening, [.. Shown(slices, others).Where(part => part.Amount != 0).Select(part => $"{part.Name} ({WithSign(part.Amount)})")]);
+            : List(opening, [.. Shown(slices, others).Where(part => part.Amount != 0).Select(part => Named(part.Name, part.Amount))]);
 
     private string? PlainDifferences
     {

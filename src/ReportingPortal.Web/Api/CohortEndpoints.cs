@@ -19,13 +19,14 @@ public static class CohortEndpoints
             .WithChoice("period", "The calendar periods customers are gathered and followed by; month when left out.", "month", "week", "quarter")
             .WithChoice("metric", "Customers with an order, net sales, or net sales so far per customer of the cohort; customers when left out.", "customers", "revenue", "ltv")
             .WithChoice("mode", "Customers with an order in the period, or in it or a later one; on when left out. Of metric=customers only.", "on", "on_or_after")
+            .WithChoice("basis", "What puts customers into cohorts: their first order, or the date of registration in the customer file; first_order when left out.", "first_order", "registration")
             .WithDay("from", "Only cohorts from the one this day lies in.").WithDay("to", "Only cohorts that begin before this day.")
             .Produces<CohortAnswer>()
-            .WithSummary("What customers did in the periods after their first order, by the period of that order");
+            .WithSummary("What customers did in the periods after their first order, or their registration, by its period");
 
     private static async Task<IResult> CohortsAsync(FigureAnswers answers, CohortQuery query, HttpRequest request, CancellationToken ct)
     {
-        if (!CohortChoice.TryRead(request.Query["period"], request.Query["metric"], request.Query["mode"], out var choice, out var problem))
+        if (!CohortChoice.TryRead(request.Query["period"], request.Query["metric"], request.Query["mode"], request.Query["basis"], out var choice, out var problem))
         {
             return FigureAnswers.Refused(problem);
         }
@@ -34,7 +35,7 @@ public static class CohortEndpoints
             async (bar, meta) =>
             {
                 Period? begun = bar.Scope.IsEmpty ? null : bar.Period;
-                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, ct), choice.Metric);
+                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, ct, choice.Basis), choice.Metric);
                 return request.WantsCsv()
                     ? new CsvResult<(CohortRow, CohortValue)>(answers.FileName("cohorts"), Columns, Cells(table).ToAsyncEnumerable())
                     : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, meta));

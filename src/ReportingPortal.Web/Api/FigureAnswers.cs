@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Filters;
@@ -23,7 +24,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     public async Task<IResult> AnswerAsync<T>(Func<FilterBar, Task<T>> figure, CancellationToken ct, FigureCuts? cuts = null)
     {
         var bar = await ReadAsync(cuts, ct);
-        return Problem(bar, cuts) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant)));
+        return Problem(bar, cuts) is { } problem ? problem : TypedResults.Ok(new FigureAnswer<T>(await figure(bar), FigureMeta.Of(bar, tenant.Tenant, Request.Query)));
     }
 
     /// <summary>A whole series, as JSON or as a file.</summary>
@@ -39,7 +40,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         var rows = await figure(bar);
         return Request.WantsCsv()
             ? new CsvResult<T>(FileName(fileName), columns, rows.ToAsyncEnumerable())
-            : TypedResults.Ok(new FigureAnswer<IReadOnlyList<T>>(rows, FigureMeta.Of(bar, tenant.Tenant)));
+            : TypedResults.Ok(new FigureAnswer<IReadOnlyList<T>>(rows, FigureMeta.Of(bar, tenant.Tenant, Request.Query)));
     }
 
     /// <summary>A list by pages as JSON; as CSV the whole of it, read page by page while it is written.</summary>
@@ -65,7 +66,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
         return await AnswerPageAsync(async (cursor, limit) =>
         {
             var rows = await page(bar, cursor, limit);
-            return new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant), rows.Total, rows.NextCursor);
+            return new FigureListAnswer<T>(rows.Items, FigureMeta.Of(bar, tenant.Tenant, Request.Query), rows.Total, rows.NextCursor);
         });
     }
 
@@ -73,9 +74,22 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
     public async Task<IResult> AnswerOwnAsync(Func<FilterBar, FigureMeta, Task<IResult>> answer, FigureCuts cuts, CancellationToken ct)
     {
         var bar = await ReadAsync(cuts, ct);
-        return Problem(bar, cuts) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant));
+        return Problem(bar, cuts) is { } problem ? problem : await answer(bar, FigureMeta.Of(bar, tenant.Tenant, Request.Query));
     }
 
+    /// <summary>The same of all sales or of a part of them.</summary>
+    public Task<IResult> AnswerPartAsync(PartSalesQuery sales, Func<FilterBar, SalesPart?, FigureMeta, Task<IResult>> answer, FigureCuts cuts, CancellationToken ct)
+        => AnswerOwnAsync(
+            async (bar, meta) =>
+            {
+                var (part, problem) = await SalesPartChoice.ReadAsync(Request.Query, bar, sales, ct);
+                return problem.Length > 0 ? Refused(problem) : await answer(bar, part, meta);
+            },
+            cuts, ct);
+
+    /// <summary>A whole series of an answer of its own shape, as JSON or as a file.</summary>
+    public IResult Series<T>(IReadOnlyList<T> rows, FigureMeta meta, string fileName, CsvColumn<T>[] columns)
+        => Request.WantsCsv() ? new CsvResult<T>(FileName(fileName), columns, rows.ToAsyncEnumerable()) : TypedResults.Ok(new FigureAnswer<IReadOnlyList<T>>(rows, meta));
 
     /// <summary>A page of an own shape: limit and cursor read and refused as everywhere.</summary>
     public async Task<IResult> AnswerPageAsync<T>(Func<string?, int, Task<T>> page)

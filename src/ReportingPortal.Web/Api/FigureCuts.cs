@@ -20,6 +20,12 @@ public sealed record FigureCuts(IReadOnlyList<string> Filters, IReadOnlyList<str
     /// <summary>The same of the customers of a group.</summary>
     public static readonly FigureCuts OfGroup = new(Uncompared.Filters, ["rfm_group"]);
 
+    /// <summary>Sales of a period, of one product, or to the customers of a group.</summary>
+    public static readonly FigureCuts Part = new(Sales.Filters, ["product_id", "rfm_group"]);
+
+    /// <summary>The same beside none.</summary>
+    public static readonly FigureCuts PartUncompared = new(Uncompared.Filters, ["product_id", "rfm_group"]);
+
     /// <summary>Whole orders: an order has one region, but can have many categories.</summary>
     public static readonly FigureCuts WholeOrders = new([.. Dated, "region"], []);
 

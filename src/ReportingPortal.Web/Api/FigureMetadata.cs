@@ -39,6 +39,10 @@ public static class FigureMetadata
 
     public static RouteHandlerBuilder WithFigureFilters(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. Filters]).WithFigureProblems();
 
+    public static RouteHandlerBuilder WithSalesParts(this RouteHandlerBuilder endpoint)
+        => endpoint.WithText("product_id", "Only sales of this product; what is not known of one product is null.")
+            .WithText("rfm_group", "Only sales to customers of this group of the recency and frequency grid; what is not known of them is null.");
+
     public static RouteHandlerBuilder WithListPaging(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. Paging]).WithFigureProblems();
 
     public static RouteHandlerBuilder WithCustomerFilters(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata([.. CustomerFilters]);

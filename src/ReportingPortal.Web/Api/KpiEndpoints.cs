@@ -1,13 +1,20 @@
+using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Sales;
 
 namespace ReportingPortal.Web.Api;
 
-/// <summary>The headline figures as the API names them; rates are 0 to 1.</summary>
+/// <summary>The headline figures as the API names them; rates are 0 to 1. Null where undefined, and what is not known of one product or group.</summary>
 public record KpiFigures(
-    decimal GrossSales, decimal Returns, decimal Discounts, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold,
-    decimal? AverageOrderValue, int Customers, int NewCustomers, int ReturningCustomers, int GuestOrders, decimal? RepeatPurchaseRate,
-    decimal? ConversionRate, int LinesWithoutCost)
+    decimal? GrossSales, decimal? Returns, decimal? Discounts, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal? UnitsSold,
+    decimal? AverageOrderValue, int? Customers, int? NewCustomers, int? ReturningCustomers, int? GuestOrders, decimal? RepeatPurchaseRate,
+    decimal? ConversionRate, int? LinesWithoutCost)
 {
+    public static KpiFigures Of(PartKpis part)
+        => new(
+            null, null, null, part.NetSales, part.Profit, part.Margin, part.Orders, part.UnitsSold, JsonMoney.Rounded(part.AverageOrderValue), part.Customers,
+            part.NewCustomers, part.ReturningCustomers, null, part.RepeatPurchaseRate, null, null);
+
     public static KpiFigures Of(Kpis kpis)
         => new(
             kpis.GrossSales, kpis.Returns, kpis.Discounts, kpis.NetSales, kpis.Profit, kpis.Margin, kpis.Orders, kpis.UnitsSold,
@@ -19,10 +26,15 @@ public record KpiFigures(
 public sealed record KpiAnswer : KpiFigures
 {
     public KpiAnswer(KpiComparison comparison)
-        : base(KpiFigures.Of(comparison.Current))
+        : this(KpiFigures.Of(comparison.Current), KpiFigures.Of(comparison.Previous), comparison.PreviousPeriod)
     {
-        Previous = KpiFigures.Of(comparison.Previous);
-        PreviousPeriod = new PeriodDays(comparison.PreviousPeriod.From, comparison.PreviousPeriod.To);
+    }
+
+    public KpiAnswer(KpiFigures current, KpiFigures previous, Period previousPeriod)
+        : base(current)
+    {
+        Previous = previous;
+        PreviousPeriod = new PeriodDays(previousPeriod.From, previousPeriod.To);
     }
 
     public KpiFigures Previous { get; }
@@ -37,10 +49,17 @@ public static class KpiEndpoints
 {
     public static void MapKpis(this IEndpointRouteBuilder api)
         => api.MapGet("/kpis", KpisAsync)
-            .WithFigureFilters()
+            .WithFigureFilters().WithSalesParts()
             .Produces<FigureAnswer<KpiAnswer>>()
             .WithSummary("Headline figures of a period, beside those of the compared period");
 
-    private static Task<IResult> KpisAsync(FigureAnswers answers, KpiQuery query, CancellationToken ct)
-        => answers.AnswerAsync(async bar => new KpiAnswer(await query.RunAsync(bar.Period, bar.ComparedPeriod, bar.Filter, ct)), ct);
+    private static Task<IResult> KpisAsync(FigureAnswers answers, KpiQuery query, PartSalesQuery parts, CancellationToken ct)
+        => answers.AnswerPartAsync(
+            parts,
+            async (bar, part, meta) => TypedResults.Ok(new FigureAnswer<KpiAnswer>(
+                part is null ? new KpiAnswer(await query.RunAsync(bar.Period, bar.ComparedPeriod, bar.Filter, ct))
+                    : new KpiAnswer(
+                        KpiFigures.Of(await parts.KpisAsync(part, bar.Period, bar.Filter, ct)), KpiFigures.Of(await parts.KpisAsync(part, bar.ComparedPeriod, bar.Filter, ct)), bar.ComparedPeriod),
+                meta)),
+            FigureCuts.Part, ct);
 }

@@ -28,12 +28,12 @@ public sealed record FrozenReportAnswer(ReportAnswer Report, JsonElement? Data, 
     public static FrozenReportAnswer Of(ReportListing listing, FrozenReport? frozen, Tenant tenant)
     {
         var answer = ReportAnswer.Of(listing);
-        var filters = new FigureFilters(answer.From, answer.To, answer.Region, answer.Category, "previous_period");
+        var filters = new FigureFilters(answer.From, answer.To, answer.Region, answer.Category, null, null, "previous_period");
         var isIncomplete = listing.AsOfDate is { } asOf && listing.PeriodTo > asOf.AddDays(1);
         return new FrozenReportAnswer(
             answer,
             frozen is null ? null : JsonSerializer.Deserialize<JsonElement>(frozen.Json),
-            new FigureMeta(listing.AsOfDate, frozen?.Snapshot.Tenant.Currency ?? tenant.Currency, frozen?.Snapshot.Tenant.TimeZone ?? tenant.TimeZone, filters, "order_date", isIncomplete));
+            new FigureMeta(listing.AsOfDate, frozen?.Snapshot.Tenant.Currency ?? tenant.Currency, frozen?.Snapshot.Tenant.TimeZone ?? tenant.TimeZone, filters, FigureMeta.ReturnsOnTheirDay, isIncomplete));
     }
 }
 

@@ -49,11 +49,11 @@ public static class SalesEndpoints
     public static void MapSales(this IEndpointRouteBuilder api)
     {
         var sales = api.MapGroup("/sales");
-        sales.MapGet("/daily", DailyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<DailySales>>>()
+        sales.MapGet("/daily", DailyAsync).WithFigureFilters().WithSalesParts().Produces<FigureAnswer<IReadOnlyList<DailySales>>>()
             .WithSummary("Sales by day, without gaps, with the seven-day mean");
         sales.MapGet("/summary", SummaryAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<DaySummary>>>()
             .WithSummary("The daily summary: total sales, unique customers and products sold, without gaps");
-        sales.MapGet("/monthly", MonthlyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<MonthlySales>>>()
+        sales.MapGet("/monthly", MonthlyAsync).WithFigureFilters().WithSalesParts().Produces<FigureAnswer<IReadOnlyList<MonthlySales>>>()
             .WithSummary("Sales by calendar month, without gaps, with growth against the month (compare=previous_year: the year) before");
         sales.MapGet("/quarterly", QuarterlyAsync).WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<QuarterlySales>>>()
             .WithSummary("Sales by calendar quarter, without gaps, with growth against the quarter (compare=previous_year: the year) before");
@@ -73,18 +73,25 @@ public static class SalesEndpoints
             .WithFigureFilters().Produces<FigureAnswer<IReadOnlyList<SalesSlice>>>()
             .WithSummary($"Sales, profit and margin {name.Replace('-', ' ')}, largest first");
 
-    private static Task<IResult> DailyAsync(FigureAnswers answers, DailySalesQuery query, CancellationToken ct)
-        => answers.AnswerSeriesAsync(
-            async bar => Rounded(await query.RunAsync(bar.Period, bar.Filter, ct)), "sales-daily", DailyColumns, ct, FigureCuts.Uncompared);
+    private static Task<IResult> DailyAsync(FigureAnswers answers, DailySalesQuery query, PartSalesQuery parts, CancellationToken ct)
+        => answers.AnswerPartAsync(
+            parts,
+            async (bar, part, meta) => answers.Series(
+                Rounded(part is null ? await query.RunAsync(bar.Period, bar.Filter, ct) : await parts.DailyAsync(part, bar.Period, bar.Filter, bar.Scope, ct)), meta,
+                "sales-daily", DailyColumns),
+            FigureCuts.PartUncompared, ct);
 
     private static Task<IResult> SummaryAsync(FigureAnswers answers, SalesSummaryQuery query, CancellationToken ct)
         => answers.AnswerSeriesAsync(bar => query.RunAsync(bar.Period, ct), "sales-summary", SummaryColumns, ct, FigureCuts.Days);
 
-    private static Task<IResult> MonthlyAsync(FigureAnswers answers, MonthlySalesQuery query, CancellationToken ct)
-        => answers.AnswerSeriesAsync(
-            async bar => (IReadOnlyList<MonthlySales>)[.. (await query.RunAsync(bar.Period, bar.Filter, ct))
-                .Select(month => bar.CompareTo == CompareTo.PreviousYear ? month with { Growth = month.YearOverYear } : month)],
-            "sales-monthly", MonthlyColumns, ct);
+    private static Task<IResult> MonthlyAsync(FigureAnswers answers, MonthlySalesQuery query, PartSalesQuery parts, CancellationToken ct)
+        => answers.AnswerPartAsync(
+            parts,
+            async (bar, part, meta) => answers.Series(
+                [.. (part is null ? await query.RunAsync(bar.Period, bar.Filter, ct) : await parts.MonthlyAsync(part, bar.Period, bar.Filter, bar.Scope, ct))
+                    .Select(month => bar.CompareTo == CompareTo.PreviousYear ? month with { Growth = month.YearOverYear } : month)],
+                meta, "sales-monthly", MonthlyColumns),
+            FigureCuts.Part, ct);
 
     private static Task<IResult> QuarterlyAsync(FigureAnswers answers, MonthlySalesQuery query, CancellationToken ct)
         => answers.AnswerSeriesAsync(

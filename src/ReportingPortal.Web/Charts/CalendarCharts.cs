@@ -144,9 +144,9 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
 
     private static string Quarter(DateOnly start) => string.Create(CultureInfo.InvariantCulture, $"Q{((start.Month - 1) / 3) + 1} {start.Year}");
 
-    private ChartCell Money(decimal value) => new(format.Money(value), value);
+    private ChartCell Money(decimal? value) => new(format.Money(value), value);
 
     private static ChartCell Change(decimal? rate) => new(FigureFormat.Change(rate), rate);
 
-    private static ChartCell Share(decimal part, decimal whole) => whole > 0 ? new(FigureFormat.Share(part / whole), part / whole) : new(FigureFormat.Undefined);
+    private static ChartCell Share(decimal? part, decimal? whole) => whole > 0 ? new(FigureFormat.Share(part / whole), part / whole) : new(FigureFormat.Undefined);
 }

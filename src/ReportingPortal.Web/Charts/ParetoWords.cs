@@ -21,9 +21,8 @@ public static class ParetoWords
             return Sentence(curve, item);
         }
 
-        var classes = curve.Items.CountBy(each => each.Class).ToDictionary();
         var apart = curve.NonPositiveItems == 0 ? "" : $" {FigureFormat.Plural(curve.NonPositiveItems, item, Many(item))} without net sales stand apart.";
-        return $"Class A holds {FigureFormat.Plural(classes.GetValueOrDefault('A'), item, Many(item))}, B {FigureFormat.Count(classes.GetValueOrDefault('B'))}, "
-            + $"C {FigureFormat.Count(classes.GetValueOrDefault('C'))}. The top fifth brings {FigureFormat.Share(curve.Top20Share)}; Gini {curve.Gini:0.00}.{apart}";
+        return $"Class A holds {FigureFormat.Plural(curve.CountOf('A'), item, Many(item))}, B {FigureFormat.Count(curve.CountOf('B'))}, "
+            + $"C {FigureFormat.Count(curve.CountOf('C'))}. The top fifth brings {FigureFormat.Share(curve.Top20Share)}; Gini {curve.Gini:0.00}.{apart}";
     }
 }

@@ -5,7 +5,8 @@ using ReportingPortal.Web.Formatting;
 namespace ReportingPortal.Web.Charts;
 
 /// <summary>The charts of sales: when, where and what was sold.</summary>
-public sealed class SalesCharts(PageFigures figures, FilterBar bar)
+/// <param name="part">What the series are cut to; null means all sales.</param>
+public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? part = null)
 {
     private readonly FigureFormat format = figures.Format;
 
@@ -26,7 +27,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
         var rows = days.Select((day, index) => new ChartRow([.. Cells(day, ghostName is null ? null : compared.ElementAtOrDefault(index))])).ToList();
         return new Chart(
             "trend", ChartKind.Line, "Net sales by day", $"Single days thin, mean of seven days bold, {format.Currency}", TrendSummary(days), format.Currency,
-            columns, rows, figures.Csv("sales/daily", bar))
+            columns, rows, PartCsv("sales/daily"))
         {
             Figure = "sales-by-day",
         };
@@ -86,7 +87,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
             "months", ChartKind.Bars, "Net sales by month", $"{format.Currency}; a month that has not ended is hatched and compared to the same days of the month before",
             MonthSummary(months), format.Currency,
             [new("Month", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("Growth", Unit: "share"), new("Orders"), new("Customers")],
-            [.. months.Select(MonthRow)], figures.Csv("sales/monthly", bar), ShowsTable: true, Layout: "is-split")
+            [.. months.Select(MonthRow)], PartCsv("sales/monthly"), ShowsTable: true, Layout: "is-split")
         {
             Figure = "sales-by-month",
         };
@@ -113,6 +114,9 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar)
         var growth = last.Growth is { } rate ? $", {FigureFormat.Change(rate)} on the month before" : "";
         return $"The last whole month, {FigureFormat.Month(last.Month)}, brought {format.MoneyWhole(last.NetSales)}{growth}; the best was {FigureFormat.Month(best.Month)}.";
     }
+
+    private string PartCsv(string route)
+        => figures.Csv(route, bar) + (part?.ProductId is { } product ? $"&product_id={Uri.EscapeDataString(product)}" : part?.RfmGroup is { } group ? $"&rfm_group={Uri.EscapeDataString(group)}" : "");
 
     private ChartCell Money(decimal? value) => new(format.Money(value), value is { } money ? Math.Round(money, 4) : null);
 }

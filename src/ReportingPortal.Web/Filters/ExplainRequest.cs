@@ -28,6 +28,10 @@ public sealed class ExplainRequest
             case FigureCut.PeriodOfGroup or FigureCut.Customers or FigureCut.CustomersApart:
                 ReadGroup(figure, query);
                 break;
+            case FigureCut.PeriodOfPart:
+                ReadGroup(figure, query);
+                ReadProduct(query);
+                break;
             case FigureCut.Baskets:
                 ReadBaskets(query);
                 break;
@@ -57,6 +61,7 @@ public sealed class ExplainRequest
     {
         FigureCut.Period or FigureCut.Funnel => FigureCuts.Sales,
         FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
+        FigureCut.PeriodOfPart => FigureCuts.Part,
         FigureCut.WholeOrders => FigureCuts.WholeOrders,
         FigureCut.Days => FigureCuts.Days,
         FigureCut.Customers or FigureCut.CustomersApart => FigureCuts.Customers,
@@ -84,7 +89,7 @@ public sealed class ExplainRequest
 
     private void ReadCohorts(IQueryCollection query)
     {
-        if (!CohortChoice.TryRead(query["by"], null, null, out var choice, out var problem))
+        if (!CohortChoice.TryRead(query["by"], null, null, null, out var choice, out var problem))
         {
             Refuse("by", problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         }
@@ -109,6 +114,22 @@ public sealed class ExplainRequest
                 Refuse("by", $"'by' must be one of {string.Join(", ", RfmDimension.All.Select(each => each.Key))}.");
             }
         }
+    }
+
+    private void ReadProduct(IQueryCollection query)
+    {
+        if (query["product_id"].ToString() is not { Length: > 0 } product)
+        {
+            return;
+        }
+
+        if (Scope.Group is not null)
+        {
+            Refuse("product_id", SalesPartChoice.EitherProblem);
+            return;
+        }
+
+        Scope = Scope with { Product = product };
     }
 
     private void ReadBaskets(IQueryCollection query)

@@ -15,7 +15,7 @@ public sealed class PreviewFigures(MonthlySalesQuery months, KpiQuery kpis)
         var series = await months.RunAsync(new Period(from, to), FigureFilter.None, ct);
         var total = (await kpis.RunAsync(Always, FigureFilter.None, CompareTo.PreviousPeriod, ct)).Current;
         return new FiguresByMonth(
-            series.ToDictionary(month => month.Month, month => new KeyFigures(month.NetSales, month.Orders, month.Customers)),
+            series.ToDictionary(month => month.Month, month => new KeyFigures(month.NetSales, month.Orders, month.Customers!.Value)),
             new KeyFigures(total.NetSales, total.Orders, total.Customers));
     }
 }

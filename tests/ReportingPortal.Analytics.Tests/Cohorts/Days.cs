@@ -8,6 +8,7 @@ namespace ReportingPortal.Analytics.Tests.Cohorts;
 internal sealed class Days
 {
     private readonly List<(string Customer, DateOnly Day, int Orders, decimal NetSales)> rows = [];
+    private readonly Dictionary<string, DateOnly> registered = [];
 
     public static Days WorkedExample => new Days()
         .Order("C1", "2024-01-05", 100).Order("C1", "2024-02-10", 50).Order("C1", "2024-03-15", 100).Order("C2", "2024-01-20", 50)
@@ -17,10 +18,19 @@ internal sealed class Days
 
     public Days Return(string customer, string day, decimal amount) => Add(customer, day, 0, -amount);
 
-    public CohortTable Table(string asOf, CohortGrain grain, CohortMetric metric = CohortMetric.Customers, CohortMode mode = CohortMode.On, DayOfWeek weekStart = DayOfWeek.Monday)
+    public Days Registered(string customer, string day)
     {
-        var customers = rows.Select(row => row.Customer).Distinct().ToList();
-        var builder = new CohortBuilder(DateOnly.Parse(asOf), weekStart, customers.Count);
+        registered.Add(customer, DateOnly.Parse(day));
+        return this;
+    }
+
+    public CohortTable Table(
+        string asOf, CohortGrain grain, CohortMetric metric = CohortMetric.Customers, CohortMode mode = CohortMode.On, DayOfWeek weekStart = DayOfWeek.Monday,
+        CohortBasis basis = CohortBasis.FirstOrder)
+    {
+        var customers = rows.Select(row => row.Customer).Concat(registered.Keys).Distinct().ToList();
+        var builder = basis == CohortBasis.FirstOrder ? new CohortBuilder(DateOnly.Parse(asOf), weekStart, customers.Count)
+            : new CohortBuilder(DateOnly.Parse(asOf), weekStart, [.. customers.Select(customer => registered.TryGetValue(customer, out var day) ? day : (DateOnly?)null)]);
         foreach (var day in rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
         {
             int[] numbers = [.. day.Select(row => customers.IndexOf(row.Customer))];
@@ -29,7 +39,7 @@ internal sealed class Days
                 [.. Enumerable.Range(0, customers.Count)]);
         }
 
-        var sums = builder.Build().Where(cell => cell.Grain == grain).Select(cell => new CohortSums(cell.CohortOn, cell.PeriodNumber, cell.Customers, cell.LastCustomers, cell.NetSales));
+        var sums = builder.Build().Where(cell => cell.Grain == grain).Select(cell => new CohortSums(cell.CohortOn, cell.PeriodNumber, cell.Registered, cell.Customers, cell.LastCustomers, cell.NetSales));
         return CohortTable.Of(Guid.Empty, DateOnly.Parse(asOf), grain, metric, mode, [.. sums]);
     }
 

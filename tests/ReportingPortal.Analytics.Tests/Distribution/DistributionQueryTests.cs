@@ -14,7 +14,7 @@ public class DistributionQueryTests(PortalDatabase database) : IClassFixture<Por
     public async Task Orders_and_customers_of_the_worked_example_spread_as_by_hand()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
-        var query = new DistributionQuery(scope.Session, new FigureCache());
+        var query = new DistributionQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
 
         var orders = await query.RunAsync(new(), WorkedExample.Quarter, FigureFilter.None, Ct);
         var customers = await query.RunAsync(new(DistributionOf.Customer), WorkedExample.Quarter, FigureFilter.None, Ct);
@@ -30,7 +30,7 @@ public class DistributionQueryTests(PortalDatabase database) : IClassFixture<Por
         await using var scope = await database.AnalysedAsync(shop => shop
             .Order("1", "C1", "2024-02-29", 10, "A").Order("1", "C1", "2024-02-29", 20, "B", "Books", "South").Return("1", "C1", "2024-02-29", 5, "A")
             .Return("R", "C1", "2024-02-29", 100).Order("2", null, "2024-02-29", 0), Ct);
-        var query = new DistributionQuery(scope.Session, new FigureCache());
+        var query = new DistributionQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
 
         var orders = await query.RunAsync(new(), WorkedExample.February, FigureFilter.None, Ct);
 
@@ -44,7 +44,7 @@ public class DistributionQueryTests(PortalDatabase database) : IClassFixture<Por
     public async Task Filters_cut_customers_and_a_category_can_not_cut_orders()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
-        var query = new DistributionQuery(scope.Session, new FigureCache());
+        var query = new DistributionQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
 
         (await query.RunAsync(new(DistributionOf.Customer), WorkedExample.Quarter, new FigureFilter("South", "Books"), Ct)).Mean.ShouldBe(55);
         (await query.RunAsync(new(), WorkedExample.March, new FigureFilter("North"), Ct)).Mean.ShouldBe(75);
@@ -72,7 +72,7 @@ public class DistributionQueryTests(PortalDatabase database) : IClassFixture<Por
     {
         await using (scope)
         {
-            return (await new DistributionQuery(scope.Session, cache).RunAsync(new(), WorkedExample.Quarter, FigureFilter.None, Ct)).Count;
+            return (await new DistributionQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), cache).RunAsync(new(), WorkedExample.Quarter, FigureFilter.None, Ct)).Count;
         }
     }
 }

@@ -12,6 +12,7 @@ namespace ReportingPortal.Analytics.Tests.Explain;
 /// <summary>The queries of one unit of work, and a shop with everything that tells figures apart.</summary>
 internal sealed class ExplainedShop(TenantScope scope)
 {
+    private readonly FigureCache cache = new();
     private readonly DayReader days = scope.Session.Days();
     private readonly FunnelQuery funnel = new(scope.Session, new FigureCache());
 
@@ -33,11 +34,11 @@ internal sealed class ExplainedShop(TenantScope scope)
         => (await new KpiQuery(scope.Session, days).RunAsync(explained.Period, explained.Filter, CompareTo.PreviousPeriod, ct)).Current;
 
     public Task<Explanation> ExplainAsync(string id, ExplainScope explained, CancellationToken ct, int bound = LineageQuery.MostRows)
-        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel) { Bound = bound }, new RfmMigrationQuery(scope.Session, scope.Session.Rosters()))
+        => new ExplainQuery(scope.Session, new KpiQuery(scope.Session, days), funnel, new LineageQuery(scope.Session, funnel, new FigureCache()) { Bound = bound }, new RfmMigrationQuery(scope.Session, scope.Session.Rosters()))
             .RunAsync(FigureCatalogue.Find(id)!, explained, ct);
 
     public Task<RowsPage> PageAsync(string id, ExplainScope explained, string? cursor, int limit, CancellationToken ct, int most = RowsBehindQuery.MostCounted, int scan = LineageQuery.MostRows)
-        => new RowsBehindQuery(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters())) { Most = most, Scan = scan }.RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
+        => Rows(most, scan).RunAsync(FigureCatalogue.Find(id)!, explained, cursor, limit, ct);
 
     /// <summary>All rows by pages of three, which must be those of the stream.</summary>
     public async Task<List<T>> RowsAsync<T>(string id, ExplainScope explained, CancellationToken ct) where T : FigureRow
@@ -51,8 +52,11 @@ internal sealed class ExplainedShop(TenantScope scope)
             cursor = page.NextCursor;
         }
         while (cursor is not null);
-        var streamed = await new RowsBehindQuery(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters())).StreamAsync(FigureCatalogue.Find(id)!, explained, ct).ToListAsync(ct);
+        var streamed = await Rows(RowsBehindQuery.MostCounted, LineageQuery.MostRows).StreamAsync(FigureCatalogue.Find(id)!, explained, ct).ToListAsync(ct);
         paged.ShouldBe(streamed);
         return [.. paged.Cast<T>()];
     }
+
+    private RowsBehindQuery Rows(int most, int scan)
+        => new(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters()), new BuyersBehind(scope.Session, days, cache), cache) { Most = most, Scan = scan };
 }

@@ -18,7 +18,7 @@ public class ParetoQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Order("G", null, "2024-01-05", 0, "A", "Games"), Ct);
 
-        var result = await new ParetoQuery(scope.Session, new FigureCache()).RunAsync(by, WorkedExample.Quarter, FigureFilter.None, Ct);
+        var result = await new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache()).RunAsync(by, WorkedExample.Quarter, FigureFilter.None, Ct);
 
         string.Join(", ", result.Items.Select(item => $"{item.Name} {item.NetSales:0}")).ShouldBe(expected);
     }
@@ -31,7 +31,7 @@ public class ParetoQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
 
-        var result = await new ParetoQuery(scope.Session, new FigureCache()).RunAsync(by, WorkedExample.Quarter, new FigureFilter("South", "Books"), Ct);
+        var result = await new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache()).RunAsync(by, WorkedExample.Quarter, new FigureFilter("South", "Books"), Ct);
 
         string.Join(", ", result.Items.Select(item => $"{item.Name} {item.NetSales:0}")).ShouldBe(expected);
     }
@@ -43,7 +43,7 @@ public class ParetoQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     public async Task All_of_the_history_is_what_its_days_sum_to_returns_after_the_last_order_included(ParetoBy by)
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Return("R", "C2", "2024-03-20", 60, "B", "Books").Order("Z", "C9", "2024-01-01", 0, "Q", "Toys"), Ct);
-        var query = new ParetoQuery(scope.Session, new FigureCache());
+        var query = new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
 
         var all = await query.RunAsync(by, new Period(new(2023, 1, 1), new(2025, 1, 1)), FigureFilter.None, Ct);
         var days = await query.RunAsync(by, new Period(new(2023, 1, 1), new(2025, 1, 1)), new FigureFilter(), Ct);
@@ -63,7 +63,7 @@ public class ParetoQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
         var groups = (await new ReportingPortal.Analytics.Rfm.RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new(), null, 10, Ct)).Items.ToLookup(customer => customer.Group, customer => customer.CustomerId);
-        var query = new ParetoQuery(scope.Session, new FigureCache());
+        var query = new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
 
         foreach (var group in groups)
         {

@@ -53,7 +53,7 @@ public class RfmReferenceTests(PortalDatabase database) : IClassFixture<PortalDa
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);
         await using var scope = await database.OpenAsync(shop => shop.WithRfmData(), Ct);
 
-        var pareto = await new ParetoQuery(scope.Session, new FigureCache()).RunAsync(ParetoBy.Customer, RfmData.Period, FigureFilter.None, Ct);
+        var pareto = await new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache()).RunAsync(ParetoBy.Customer, RfmData.Period, FigureFilter.None, Ct);
         var kpis = (await new KpiQuery(scope.Session, scope.Session.Days()).RunAsync(RfmData.Period, FigureFilter.None, CompareTo.PreviousPeriod, Ct)).Current;
 
         (pareto.ItemsTotal, pareto.ItemsTo80).ShouldBe((995, 606));

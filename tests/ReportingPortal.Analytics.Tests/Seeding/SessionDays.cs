@@ -10,4 +10,6 @@ public static class SessionDays
     public static DayReader Days(this TenantSession session) => new(session, new DayCache());
 
     public static RosterReader Rosters(this TenantSession session) => new(session, new RosterCache());
+
+    public static GroupMembers Groups(this TenantSession session) => new(session.Rosters());
 }

@@ -68,9 +68,17 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     }
 
     /// <summary>A customer of the master file; those who order or visit are added by themselves.</summary>
-    public ShopSeed Customer(string id, string? name = null, string region = "North", string? givenSegment = null)
+    public ShopSeed Customer(string id, string? name = null, string region = "North", string? givenSegment = null, string? registeredOn = null)
     {
-        customers.Add(new Customer { TenantId = tenant.TenantId, CustomerId = id, Name = name, Region = region, GivenSegment = givenSegment });
+        customers.Add(new Customer
+        {
+            TenantId = tenant.TenantId,
+            CustomerId = id,
+            Name = name,
+            Region = region,
+            GivenSegment = givenSegment,
+            RegisteredOn = registeredOn is null ? null : Day(registeredOn),
+        });
         return this;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Recommendations.Fitting;
@@ -45,6 +46,11 @@ internal static class RecommendationBenchmark
         {
             var clock = Stopwatch.StartNew();
             using var answer = await client.GetAsync($"/recommendations/{ids[Math.Abs(i) * 31 % ids.Count]}");
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                throw new InvalidOperationException("The key's rate limit is met: start the portal to be measured with --RateLimits:ApiCallsPerMinute=1000000.");
+            }
+
             answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync();
             if (i >= 0)

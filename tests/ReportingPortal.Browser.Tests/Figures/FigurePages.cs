@@ -19,7 +19,8 @@ public sealed class FigurePages : BrowserApp
     [
         "overview", "sales", "customers", "customers/pareto", "customers/C001", "rfm", "rfm?size=net_sales&region=South", "rfm/groups?by=category",
         "rfm/migration", "rfm/moved", "audiences", $"audiences/{AudienceId}", "segments", "segments/customers?segment_id=1", "lifetime-value", "cohorts",
-        "cohorts?by=week&metric=ltv", "funnels", "funnels?unit=session&breakdown=category&mode=any&step=2", "quality", "quality/rows?finding=price_outlier",
+        "cohorts?by=week&metric=ltv", "cohorts?basis=registration", "sales?rfm_group=Champions", "sales?product_id=Furn%20bag",
+        "funnels", "funnels?unit=session&breakdown=category&mode=any&step=2", "quality", "quality/rows?finding=price_outlier",
         "sales/over-time", "sales/distribution", "sales/distribution?of=customer&scale=log", "customers/pareto?by=category", "baskets", "baskets?by=category",
         "recommendations", "recommendations?customer=C001&model=als",
     ];

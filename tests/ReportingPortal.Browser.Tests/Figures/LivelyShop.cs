@@ -17,7 +17,8 @@ public static class LivelyShop
         var random = new Random(7);
         for (var number = 1; number <= customers; number++)
         {
-            shop.Customer($"C{number:000}", $"{Given[number % Given.Length]} {Family[number * 7 % Family.Length]}", Regions[number % Regions.Length], number % 3 == 0 ? "Regular" : "Occasional");
+            shop.Customer($"C{number:000}", $"{Given[number % Given.Length]} {Family[number * 7 % Family.Length]}", Regions[number % Regions.Length], number % 3 == 0 ? "Regular" : "Occasional",
+                registeredOn: number % 5 == 0 ? null : Iso(new DateOnly(2022, 9, 1).AddDays(number * 3)));
         }
 
         for (var number = 1; number <= orders; number++)

@@ -20,9 +20,9 @@ public class ChangeSentencesTests
         Sentences(new(told, null)).ShouldBe(
         [
             "Net sales fell 28.0 % to £180, from £250 in February 2024.",
-            "Behind it: more customers (+£86), fewer orders per customer (−£86) and smaller orders (−£70).",
-            "By region: South (−£170) and North (+£100).",
-            "By category: Games (−£100) and Books (+£30).",
+            "Behind it: more customers (+\u2060£86), fewer orders per customer (−\u2060£86) and smaller orders (−\u2060£70).",
+            "By region: South (−\u2060£170) and North (+\u2060£100).",
+            "By category: Games (−\u2060£100) and Books (+\u2060£30).",
         ]);
     }
 
@@ -45,7 +45,7 @@ public class ChangeSentencesTests
         var told = Explain(Kpis(200, 5, 5), Kpis(100, 5, 5), now, [("A", 20), ("B", 20), ("C", 20), ("D", 20), ("E", 20)]);
 
         new ChangeSentences(new(told, null), new FigureFormat("GBP")).Regions!.Replace('\u00a0', ' ')
-            .ShouldBe("By region: A (+£40), B (+£30), C (+£20) and 2 other regions (+£10).");
+            .ShouldBe("By region: A (+\u2060£40), B (+\u2060£30), C (+\u2060£20) and 2 other regions (+\u2060£10).");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class NarrativeTests
         var sentences = Sentences(180, 250, new ChangeDecomposition(-70, 86.40m, -86.40m, -70));
 
         sentences[0].ShouldStartWith("Net sales fell 28.0 % to £180, from £250 in ");
-        sentences[1].ShouldBe("Behind it: more customers (+£86), fewer orders per customer (−£86) and smaller orders (−£70).");
+        sentences[1].ShouldBe("Behind it: more customers (+\u2060£86), fewer orders per customer (−\u2060£86) and smaller orders (−\u2060£70).");
     }
 
     [Theory]

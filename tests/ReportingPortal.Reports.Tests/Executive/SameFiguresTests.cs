@@ -126,7 +126,7 @@ public class SameFiguresTests
         told.Categories.Sum(category => category.Change).ShouldBe(told.Split.Change);
     }
 
-    private static string Plain(string text) => string.Join(' ', text.Replace('\u00a0', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) => string.Join(' ', text.Replace('\u00a0', ' ').Replace("\u2060", "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string OneLine(string text) => Plain(text.Replace('\n', ' '));
 

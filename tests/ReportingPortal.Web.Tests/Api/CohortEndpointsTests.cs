@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Tests.Api;
 
@@ -54,7 +56,29 @@ public class CohortEndpointsTests(FiguresApp app)
     public async Task Dates_choose_cohorts()
         => (await AnswerAsync("?from=2024-02-10&to=2024-03-01")).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("cohort").GetString()).ShouldBe(["2024-02-01"]);
 
+    [Fact]
+    public async Task Cohorts_by_registration_are_of_the_customer_file_beside_those_of_nobody_else()
+    {
+        var shop = await RegisteredAsync("2024-01-03", "2024-01-20");
+        await RegisteredAsync("2024-02-02", "2024-02-03");
+        var client = await app.ApiClientAsync(shop, "read");
+
+        var answer = await (await client.GetAsync("/api/v1/cohorts?basis=registration", Ct)).JsonAsync();
+        var file = (await (await client.GetAsync("/api/v1/cohorts?basis=registration&format=csv", Ct)).Content.ReadAsStringAsync(Ct)).TrimEnd().Split("\r\n");
+        var page = await (await app.SignedInAsync(shop, TenantRole.Viewer)).PageAsync($"/t/{shop.Slug}/cohorts?basis=registration");
+
+        // C1 ordered in January, February and March, C9 never.
+        answer.GetProperty("data").EnumerateArray().Select(row => (row.GetProperty("cohort").GetString(), row.GetProperty("size").GetInt32())).ShouldBe(
+            [("2024-01-01", 2), ("2024-02-01", 0), ("2024-03-01", 0)]);
+        answer.GetProperty("data")[0].GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("rate").GetDecimal()).ShouldBe([.5m, .5m, .5m]);
+        file[1].ShouldBe("2024-01-01,2,0,1,0.5,true");
+        page.ShouldContain("50.0% of newly registered customers ordered in the month after that of their registration.");
+        page.ShouldContain("/explain/cohorts-by-registration?basis=registration");
+        page.ShouldContain("title=\"Jan 2024: 1 of 2 customers\">50.0%</td>");
+    }
+
     [Theory]
+    [InlineData("basis=birthday")]
     [InlineData("period=year")]
     [InlineData("period=1")]
     [InlineData("metric=orders")]
@@ -82,6 +106,14 @@ public class CohortEndpointsTests(FiguresApp app)
         lines[0].ShouldBe("cohort,size,period,value,rate,complete");
         lines.Length.ShouldBe(1 + 6);
         lines[1].ShouldBe("2024-01-01,3,0,180.0000,1,true");
+    }
+
+    private async Task<Tenant> RegisteredAsync(string first, string second)
+    {
+        var tenant = await app.CreateTenantAsync();
+        await new ShopSeed(app.Database, tenant).WithWorkedExample().Customer("C1", registeredOn: first).Customer("C9", registeredOn: second).SaveAsync(Ct);
+        await app.Database.AnalyseAsync(tenant, Ct);
+        return tenant;
     }
 
     private async Task<JsonElement> AnswerAsync(string query)

@@ -54,7 +54,7 @@ public class KpiEndpointsTests(FiguresApp app)
         meta.GetProperty("as_of").GetString().ShouldBe("2024-03-15");
         meta.GetProperty("currency").GetString().ShouldBe("EUR");
         meta.GetProperty("time_zone").GetString().ShouldBe("Europe/Berlin");
-        meta.GetProperty("basis").GetString().ShouldBe("order_date");
+        meta.GetProperty("basis").GetString().ShouldBe("refund_date");
         meta.GetProperty("incomplete").GetBoolean().ShouldBeTrue("the period reaches beyond the last order");
         var filters = meta.GetProperty("filters");
         filters.GetProperty("from").GetString().ShouldBe("2024-03-01");
@@ -74,7 +74,10 @@ public class KpiEndpointsTests(FiguresApp app)
     [InlineData("category=games", "no category named 'games'")]
     [InlineData("compare=tomorrow", "'compare' must be")]
     [InlineData("period=someday", "no period named 'someday'")]
-    [InlineData("product_id=A", "can't be filtered by 'product_id'")]
+    [InlineData("product_id=Z", "No product with the id 'Z' was ever sold.")]
+    [InlineData("product_id=A&category=Games", "a product is of one category")]
+    [InlineData("product_id=A&rfm_group=Champions", "Give either 'product_id' or 'rfm_group'")]
+    [InlineData("rfm_group=Best", "'rfm_group' must be one of")]
     public async Task A_filter_that_can_not_be_used_is_refused_with_its_reason(string query, string reason)
     {
         var client = await app.ApiClientAsync(app.Shop, "read");

@@ -30,6 +30,30 @@ public class SeriesEndpointsTests(FiguresApp app)
     }
 
     [Fact]
+    public async Task Sales_of_one_product_or_group_have_what_is_known_of_them_and_say_what_they_are_of()
+    {
+        var client = await app.ApiClientAsync(app.Shop, "read");
+        var ct = TestContext.Current.CancellationToken;
+
+        var product = await (await client.GetAsync("/api/v1/kpis?product_id=A&from=2024-02-01&to=2024-03-01", ct)).JsonAsync();
+        var group = await (await client.GetAsync("/api/v1/kpis?rfm_group=At%20Risk&from=2024-02-01&to=2024-03-01", ct)).JsonAsync();
+        var days = await DataAsync("/api/v1/sales/daily?product_id=A&from=2024-02-03&to=2024-02-05");
+        var months = await DataAsync("/api/v1/sales/monthly?rfm_group=Champions");
+        var file = (await (await client.GetAsync("/api/v1/sales/monthly?product_id=A&format=csv", ct)).Content.ReadAsStringAsync(ct)).TrimEnd().Split("\r\n");
+
+        var (data, before) = (product.GetProperty("data"), product.GetProperty("data").GetProperty("previous"));
+        (data.GetProperty("net_sales").GetDecimal(), data.GetProperty("orders").GetInt32(), before.GetProperty("net_sales").GetDecimal()).ShouldBe((200, 2, 100));
+        (data.GetProperty("customers").ValueKind, data.GetProperty("gross_sales").ValueKind).ShouldBe((JsonValueKind.Null, JsonValueKind.Null));
+        product.GetProperty("meta").GetProperty("filters").GetProperty("product_id").GetString().ShouldBe("A");
+        (group.GetProperty("data").GetProperty("net_sales").GetDecimal(), group.GetProperty("data").GetProperty("customers").GetInt32()).ShouldBe((200, 1));
+        (group.GetProperty("data").GetProperty("units_sold").ValueKind, group.GetProperty("meta").GetProperty("filters").GetProperty("rfm_group").GetString()).ShouldBe((JsonValueKind.Null, "At Risk"));
+        days.EnumerateArray().Select(day => (day.GetProperty("net_sales").GetDecimal(), day.GetProperty("units_sold").GetDecimal(), day.GetProperty("customers").ValueKind)).ShouldBe(
+            [(100, 1, JsonValueKind.Null), (0, 0, JsonValueKind.Null)]);
+        months.EnumerateArray().Select(month => month.GetProperty("net_sales").GetDecimal()).ShouldBe([100, 50, 100]);
+        file[1].ShouldBe("2024-01-01,100,1,,,false,,,,");
+    }
+
+    [Fact]
     public async Task Slices_are_sorted_by_net_sales_and_follow_the_filters()
     {
         var categories = await DataAsync("/api/v1/sales/by-category?region=South");

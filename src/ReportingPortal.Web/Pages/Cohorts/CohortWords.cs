@@ -9,10 +9,13 @@ namespace ReportingPortal.Web.Pages.Cohorts;
 /// <summary>Cohorts in sentences, labels and shades.</summary>
 public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFormat format)
 {
-    private readonly decimal most = table.Cohorts.SelectMany(row => row.Cells).Where(cell => choice.Metric == CohortMetric.Ltv || cell.Period > 0)
+    private readonly decimal most = table.Cohorts.SelectMany(row => row.Cells).Where(cell => choice.Metric == CohortMetric.Ltv || choice.Basis == CohortBasis.Registration || cell.Period > 0)
         .Select(cell => Shaded(cell, choice)).DefaultIfEmpty(0).Max();
 
     public int Periods => table.Cohorts.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
+
+    /// <summary>What puts a customer into a cohort.</summary>
+    public string Beginning => IsOfRegistrations ? "registration" : "first order";
 
     public string Sentence
     {
@@ -20,20 +23,20 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         {
             var mean = table.Mean.FirstOrDefault(each => each.Period == Told) ?? table.Mean.LastOrDefault(each => each.Period > 0);
             return mean is null
-                ? $"No {choice.Period} after a first order has ended yet: what these customers do next shows from the next {choice.Period} on."
+                ? $"No {choice.Period} after a {Beginning} has ended yet: what these customers do next shows from the next {choice.Period} on."
                 : choice.Metric switch
                 {
-                    CohortMetric.Customers when choice.Mode == CohortMode.On => $"{FigureFormat.Share(mean.Value)} of new customers ordered again in the {Ordinal(mean.Period)} after their first.",
-                    CohortMetric.Customers => $"{FigureFormat.Share(mean.Value)} of new customers ordered in the {Ordinal(mean.Period)} after their first, or later.",
-                    CohortMetric.Revenue => $"In the {Ordinal(mean.Period)} after their first order, new customers brought {format.Money(mean.Value)} each in the mean.",
-                    _ => $"By the end of the {Ordinal(mean.Period)} after their first order, new customers had brought {format.Money(mean.Value)} each in the mean.",
+                    CohortMetric.Customers when choice.Mode == CohortMode.On => $"{FigureFormat.Share(mean.Value)} of {Who} ordered{(IsOfRegistrations ? "" : " again")} in the {Ordinal(mean.Period)} after {Theirs}.",
+                    CohortMetric.Customers => $"{FigureFormat.Share(mean.Value)} of {Who} ordered in the {Ordinal(mean.Period)} after {Theirs}, or later.",
+                    CohortMetric.Revenue => $"In the {Ordinal(mean.Period)} after their {Beginning}, {Who} brought {format.Money(mean.Value)} each in the mean.",
+                    _ => $"By the end of the {Ordinal(mean.Period)} after their {Beginning}, {Who} had brought {format.Money(mean.Value)} each in the mean.",
                 };
         }
     }
 
     public string Title => choice.Metric switch
     {
-        CohortMetric.Customers => "Who came back",
+        CohortMetric.Customers => IsOfRegistrations ? "Who ordered" : "Who came back",
         CohortMetric.Revenue => "What they brought",
         _ => "What a customer has brought so far",
     };
@@ -79,6 +82,12 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         var value = Shaded(cell, choice);
         return value <= 0 || most <= 0 ? 0 : Math.Clamp((int)Math.Ceiling(5 * value / most), 1, 5);
     }
+
+    private bool IsOfRegistrations => choice.Basis == CohortBasis.Registration;
+
+    private string Who => IsOfRegistrations ? "newly registered customers" : "new customers";
+
+    private string Theirs => IsOfRegistrations ? "that of their registration" : "their first";
 
     // The period told of: long enough ago to have been lived through by most, and the same wherever it can be.
     private int Told => choice.Metric == CohortMetric.Ltv ? choice.Grain switch { CohortGrain.Month => 12, CohortGrain.Week => 12, _ => 4 } : 1;

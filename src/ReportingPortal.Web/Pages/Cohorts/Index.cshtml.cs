@@ -25,18 +25,21 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Cohor
 
     public CohortWords Words { get; private set; } = null!;
 
-    public string Basis => $"{figures.Stamp(Scope)} · calendar {Choice.Period}s · cohort: the {Choice.Period} of a customer's first order · net sales by order date, returns by their own · all regions and categories";
+    public string Basis => $"{figures.Stamp(Scope)} · calendar {Choice.Period}s · cohort: the {Choice.Period} of a customer's {Words.Beginning} · net sales by order date, returns by their own · all regions and categories";
 
-    public string CsvHref => figures.Csv("cohorts", ("period", Choice.Period), ("metric", Choice.MetricKey), ("mode", Choice.ModeKey));
+    public string CsvHref => figures.Csv("cohorts", ("period", Choice.Period), ("metric", Choice.MetricKey), ("mode", Choice.ModeKey), ("basis", Choice.BasisKey));
+
+    /// <summary>How the cohorts of the page explain themselves.</summary>
+    public string Figure => Choice.Basis == CohortBasis.Registration ? "cohorts-by-registration" : "cohorts";
 
     // "period" in an address of the pages is the period of their filters, which links carry along: here it is "by".
-    public async Task OnGetAsync(string? by, string? metric, string? mode, CancellationToken ct)
+    public async Task OnGetAsync(string? by, string? metric, string? mode, string? basis, CancellationToken ct)
     {
-        CohortChoice.TryRead(by, metric, mode, out var choice, out var problem);
+        CohortChoice.TryRead(by, metric, mode, basis, out var choice, out var problem);
         (Choice, Problem) = (choice, problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         Scope = await scopes.RunAsync(ct);
         IsRunning = await figures.IsRunningAsync(ct);
-        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(Choice.Grain, Scope), ct);
+        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(Choice.Grain, Scope), ct, choice.Basis);
         Words = new CohortWords(Table, Choice, figures.Format);
     }
 

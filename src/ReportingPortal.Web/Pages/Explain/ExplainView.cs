@@ -66,6 +66,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}")],
         (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
         (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
+        (FigureCut.PeriodOfPart, { Product: { } product }) => [("Product", product)],
         (FigureCut.Baskets, var scope) => [("In a basket", scope.Baskets == BasketBy.Product ? "products" : "categories"), ("Rules", scope.Product is { } product ? $"with {product}" : "all")],
         _ => [],
     };
@@ -117,6 +118,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain])],
         (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
         (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
+        (FigureCut.PeriodOfPart, var scope) => [("product_id", scope.Product)],
         (FigureCut.Baskets, var scope) => [("by", scope.Baskets == BasketBy.Product ? "product" : "category"), ("product_id", scope.Product)],
         _ => [],
     };

@@ -26,7 +26,7 @@ public sealed class KpiTiles(FigureFormat format, FilterBar bar)
                 Sparkline.RatioPoints([.. days.Select(day => day.NetSales)], [.. days.Select(day => (decimal)day.Orders)])),
             Tile("customers", "Customers", FigureFormat.CountShort(now.Customers), FigureFormat.Count(now.Customers),
                 $"{FigureFormat.Count(now.NewCustomers)} new, {FigureFormat.Count(now.ReturningCustomers)} returning",
-                words.Relative(now.Customers, before.Customers), Sparkline.Points([.. days.Select(day => (decimal)day.Customers)])),
+                words.Relative(now.Customers, before.Customers), Sparkline.Points([.. days.Select(day => (decimal)(day.Customers ?? 0))])),
             RepeatTile(now, before),
         ];
     }

@@ -5,7 +5,8 @@ using ReportingPortal.Web.Formatting;
 namespace ReportingPortal.Web.Pages.Sales;
 
 /// <summary>The products of a period by net sales with their class; the page shows the first hundred, the file all.</summary>
-public sealed class ProductTable(IReadOnlyList<SalesSlice> products, ParetoResult curve, FigureFormat format, string csvHref)
+/// <param name="linkOf">Leads to a product's own sales.</param>
+public sealed class ProductTable(IReadOnlyList<SalesSlice> products, ParetoResult curve, FigureFormat format, string csvHref, Func<string, string> linkOf)
 {
     private const int Shown = 100;
 
@@ -14,6 +15,8 @@ public sealed class ProductTable(IReadOnlyList<SalesSlice> products, ParetoResul
     public FigureFormat Format => format;
 
     public string CsvHref => csvHref;
+
+    public string LinkOf(SalesSlice product) => linkOf(product.Id);
 
     public int Total => products.Count;
 

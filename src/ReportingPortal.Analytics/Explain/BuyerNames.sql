@@ -1,0 +1,10 @@
+-- What are some customers called?
+-- Grain: one row per customer with a name of its own.
+-- Parameters: @tenant_id; @ids: theirs.
+select
+    c.customer_id,
+    c.name
+from customer_summary as c
+where c.tenant_id = @tenant_id
+  and c.customer_id = any(@ids)
+  and c.name <> '';
