@@ -35,6 +35,9 @@ switch (args)
     case ["recommendations"]:
         RecommendationBenchmark.Fit(users: 0);
         break;
+    case ["recommendations", "quality", .. var rest]:
+        RecommendationQuality.Run(rest.Length > 0 ? int.Parse(rest[0]) : 100_000);
+        break;
     case ["recommendations", var users]:
         RecommendationBenchmark.Fit(int.Parse(users));
         break;
@@ -51,6 +54,7 @@ switch (args)
         Console.WriteLine("analytics [lines] [--small]   the analyses' mathematics beside the plain way to do it; the run of a shop, the run after a follow-up, and");
         Console.WriteLine("shop [lines] [--small]   the same without the mathematics");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
+        Console.WriteLine("recommendations quality [users]   lists of a shop of tastes: products learnt from a sample of customers beside learnt from all");
         Console.WriteLine("recommendations url key   2,000 lists from a running portal, for its customers");
         Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");
         break;
