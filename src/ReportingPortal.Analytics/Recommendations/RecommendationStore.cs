@@ -20,7 +20,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
     /// <returns>The customers the model knows.</returns>
     public async Task<long> RunAsync(RunContext run, CancellationToken ct)
     {
-        var data = await new InteractionReader(session, settings).ReadAsync(run.RunId, ct);
+        var data = await new InteractionReader(session, settings).ReadAsync(run, ct);
         var model = await ModelAsync(run, data, ct);
         session.Db.Add(model);
         await session.Db.SaveChangesAsync(ct);

@@ -22,7 +22,7 @@ public static class Segmentation
     private const int SilhouetteSample = 5_000;
 
     /// <summary>Beyond so many customers, k and the centres are found on a seeded sample of them; the centres then settle among all.</summary>
-    internal const int CentresSample = 20_000;
+    internal const int CentresSample = 10_000;
 
     private const double WeakStructure = .25;
 
