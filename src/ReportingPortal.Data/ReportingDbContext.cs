@@ -132,8 +132,6 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<RecommendationChunk> RecommendationChunks => Set<RecommendationChunk>();
 
-    public DbSet<RecommendationMonth> RecommendationMonths => Set<RecommendationMonth>();
-
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
@@ -196,7 +194,6 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<BasketRule>(builder);
         Filter<RecommendationModel>(builder);
         Filter<RecommendationChunk>(builder);
-        Filter<RecommendationMonth>(builder);
         Filter<Report>(builder);
         Filter<ReportFile>(builder);
         Filter<ReportSchedule>(builder);

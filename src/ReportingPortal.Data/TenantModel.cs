@@ -148,7 +148,6 @@ internal static class TenantModel
         recommendation.Property(m => m.Metrics).HasColumnType("jsonb");
         OfRun(recommendation, m => new { m.TenantId, m.RunId });
         Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
-        Owned<RecommendationMonth>(builder, "recommendation_months", m => new { m.TenantId, m.Month });
     }
 
     /// <summary>What a run found of each customer, packed; and, for statements that ask for a few columns, the same as rows.</summary>

@@ -37,6 +37,9 @@ switch (args)
     case ["recommendations"]:
         RecommendationBenchmark.Fit(users: 0);
         break;
+    case ["recommendations", "quality", .. var rest]:
+        RecommendationQuality.Run(rest.Length > 0 ? int.Parse(rest[0]) : 100_000);
+        break;
     case ["recommendations", var users]:
         RecommendationBenchmark.Fit(int.Parse(users));
         break;
@@ -54,6 +57,7 @@ switch (args)
         Console.WriteLine("                the queries of pages, beside those of a shop ten times as large; funnels of 1.8 million events");
         Console.WriteLine("shop [lines] [--small]   the same without the mathematics");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
+        Console.WriteLine("recommendations quality [users]   lists of a shop of tastes: products learnt from a sample of customers beside learnt from all");
         Console.WriteLine("recommendations url key   2,000 lists over HTTP, for the customers of a portal started with --RateLimits:ApiCallsPerMinute=1000000");
         break;
 }

@@ -2011,32 +2011,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.ToTable("recommendation_models", (string)null);
                 });
 
-            modelBuilder.Entity("ReportingPortal.Data.Results.RecommendationMonth", b =>
-                {
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("stamp");
-
-                    b.HasKey("TenantId", "Month")
-                        .HasName("pk_recommendation_months");
-
-                    b.ToTable("recommendation_months", (string)null);
-                });
-
             modelBuilder.Entity("ReportingPortal.Data.Results.RfmCut", b =>
                 {
                     b.Property<int>("TenantId")

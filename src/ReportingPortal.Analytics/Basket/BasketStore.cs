@@ -14,14 +14,10 @@ internal sealed class BasketStore(TenantSession session)
 
     internal static readonly SqlFile Rules = SqlFile.Of<BasketStore>("Basket/SaveBasketRules.sql");
 
-    /// <returns>The rules written.</returns>
-    public async Task<int> SaveAsync(Guid runId, NumberedBaskets products, NumberedBaskets categories, CancellationToken ct)
-        => await SaveAsync(runId, BasketBy.Product, products, ct) + await SaveAsync(runId, BasketBy.Category, categories, ct);
-
-    private async Task<int> SaveAsync(Guid runId, BasketBy by, NumberedBaskets baskets, CancellationToken ct)
+    /// <param name="ids">By the numbers items were counted under.</param>
+    public async Task SaveAsync(Guid runId, BasketBy by, PairCounts counts, IReadOnlyList<string> ids, CancellationToken ct)
     {
-        var counts = baskets.Count();
-        var rules = BasketRules.Of(counts, baskets.Ids);
+        var rules = BasketRules.Of(counts, ids);
         session.Db.Add(new BasketModel
         {
             TenantId = session.Tenant.TenantId,
@@ -36,10 +32,8 @@ internal sealed class BasketStore(TenantSession session)
         await session.Db.SaveChangesAsync(ct);
         foreach (var rows in rules.Take(MaxRules).Select((rule, index) => (Rule: rule, Rank: index + 1)).Chunk(RowsAtOnce))
         {
-            await SaveAsync(runId, by, rows, baskets.Ids, ct);
+            await SaveAsync(runId, by, rows, ids, ct);
         }
-
-        return Math.Min(rules.Count, MaxRules);
     }
 
     private Task<int> SaveAsync(Guid runId, BasketBy by, (CountedRule Rule, int Rank)[] rows, IReadOnlyList<string> ids, CancellationToken ct)

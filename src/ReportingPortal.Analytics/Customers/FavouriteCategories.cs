@@ -27,7 +27,7 @@ internal sealed class FavouriteCategories(TenantSession session)
             PackNumber = pack.Number,
             Categories = favourites[pack.Places],
         }));
-        await session.Db.SaveChangesAsync(ct);
+        await session.SaveAndForgetAsync(ct);
         return favourites.Count(category => category is not null);
     }
 

@@ -18,7 +18,12 @@ internal sealed class ItemNumbers
 
     public string IdOf(int number) => ids[number];
 
-    private int Of(string id)
+    public int? Find(string id) => numbers.TryGetValue(id, out var number) ? number : null;
+
+    /// <summary>The ids by number, of those there are by now.</summary>
+    public IReadOnlyList<string> Ids => new ArraySegment<string>(ids, 0, Count);
+
+    public int Of(string id)
     {
         if (numbers.TryGetValue(id, out var number))
         {

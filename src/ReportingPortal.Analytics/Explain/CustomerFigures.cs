@@ -28,10 +28,10 @@ internal static class CustomerFigures
         "features → ln(1 + v) → z-scores; k-means (Lloyd) from k-means++ starts with a fixed seed; k from 2 to 8 with the highest mean silhouette s = (b − a) / max(a, b)";
 
     private const string ClusterBeyond =
-        "Each customer's features are gathered from their days and, where there are events of known customers, from how they behaved; scaling, k-means and silhouette are computed in the application, always from the same seed. Beyond 20,000 customers k and centres are found on a sample and settle among all.";
+        "Each customer's features are gathered from their days and, where there are events of known customers, from how they behaved; scaling, k-means and silhouette are computed in the application, always from the same seed. Beyond 10,000 customers k and centres are found on a sample and settle among all.";
 
     // Behaviour is read where there are events of known customers.
-    private static readonly IReadOnlyList<SqlFile> Clustering = [SegmentStore.EventFeatures, DayReader.Customers, RunData.Ids];
+    private static readonly IReadOnlyList<SqlFile> Clustering = [SegmentStore.EventFeatures, DayReader.Customers, RunData.Customers];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
@@ -91,7 +91,7 @@ internal static class CustomerFigures
     private static ExplainedFigure Rfm(string id, string name, string definition, string meaning, string formula, SqlFile statement)
         => new(id, name, definition, meaning, formula, RulesBasis, FigureCut.Customers, RowKind.Customers, new(), [statement, RosterReader.Master])
         {
-            RunStatements = [DayReader.Customers, RunData.Ids],
+            RunStatements = [DayReader.Customers, RunData.Customers],
             Beyond = ScoredByRun,
             OnRows = WholeShop,
         };

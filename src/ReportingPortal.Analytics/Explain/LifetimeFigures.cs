@@ -44,7 +44,7 @@ internal static class LifetimeFigures
     private static ExplainedFigure Of(string id, string name, string definition, string meaning, string formula)
         => new(id, name, definition, meaning, formula, CustomerFigures.HistoryBasis, FigureCut.History, RowKind.Customers, new(HasOrdered: true), [])
         {
-            RunStatements = [DayReader.Customers, RunData.Ids],
+            RunStatements = [DayReader.Customers, RunData.Customers],
             Beyond = Beyond,
         };
 }

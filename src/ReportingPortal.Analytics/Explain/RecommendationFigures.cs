@@ -1,5 +1,7 @@
+using ReportingPortal.Analytics.Lines;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Recommendations.Acts;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Sql;
 
@@ -11,9 +13,9 @@ internal static class RecommendationFigures
     private const string Weights = "r(u, i) = Σ over views 1, carts 2, purchases 3, cut at its 99th percentile";
 
     private const string Beyond =
-        "The statements read who bought or looked at what when, customers and products. The run adds them up, keeps the record, and fits models anew where it has moved on by a twentieth or in a week; lists are ranked in the application when asked for.";
+        "The statements read who bought or looked at what when, customers and products; order lines are kept in memory, and those of changed days read. The run adds them up, keeps the record, and fits models anew where it has moved on by a twentieth or in a week; lists are ranked in the application when asked for.";
 
-    private static readonly IReadOnlyList<SqlFile> Reading = [ActReader.Stamps, ActReader.Purchases, ActReader.Events, InteractionReader.Items, InteractionReader.Customers];
+    private static readonly IReadOnlyList<SqlFile> Reading = [LineReader.Lines, ActReader.Events, InteractionReader.Items, RunData.Customers];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
@@ -37,8 +39,6 @@ internal static class RecommendationFigures
             {
                 ["view"] = $"{(short)EventType.ProductView}",
                 ["cart"] = $"{(short)EventType.AddToCart}",
-                ["purchase"] = $"{(short)EventType.Purchase}",
-                ["sale"] = $"{(short)LineKind.Sale}",
             },
         };
 }

@@ -2,8 +2,10 @@ using ReportingPortal.Analytics.Basket;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Lines;
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Roster;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Sql;
 
@@ -31,7 +33,7 @@ internal static class SalesFigures
     // What sales of one product, or to a group, are summed from.
     private static readonly IReadOnlyList<SqlFile> OfParts = [DayReader.Customers, DayReader.Products, .. OfGroup];
 
-    private static readonly IReadOnlyList<SqlFile> OrderPass = [PlacedOrder.Orders, OrderDayStore.Days];
+    private static readonly IReadOnlyList<SqlFile> OrderPass = [LineReader.Lines, RunData.Customers, RunData.Products, OrderDayStore.Days];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
@@ -119,9 +121,9 @@ internal static class SalesFigures
             Basis = "all history up to the as-of date, whole orders",
             Choice = new(Returns: false),
             Statements = [BasketQuery.Model, BasketQuery.Rows],
-            RunStatements = [PlacedOrder.Orders, BasketStore.Rules],
+            RunStatements = [LineReader.Lines, RunData.Products, BasketStore.Rules],
             Fixed = new Dictionary<string, string?> { ["after"] = "0", ["rows"] = "a page" },
-            Beyond = "The statement of the run streams whole orders; pairs are counted in the application, and rules above the threshold stored.",
+            Beyond = "The run keeps order lines in memory and reads those of changed days; pairs are counted in the application over whole orders, and rules above the threshold stored.",
         },
     ];
 
@@ -144,7 +146,7 @@ internal static class SalesFigures
     private const string WholeRows =
         "These are the lines of the days asked for. An order is one value, on the day and in the region of its first line; a return under the number of its order is part of it.";
 
-    private const string OrdersOnce = "The run streams whole orders once, packs them by day and region, and stores the packs.";
+    private const string OrdersOnce = "The run keeps order lines in memory and reads those of changed days, puts whole orders together, packs them by day and region, and stores the packs.";
 
     private const string CurveBeyond = "Shares, classes and Gini are worked out from each one's net sales in exact decimals.";
 

@@ -16,7 +16,7 @@ internal sealed class LifetimeStore(TenantSession session)
         var result = LifetimeForecast.Of(Histories(customers, run.AsOfDate));
         session.Db.Add(Model(run.RunId, result));
         session.Db.AddRange(Packs(run.RunId, customers, result));
-        await session.Db.SaveChangesAsync(ct);
+        await session.SaveAndForgetAsync(ct);
         return result.Histories.Count + 1;
     }
 

@@ -57,5 +57,14 @@ public sealed class PurchaseHistories
     public static DateOnly CutBetween(DateOnly firstOrderOn, DateOnly asOfDate) => firstOrderOn.AddDays((asOfDate.DayNumber - firstOrderOn.DayNumber) * 2 / 3);
 
     public static PurchaseHistories Of(IEnumerable<RepeatPurchaseSummary> rows, DateOnly firstOrderOn, DateOnly asOfDate)
-        => new([.. rows.OrderBy(row => row.CustomerId, CodePoints.Order)], firstOrderOn, asOfDate);
+    {
+        RepeatPurchaseSummary[] sorted = [.. rows];
+        // A run's customers come in this order already.
+        if (sorted.Zip(sorted.Skip(1)).Any(pair => CodePoints.Order.Compare(pair.First.CustomerId, pair.Second.CustomerId) > 0))
+        {
+            Array.Sort(sorted, (one, other) => CodePoints.Order.Compare(one.CustomerId, other.CustomerId));
+        }
+
+        return new PurchaseHistories(sorted, firstOrderOn, asOfDate);
+    }
 }

@@ -1,4 +1,4 @@
--- Which order lines have this thing wrong with them? The conditions are those of QualityCounts.
+-- Which order lines have this thing wrong with them? The conditions are those of LineFindings.
 -- Grain: one row per order line, one page of them in the order of their key.
 -- Parameters: @tenant_id, @run_id, @upload_id (null: all), @finding; @after_order, @after_product,
 --     @after_occurrence: the last row of the page before, null for the first; @rows.

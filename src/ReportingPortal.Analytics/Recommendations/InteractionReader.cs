@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Recommendations.Acts;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -21,19 +22,13 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
     private const double Day = 86400;
 
     internal static readonly SqlFile Items = SqlFile.Of<InteractionReader>("Recommendations/CatalogueItems.sql");
-    internal static readonly SqlFile Customers = SqlFile.Of<InteractionReader>("Recommendations/KnownCustomers.sql");
 
-    /// <param name="runId">The run whose segments customers without interactions belong to.</param>
-    public async Task<RecommendationData> ReadAsync(Guid runId, CancellationToken ct)
+    /// <param name="run">Whose segments customers without interactions belong to.</param>
+    public async Task<RecommendationData> ReadAsync(RunContext run, CancellationToken ct)
     {
-        var months = await new ActReader(session, settings).ReadAsync(ct);
+        var months = await new ActReader(session).ReadAsync(run, ct);
         var products = (await session.QueryAsync<ProductRow>(Items, null, ct)).ToDictionary(row => row.ProductId);
-        var groups = new CustomerGroups();
-        foreach (var customer in await session.QueryAsync<CustomerRow>(Customers, new { run_id = runId }, ct))
-        {
-            groups.Add(customer.CustomerId, customer.Segment, Named("the segment ", customer.GivenSegment), Named("customers in ", customer.Region));
-        }
-
+        var groups = await GroupsAsync(run, ct);
         var history = new InteractionHistory(months, groups.CustomerIds, products.Values.Where(row => row.IsListed).Select(row => row.ProductId), settings);
         var (firstAt, lastAt) = (history.FirstAt ?? 0, history.LastAt ?? 0);
         var cutAt = firstAt + ((lastAt - firstAt) * (1 - settings.TestShare));
@@ -45,7 +40,20 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
                 history.CatalogueAt(cutAt, cutAt - recent, products), history.RecordAt(cutAt, cutAt, [], CustomerGroups.None(history.UserIds.Length)), history.FirstBoughtFrom(cutAt))));
     }
 
-    private static string? Named(string words, string? name) => name is null ? null : words + name;
+    /// <summary>Of everybody the run knows: its own segment, the shop's, the region of the customer or else of the last order.</summary>
+    private async Task<CustomerGroups> GroupsAsync(RunContext run, CancellationToken ct)
+    {
+        var customers = await run.Data.CustomersAsync(ct);
+        var segments = run.Data.Segments ?? await RunSegments.ReadAsync(session, run.RunId, ct);
+        var groups = new CustomerGroups();
+        foreach (var (place, customer) in customers.Known.Index())
+        {
+            var region = string.IsNullOrEmpty(customer.Region) ? customer.LastRegion : customer.Region;
+            groups.Add(customer.CustomerId, segments.Of(place), Named("the segment ", customer.GivenSegment), Named("customers in ", region));
+        }
 
-    private sealed record CustomerRow(string CustomerId, string? Segment, string? GivenSegment, string? Region);
+        return groups;
+    }
+
+    private static string? Named(string words, string? name) => string.IsNullOrEmpty(name) ? null : words + name;
 }

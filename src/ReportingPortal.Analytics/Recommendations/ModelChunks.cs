@@ -20,8 +20,7 @@ internal sealed class ModelChunks(TenantSession session)
             ChunkNumber = piece.Index,
             Content = piece.Item,
         }));
-        await session.Db.SaveChangesAsync(ct);
-        session.Db.ChangeTracker.Clear();
+        await session.SaveAndForgetAsync(ct);
     }
 
     /// <returns>Empty where there is none of that version.</returns>

@@ -9,6 +9,7 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <param name="TestShare">The last part of the history's time, which models are tested on.</param>
 /// <param name="TestUsers">Customers a test stands on at most: a seeded sample of more.</param>
 /// <param name="TrialCustomers">Customers that models are fitted on for their test at most: those tested, and a seeded sample of the others.</param>
+/// <param name="FitCustomers">Customers that ALS learns products from at most: a seeded sample of more.</param>
 /// <param name="MinTestUsers">With fewer customers a difference between models is chance.</param>
 /// <param name="MinGain">How much better than popularity a model's NDCG must be, for it to serve.</param>
 /// <param name="MaxChange">Pairs new and gone since a fit, of those it was made of, beyond which models are fitted anew.</param>
@@ -16,7 +17,7 @@ namespace ReportingPortal.Analytics.Recommendations;
 internal sealed record RecommendationSettings(
     double ViewWeight = 1, double CartWeight = 2, double PurchaseWeight = 3, double? HalfLifeDays = null, int UserNeighbours = 30, int ItemNeighbours = 50,
     int Factors = 64, float Regularisation = .01f, float Alpha = 1, int Iterations = 15, int SolverSteps = 3, float LearningRate = .01f, double Epochs = 100, long MaxUpdates = 2_000_000,
-    int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int TrialCustomers = 25_000, int MinTestUsers = 50, double MinGain = .05, double MaxChange = .05,
+    int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int TrialCustomers = 25_000, int FitCustomers = 40_000, int MinTestUsers = 50, double MinGain = .05, double MaxChange = .05,
     int MaxFitDays = 7, int Seed = 20_240_229)
 {
     /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>

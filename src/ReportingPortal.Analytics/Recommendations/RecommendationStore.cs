@@ -20,7 +20,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
     /// <returns>The customers the model knows.</returns>
     public async Task<long> RunAsync(RunContext run, CancellationToken ct)
     {
-        var data = await new InteractionReader(session, settings).ReadAsync(run.RunId, ct);
+        var data = await new InteractionReader(session, settings).ReadAsync(run, ct);
         var model = await ModelAsync(run, data, ct);
         session.Db.Add(model);
         await session.Db.SaveChangesAsync(ct);
@@ -70,7 +70,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
     private async Task<RecommendationModel> FittedAsync(RunContext run, RecommendationData data, CancellationToken ct)
     {
         var models = FittedModels.Fit(data.Record, data.Catalogue, settings);
-        var version = Guid.CreateVersion7();
+        var version = OrderedId.Next();
         await chunks.WriteAsync(version, FitFile.Write(FitBase.Of(data.Catalogue, data.Record, settings), models), ct);
         var trial = ModelTrial.Run(data, settings);
         return new RecommendationModel

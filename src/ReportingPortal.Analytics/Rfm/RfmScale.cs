@@ -20,8 +20,8 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
         => rules.Cuts == RfmCutMode.Fixed && values.Length > 0
             ? new RfmScale(rules.RecencyCuts!, rules.FrequencyCuts!, rules.MonetaryCuts!)
             : new RfmScale(
-                Quantile.Cuts(SortedNumbers(values, value => value.RecencyDays), rules.Bins), Quantile.Cuts(SortedNumbers(values, value => value.Frequency), rules.Bins),
-                Quantile.Cuts(SortedMoney(values, rules), rules.Bins));
+                Quantile.Cuts(Numbers(values, value => value.RecencyDays), rules.Bins), Quantile.Cuts(Numbers(values, value => value.Frequency), rules.Bins),
+                Quantile.Cuts(Money(values, rules), rules.Bins));
 
     /// <summary>Equal values score equal: a score counts the cuts a value exceeds.</summary>
     public (int R, int F, int M) Score(int recencyDays, int frequency, decimal monetary)
@@ -37,27 +37,13 @@ internal sealed record RfmScale(decimal[] Recency, decimal[] Frequency, decimal[
     /// <summary>The column of the grid.</summary>
     public static int Column(RfmAxis axis, int f, int m) => axis == RfmAxis.Frequency ? f : (f + m + 1) / 2;
 
-    /// <summary>What customers spent, ascending. Sums are sorted as the whole units they are, many times as fast.</summary>
-    public static decimal[] SortedMoney(RfmValues[] values, GroupingRules rules)
-    {
-        if (rules.Monetary == MonetaryValue.Mean)
-        {
-            var means = Array.ConvertAll(values, value => rules.MonetaryOf(value));
-            Array.Sort(means);
-            return means;
-        }
+    /// <summary>What customers spent. Sums are sorted as the whole units they are, many times as fast.</summary>
+    public static SortedValues Money(RfmValues[] values, GroupingRules rules)
+        => rules.Monetary == MonetaryValue.Mean
+            ? SortedValues.Of(Array.ConvertAll(values, value => rules.MonetaryOf(value)))
+            : SortedValues.Of(Array.ConvertAll(values, value => value.NetSales));
 
-        var sums = Array.ConvertAll(values, value => value.NetSales);
-        Array.Sort(sums);
-        return Array.ConvertAll(sums, Amount.ToDecimal);
-    }
-
-    public static decimal[] SortedNumbers(RfmValues[] values, Converter<RfmValues, int> of)
-    {
-        var sorted = Array.ConvertAll(values, of);
-        Array.Sort(sorted);
-        return Array.ConvertAll(sorted, value => (decimal)value);
-    }
+    public static SortedValues Numbers(RfmValues[] values, Converter<RfmValues, int> of) => SortedValues.Of(Array.ConvertAll(values, of));
 
     private static long[] Whole(decimal[] cuts, decimal unit)
         => Array.ConvertAll(cuts, cut => cut > Amount.Most ? long.MaxValue : cut < -Amount.Most ? long.MinValue : (long)Math.Floor(cut * unit));

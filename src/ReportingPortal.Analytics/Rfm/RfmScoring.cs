@@ -25,7 +25,7 @@ internal sealed class RfmScoring(TenantSession session)
         session.Db.AddRange(Cuts(run.RunId, groupings));
         session.Db.AddRange(Packs(run, customers, Scores(run, rules, groupings, timeline, statuses, customers.Ids.Length)));
         session.Db.AddRange(HistoryPacks(run.RunId, customers, groupings));
-        await session.Db.SaveChangesAsync(ct);
+        await session.SaveAndForgetAsync(ct);
         return customers.Ids.Length;
     }
 

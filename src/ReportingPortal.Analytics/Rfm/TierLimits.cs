@@ -12,10 +12,10 @@ internal sealed record TierLimits(decimal GoldMonetary, decimal GoldFrequency, d
             return null;
         }
 
-        var money = RfmScale.SortedMoney(values, rules);
+        var money = RfmScale.Money(values, rules);
         return rules.Tiers == TierMode.Fixed
             ? new TierLimits(rules.GoldMonetary, rules.GoldFrequency, rules.SilverMonetary, false)
-            : new TierLimits(Quantile.Of(money, 4, 5), Quantile.Of(RfmScale.SortedNumbers(values, value => value.Frequency), 4, 5), Quantile.Of(money, 2, 5), true);
+            : new TierLimits(Quantile.Of(money, 4, 5), Quantile.Of(RfmScale.Numbers(values, value => value.Frequency), 4, 5), Quantile.Of(money, 2, 5), true);
     }
 
     public string TierOf(decimal monetary, int frequency)

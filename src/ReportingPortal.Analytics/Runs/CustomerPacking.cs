@@ -19,7 +19,7 @@ internal sealed class CustomerPacking(TenantSession session)
             LastId = customers.Ids[pack.Places.End.Value - 1],
             CustomerIds = customers.Ids[pack.Places],
         }));
-        await session.Db.SaveChangesAsync(ct);
+        await session.SaveAndForgetAsync(ct);
         return customers.Ids.Length;
     }
 }

@@ -1,5 +1,7 @@
 using ReportingPortal.Analytics.Basket;
+using ReportingPortal.Analytics.Lines;
 using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
@@ -8,32 +10,76 @@ namespace ReportingPortal.Analytics.Runs;
 internal sealed class OrderPass(TenantSession session)
 {
     private readonly OrderDayBuilder days = new();
-    private readonly NumberedBaskets products = new();
-    private readonly NumberedBaskets categories = new();
+    private readonly BasketCounter products = new();
+    private readonly BasketCounter categories = new();
+    private int[] items = new int[64];
 
-    /// <returns>The orders read.</returns>
-    public async Task<int> RunAsync(Guid runId, CancellationToken ct)
+    /// <returns>The orders counted.</returns>
+    public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
-        var read = await ReadAsync(ct);
-        await new OrderDayStore(session).SaveAsync(runId, days.Build(), ct);
-        await new BasketStore(session).SaveAsync(runId, products, categories, ct);
-        return read;
+        var lines = await run.Data.LinesAsync(session, ct);
+        var counted = Count(lines);
+        await new OrderDayStore(session).SaveAsync(run.RunId, days.Build(), ct);
+        var baskets = new BasketStore(session);
+        await baskets.SaveAsync(run.RunId, BasketBy.Product, products.Count(), lines.Numbers.Products.Ids, ct);
+        await baskets.SaveAsync(run.RunId, BasketBy.Category, categories.Count(), lines.Numbers.Categories.Ids, ct);
+        return counted;
     }
 
-    private async Task<int> ReadAsync(CancellationToken ct)
+    private int Count(RunLines lines)
     {
-        var read = 0;
-        await foreach (var order in PlacedOrder.StreamAsync(session, ct))
+        var counted = 0;
+        foreach (var day in lines.Days)
         {
-            days.Add(order);
-            if (order.IsOrder)
+            for (var i = 0; i < day.OrderIds.Length; i++)
             {
-                products.Add(order.Products);
-                categories.Add(order.Categories);
-                read++;
+                if (PlacedOrders.Of(day, i, lines) is { } order)
+                {
+                    days.Add(order);
+                    counted += order.IsOrder ? 1 : 0;
+                    if (order.IsOrder)
+                    {
+                        products.Add(Different(day.LinesOf(i), (in Line line) => line.Product));
+                        categories.Add(Different(day.LinesOf(i), (in Line line) => lines.Category(line)));
+                    }
+                }
             }
         }
 
-        return read;
+        return counted;
+    }
+
+    private delegate int ItemOf(in Line line);
+
+    /// <summary>Of the lines sold, each once.</summary>
+    private ReadOnlySpan<int> Different(ReadOnlySpan<Line> lines, ItemOf itemOf)
+    {
+        if (items.Length < lines.Length)
+        {
+            items = new int[2 * lines.Length];
+        }
+
+        var count = 0;
+        foreach (ref readonly var line in lines)
+        {
+            if (line.IsSale)
+            {
+                items[count++] = itemOf(line);
+            }
+        }
+
+        var sold = items.AsSpan(0, count);
+        sold.Sort();
+        var different = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (i == 0 || sold[i] != sold[i - 1])
+            {
+                // What stands there was compared already.
+                sold[different++] = sold[i];
+            }
+        }
+
+        return sold[..different];
     }
 }

@@ -1,53 +1,93 @@
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Lines;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
 /// <summary>
-/// What the steps of a run share: its customers and their days, read by the first that asks for them, in the transaction on whose state of the
-/// data all steps stand. Days that were in memory already are read again only where they have changed.
+/// What the steps of a run share: its customers, their days and all order lines, each read by the first that asks for it, on the state of the
+/// data that all steps stand on. Days that were in memory already are read again only where they have changed.
 /// </summary>
 /// <param name="session">Reads only, and nothing else reads it meanwhile.</param>
-internal sealed class RunData(TenantSession session, DayCache cache) : IDisposable
+/// <param name="version">The state's.</param>
+internal sealed class RunData(TenantSession session, DayCache cache, long version) : IDisposable
 {
-    internal static readonly SqlFile Ids = SqlFile.Of<RunData>("Runs/RunCustomers.sql");
+    internal static readonly SqlFile Customers = SqlFile.Of<RunData>("Runs/RunCustomers.sql");
+    internal static readonly SqlFile Products = SqlFile.Of<RunData>("Runs/RunProducts.sql");
 
     private readonly DayReader days = new(session, cache);
     private readonly SemaphoreSlim gate = new(1);
+    private readonly SemaphoreSlim lineGate = new(1);
     private RunCustomers? customers;
+    private RunLines? lines;
 
-    public Task<RunCustomers> CustomersAsync(CancellationToken ct) => AloneAsync(ReadCustomersAsync, ct);
+    /// <summary>What the step that finds segments has left for those after it; they don't see what it wrote. Null where an earlier attempt did that step.</summary>
+    public RunSegments? Segments { get; set; }
+
+    public Task<RunCustomers> CustomersAsync(CancellationToken ct) => AloneAsync(gate, () => ReadCustomersAsync(ct), ct);
 
     /// <summary>What was bought in which category; customers have the numbers of <see cref="RunCustomers.Places"/>.</summary>
     public Task<DaySet<CategoryPart>> CategoriesAsync(CancellationToken ct)
         => AloneAsync(
-            async cancelled =>
+            gate,
+            async () =>
             {
-                await ReadCustomersAsync(cancelled);
-                return await days.CategoriesAsync(cancelled);
+                await ReadCustomersAsync(ct);
+                return await days.CategoriesAsync(ct);
             },
             ct);
 
-    public void Dispose() => gate.Dispose();
+    /// <param name="step">The step's own unit of work, which reads the same state: so other steps need not wait until all lines are read.</param>
+    public Task<RunLines> LinesAsync(TenantSession step, CancellationToken ct)
+        => AloneAsync(
+            lineGate,
+            async () =>
+            {
+                if (lines is null)
+                {
+                    var (set, numbers) = await new LineReader(step, cache).ReadAsync(version, ct);
+                    var products = await step.QueryAsync<RunProduct>(Products, null, ct);
+                    lines = RunLines.Of(set, numbers, await CustomersAsync(ct), products);
+                }
+
+                return lines;
+            },
+            ct);
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        lineGate.Dispose();
+    }
 
     private async Task<RunCustomers> ReadCustomersAsync(CancellationToken ct)
     {
         if (customers is null)
         {
             var all = await days.EveryDayAsync(ct);
-            customers = RunCustomers.Of(await session.QueryAsync<string>(Ids, null, ct), all.Days, all.Numbers);
+            customers = RunCustomers.Of(await ReadKnownAsync(ct), all.Days, all.Numbers);
         }
 
         return customers;
     }
 
-    private async Task<T> AloneAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken ct)
+    private async Task<List<RunCustomer>> ReadKnownAsync(CancellationToken ct)
+    {
+        var known = new List<RunCustomer>();
+        await session.ReadAsync(
+            Customers, null, row => known.Add(new RunCustomer(row.GetString(0), row.GetBoolean(1), TextAt(row, 2), TextAt(row, 3), TextAt(row, 4))), ct);
+        return known;
+
+        static string? TextAt(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    }
+
+    private static async Task<T> AloneAsync<T>(SemaphoreSlim gate, Func<Task<T>> read, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
-            return await read(ct);
+            return await read();
         }
         finally
         {

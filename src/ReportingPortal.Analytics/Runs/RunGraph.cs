@@ -9,19 +9,22 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
-/// <summary>The steps of a run, each after those it reads. Longer ones first among equals, so that no core waits at the end.</summary>
+/// <summary>
+/// The steps of a run, each after those it reads, in the order they are begun: first the two that read what all others stand on, then what the longest
+/// one waits for and itself, so that no core waits at the end.
+/// </summary>
 internal static class RunGraph
 {
     public static readonly IReadOnlyList<PlannedStep> Steps =
     [
+        Step("orders", async (session, run, ct) => await new OrderPass(session).RunAsync(run, ct)),
         Step("customers", async (session, run, ct) => await new CustomerPacking(session).RunAsync(run, ct)),
-        Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run, ct)),
         Step("segments", async (session, run, ct) => await new SegmentStore(session).RunAsync(run, ct)),
-        Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
-        Step("orders", async (session, run, ct) => await new OrderPass(session).RunAsync(run.RunId, ct)),
-        Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run, ct)),
-        Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run.RunId, ct)),
         new("recommendations", ["segments"], async (session, run, ct) => await new RecommendationStore(session, new RecommendationSettings()).RunAsync(run, ct)),
+        Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
+        Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run, ct)),
+        Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run, ct)),
+        Step("quality", async (session, run, ct) => await new QualityScoring(session).RunAsync(run, ct)),
         Step("cohorts", async (session, run, ct) => await new CohortStore(session).RunAsync(run, ct)),
     ];
 

@@ -128,7 +128,7 @@ public sealed class TenantAnalysis(TenantSession session, DayCache days, TimePro
             await using var transaction = await session.BeginReadAsync(ct);
             if ((await StateAsync(ct)).DataVersion == current.DataVersion)
             {
-                using var data = new RunData(session, days);
+                using var data = new RunData(session, days, current.DataVersion);
                 await new StepRunner(session, clock).RunAsync(RunGraph.Steps, await ContextAsync(current, data, ct), ct);
                 return;
             }

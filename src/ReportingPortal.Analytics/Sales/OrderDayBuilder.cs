@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Analytics.Sales;
@@ -9,10 +10,9 @@ namespace ReportingPortal.Analytics.Sales;
 /// </summary>
 internal sealed class OrderDayBuilder
 {
-    private const int Guest = -1;
+    private const int Guest = Lines.Line.None;
     private const int NoOrder = -2;
 
-    private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> regions = new(StringComparer.Ordinal);
     private readonly List<string> regionNames = [];
     private readonly List<Kept> orders = [];
@@ -20,11 +20,16 @@ internal sealed class OrderDayBuilder
 
     public void Add(PlacedOrder order)
     {
-        var whose = !order.IsOrder ? NoOrder : order.CustomerId is { } customer ? NumberOf(customer) : Guest;
+        var whose = !order.IsOrder ? NoOrder : order.Customer;
         orders.Add(new Kept(order.SaleDate.DayNumber, RegionOf(order.Region), whose, order.NetSales));
         if (whose < 0)
         {
             return;
+        }
+
+        if (whose >= firsts.Count)
+        {
+            CollectionsMarshal.SetCount(firsts, whose + 1);
         }
 
         ref var first = ref CollectionsMarshal.AsSpan(firsts)[whose];
@@ -37,7 +42,7 @@ internal sealed class OrderDayBuilder
     public IReadOnlyList<OrderDay> Build()
     {
         var isNew = new bool[orders.Count];
-        foreach (var first in firsts)
+        foreach (var first in firsts.Where(first => first.OrderId is not null))
         {
             isNew[first.Index] = true;
         }
@@ -51,48 +56,39 @@ internal sealed class OrderDayBuilder
     {
         var packed = new OrderDay { SaleDate = DateOnly.FromDayNumber(day), Region = region };
         var values = new List<long>();
+        var (fresh, returning, guests, others) = (0L, 0L, 0L, 0L);
         foreach (var i in places)
         {
             var order = orders[i];
             if (order.Customer == NoOrder)
             {
-                packed.OtherNetSales += order.NetSales;
+                others = checked(others + order.NetSales);
                 continue;
             }
 
-            values.Add(PackedMoney.Units(order.NetSales));
+            values.Add(order.NetSales);
             if (order.Customer == Guest)
             {
                 packed.GuestOrders++;
-                packed.GuestNetSales += order.NetSales;
+                guests = checked(guests + order.NetSales);
             }
             else if (isNew[i])
             {
                 packed.NewOrders++;
-                packed.NewNetSales += order.NetSales;
+                fresh = checked(fresh + order.NetSales);
             }
             else
             {
                 packed.ReturningOrders++;
-                packed.ReturningNetSales += order.NetSales;
+                returning = checked(returning + order.NetSales);
             }
         }
 
         values.Sort();
         packed.NetSales = PackedMoney.Pack(CollectionsMarshal.AsSpan(values));
+        (packed.NewNetSales, packed.ReturningNetSales) = (Amount.ToDecimal(fresh), Amount.ToDecimal(returning));
+        (packed.GuestNetSales, packed.OtherNetSales) = (Amount.ToDecimal(guests), Amount.ToDecimal(others));
         return packed;
-    }
-
-    private int NumberOf(string customer)
-    {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(customers, customer, out var known);
-        if (!known)
-        {
-            number = customers.Count - 1;
-            firsts.Add(default);
-        }
-
-        return number;
     }
 
     private int RegionOf(string region)
@@ -107,7 +103,7 @@ internal sealed class OrderDayBuilder
         return number;
     }
 
-    private readonly record struct Kept(int Day, int Region, int Customer, decimal NetSales);
+    private readonly record struct Kept(int Day, int Region, int Customer, long NetSales);
 
-    private readonly record struct First(DateTimeOffset At, string? OrderId, int Index);
+    private readonly record struct First(long At, string? OrderId, int Index);
 }

@@ -20,7 +20,13 @@ public sealed class FeatureTable
     /// <param name="rows">A customer's id and its features in the order of <paramref name="names"/>.</param>
     public static FeatureTable Of(string[] names, IEnumerable<(string CustomerId, double[] Values)> rows)
     {
-        var sorted = rows.OrderBy(row => row.CustomerId, CodePoints.Order).ToArray();
+        var sorted = rows.ToArray();
+        // A run's customers come in this order already.
+        if (sorted.Zip(sorted.Skip(1)).Any(pair => CodePoints.Order.Compare(pair.First.CustomerId, pair.Second.CustomerId) > 0))
+        {
+            Array.Sort(sorted, (one, other) => CodePoints.Order.Compare(one.CustomerId, other.CustomerId));
+        }
+
         return new FeatureTable(
             names, Array.ConvertAll(sorted, row => row.CustomerId), [.. names.Select((_, feature) => Array.ConvertAll(sorted, row => row.Values[feature]))]);
     }

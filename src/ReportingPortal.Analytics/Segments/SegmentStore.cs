@@ -54,6 +54,7 @@ internal sealed class SegmentStore(TenantSession session)
         var (runId, tenantId) = (run.RunId, session.Tenant.TenantId);
         var members = SegmentMembership.Of(customers.Ids, result);
         var netSales = members.NetSales(buying);
+        run.Data.Segments = new RunSegments(members.SegmentIds, result.Segments.ToDictionary(segment => segment.Id, segment => segment.Name));
         session.Db.AddRange(customers.Packs().Select(pack => new SegmentPack
         {
             TenantId = tenantId,
@@ -84,7 +85,7 @@ internal sealed class SegmentStore(TenantSession session)
             ZCentroid = segment.ZCentroid,
             NetSales = netSales[segment.Id],
         }));
-        await session.Db.SaveChangesAsync(ct);
+        await session.SaveAndForgetAsync(ct);
         return result.CustomerIds.Length + result.Segments.Count + 1;
     }
 

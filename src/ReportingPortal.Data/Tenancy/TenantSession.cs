@@ -91,6 +91,28 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
         }
     }
 
+    /// <summary>For hundreds of thousands of rows: each is taken where it lies, without an object of its own and without waiting for it.</summary>
+    /// <param name="take">Reads the columns in their order.</param>
+    public async Task ReadAsync(SqlFile sql, object? parameters, Action<DbDataReader> take, CancellationToken ct)
+    {
+        await using var reader = await Connection.ExecuteReaderAsync(await CommandAsync(sql, parameters, ct), CommandBehavior.SequentialAccess);
+        for (var row = 1; reader.Read(); row++)
+        {
+            take(reader);
+            if (row % 1024 == 0)
+            {
+                ct.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>Saves what was added and lets go of it. Packed rows are large: to keep them tracked is to copy and compare every number in them.</summary>
+    public async Task SaveAndForgetAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        db.ChangeTracker.Clear();
+    }
+
     public async Task<T> QuerySingleAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)
         => await Connection.QuerySingleAsync<T>(await CommandAsync(sql, parameters, ct));
 

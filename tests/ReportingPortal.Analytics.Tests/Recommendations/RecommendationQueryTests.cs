@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Recommendations;
+using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Testing;
@@ -61,6 +62,20 @@ public class RecommendationQueryTests(PortalDatabase database) : IClassFixture<P
         (unknown.Strategy, unknown.Recommendations[0].Reason).ShouldBe(("popular", "Bought 2 times in the last 30 days."));
         // C was bought once as A was, and is newer.
         unknown.Recommendations.Select(each => each.ProductId).ShouldBe(["B", "C", "A"]);
+    }
+
+    [Fact]
+    public async Task A_customer_of_whom_no_product_is_known_gets_what_the_segment_the_same_run_found_buys()
+    {
+        // Eight orders as all others have, the last on a day that is others' last too: so they are no segment of their own.
+        await using var scope = await database.AnalysedAsync(
+            shop => Enumerable.Range(1, 8).Aggregate(shop.WithCamps(), (seed, n) => seed.Order($"u{n}", "u", n < 8 ? $"2024-01-0{n}" : "2024-03-15", 10, "unknown")), Ct);
+
+        var list = await QueryOf(scope).RunAsync("u", new ListRequest(3, RecommendationStrategy.Als), Ct);
+
+        var segments = (await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Segments;
+        list.Strategy.ShouldBe("popular_in_segment");
+        segments.Select(segment => $"Popular with {segment.Name}.").ShouldContain(list.Recommendations[0].Reason);
     }
 
     [Fact]

@@ -150,28 +150,12 @@ public class RefitTests(PortalDatabase database) : IClassFixture<PortalDatabase>
         await scope.Session.Db.SaveChangesAsync(Ct);
 
         using var days = new DayCache();
-        using var data = new RunData(scope.Session, days);
+        using var data = new RunData(scope.Session, days, 1);
 
         await new RecommendationStore(scope.Session, new RecommendationSettings { Seed = 7 }).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(1), data), Ct);
 
         var after = await scope.Session.Db.RecommendationModels.AsNoTracking().SingleAsync(model => model.RunId == run.RunId, Ct);
         after.FitVersion.ShouldNotBe(before.FitVersion);
         after.FittedAt.ShouldBe(Start.AddHours(1));
-    }
-
-    [Fact]
-    public async Task Lines_are_read_again_only_of_months_whose_days_have_got_other_figures()
-    {
-        var tenant = await shops.CampsAsync();
-        await shops.AnalysedAsync(tenant, hours: 0);
-        var january = new DateOnly(2024, 1, 31);
-        await shops.WriteAsync(tenant, db => db.OrderLines.Where(line => line.OrderDate <= january).ExecuteDeleteAsync(Ct));
-        var unnoticed = await shops.AnalysedAsync(tenant, hours: 1);
-
-        await shops.WriteAsync(tenant, db => db.SalesSummary.Where(day => day.SaleDate == january.AddDays(-5)).ExecuteUpdateAsync(set => set.SetProperty(day => day.DataVersion, 99), Ct));
-        var noticed = await shops.AnalysedAsync(tenant, hours: 2);
-
-        unnoticed.Interactions.ShouldBe(480);
-        noticed.Interactions.ShouldBeInRange(200, 400);
     }
 }

@@ -44,7 +44,6 @@ internal static class ShopState
         ["lifetime_packs"] = "of a run",
         ["recommendation_models"] = "of a run",
         ["recommendation_chunks"] = "of a run",
-        ["recommendation_months"] = "copies of lines, made by runs",
         ["cohort_cells"] = "of a run",
         ["reports"] = "frozen when they were made",
         ["report_files"] = "frozen when they were made",

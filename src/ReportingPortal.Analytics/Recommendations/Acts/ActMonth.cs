@@ -36,24 +36,6 @@ internal sealed record ActMonth(DateOnly Month, string[] CustomerIds, string[] P
         return new ActMonth(row.Month, [.. customers.Keys], [.. products.Keys], [.. firstDays], customerOf, productOf, row.Seconds, Array.ConvertAll(row.Kinds, kind => (byte)kind));
     }
 
-    public static ActMonth Read(DateOnly month, byte[] content)
-    {
-        using var reader = new BinaryReader(new MemoryStream(content));
-        return new ActMonth(
-            month, reader.ReadTexts(), reader.ReadTexts(), reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<byte>());
-    }
-
-    public byte[] Write() => BinaryArrays.Written(writer =>
-    {
-        writer.WriteTexts(CustomerIds);
-        writer.WriteTexts(ProductIds);
-        writer.WriteArray(FirstDays);
-        writer.WriteArray(Customers);
-        writer.WriteArray(Products);
-        writer.WriteArray(Seconds);
-        writer.WriteArray(Kinds);
-    });
-
     private static int NumberOf(string id, Dictionary<string, int> numbers)
     {
         if (!numbers.TryGetValue(id, out var number))

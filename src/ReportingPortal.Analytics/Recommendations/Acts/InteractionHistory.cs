@@ -125,7 +125,16 @@ internal sealed class InteractionHistory
     private static string[] Sorted(IEnumerable<string> ids)
     {
         string[] sorted = [.. ids.Distinct()];
-        Array.Sort(sorted, StringComparer.Ordinal);
+        // Customers mostly come in this order already, and finding that out is little beside sorting them.
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (string.CompareOrdinal(sorted[i - 1], sorted[i]) > 0)
+            {
+                Array.Sort(sorted, StringComparer.Ordinal);
+                break;
+            }
+        }
+
         return sorted;
     }
 }

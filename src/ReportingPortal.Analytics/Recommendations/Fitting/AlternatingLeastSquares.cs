@@ -26,4 +26,12 @@ internal static class AlternatingLeastSquares
 
         return itemFactors;
     }
+
+    /// <summary>Products' factors learnt from some of the customers, solved once more with all of them: so also what none of the some had to do with has factors.</summary>
+    public static void Settle(FactorMatrix itemFactors, SparseRows users, SparseRows items, RecommendationSettings settings)
+    {
+        var userFactors = new FactorMatrix(users.Count, settings.Factors);
+        new ConjugateGradients(itemFactors, settings, Environment.ProcessorCount).Improve(users, userFactors);
+        new ConjugateGradients(userFactors, settings, Environment.ProcessorCount).Improve(items, itemFactors);
+    }
 }
