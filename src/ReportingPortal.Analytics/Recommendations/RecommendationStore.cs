@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Recommendations.Trials;
 using ReportingPortal.Analytics.Runs;
+using ReportingPortal.Data;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
 
