@@ -36,7 +36,7 @@ public class IndexTests(CampApp app) : IClassFixture<CampApp>
         foreach (var figure in new[] { "recommendations", "recommendation-basis", "recommendation-models" })
         {
             page.ShouldContain($"href=\"/t/camps/explain/{figure}\" data-explain=\"{figure}\"");
-            (await client.PageAsync($"/t/camps/explain/{figure}")).ShouldContain("Recommendations/Acts/PurchasesOfMonths.sql");
+            (await client.PageAsync($"/t/camps/explain/{figure}")).ShouldContain("Lines/LinesOfDays.sql");
         }
 
         page.ShouldContain($"Models were fitted and judged on {app.AnalysedOn}, on all that is known today.");
