@@ -67,7 +67,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
     {
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var runId = await FailAtSegmentsAsync(shop.Tenant);
-        await ExecuteAsync($"update rfm_packs set groups = array_fill(9, array[5]) where run_id = '{runId}'");
+        await ExecuteAsync($"update order_totals set guest_orders = 77 where run_id = '{runId}'");
 
         await RunAsync(shop.Tenant, runId);
 
@@ -75,7 +75,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.Steps.Count).ShouldBe(("succeeded", RunGraph.Steps.Count));
         (await new SegmentQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct)).Notice.ShouldNotBeNull();
-        (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(Group: RfmGroups.Coded[9]), null, 10, Ct)).Total.ShouldBe(5);
+        (await GuestOrdersAsync(scope.Session, runId)).Distinct().ShouldBe([77]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         var shop = await SaveAsync(seed => seed.WithWorkedExample());
         var runId = await FailAtSegmentsAsync(shop.Tenant);
         await ExecuteAsync($"""
-            update rfm_packs set groups = array_fill(9, array[5]) where run_id = '{runId}';
+            update order_totals set guest_orders = 77 where run_id = '{runId}';
             insert into tenant_states (tenant_id, data_version, as_of_date) values ({shop.Tenant.TenantId}, 1, '2024-03-15')
                 on conflict (tenant_id) do update set data_version = tenant_states.data_version + 1;
             """);
@@ -95,7 +95,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!.Status.ShouldBe("succeeded");
         var customers = await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(), null, 10, Ct);
         customers.Items.Select(c => c.CustomerId).ShouldBe(["C1", "C4", "C3", "C5", "C2"]);
-        customers.Items.ShouldContain(c => c.Group != RfmGroups.Coded[9]);
+        (await GuestOrdersAsync(scope.Session, runId)).ShouldNotContain(77);
     }
 
     [Fact]
@@ -209,7 +209,13 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         return await new TenantAnalysis(scope.Session, new DayCache(), TimeProvider.System).RequestAsync(Ct);
     }
 
-    /// <summary>A run with scores done and without segments.</summary>
+    private static async Task<List<int>> GuestOrdersAsync(TenantSession session, Guid runId)
+    {
+        await session.EnsureReadAsync(Ct);
+        return await session.Db.OrderDays.Where(day => day.RunId == runId).Select(day => day.GuestOrders).ToListAsync(Ct);
+    }
+
+    /// <summary>A run with orders counted and without segments.</summary>
     private async Task<Guid> FailAtSegmentsAsync(Tenant tenant)
     {
         var runId = await RequestAsync(tenant);

@@ -17,7 +17,7 @@ public sealed class ExplainPanelTests(FigurePages app, ChromiumBrowser chromium)
     [
         "overview", "sales", "sales/over-time", "sales/distribution", "sales/distribution?of=customer", "customers/pareto", "customers/pareto?period=all",
         "customers/pareto?period=all&by=product", "customers/pareto?by=product", "customers/pareto?by=category", "baskets", "rfm", "rfm/groups", "rfm/migration", "segments",
-        "segments?region=South", "cohorts", "funnels?breakdown=category", "lifetime-value", "recommendations?customer=C001",
+        "segments?region=South", "cohorts", "cohorts?basis=registration", "funnels?breakdown=category", "lifetime-value", "recommendations?customer=C001",
     ];
 
     [Fact]
