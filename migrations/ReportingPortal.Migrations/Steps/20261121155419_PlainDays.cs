@@ -8,7 +8,7 @@ namespace ReportingPortal.Migrations.Steps
     public partial class PlainDays : Migration
     {
         // Every load writes them and every start reads them all: compressing them took a tenth of the server's time of a
-        // load, and they are a small part of what the facts take.
+        // load. Plain, days take some 95 MB a million lines, beside 225 MB of the lines and their indexes.
         private static readonly (string Table, string[] Columns)[] Packed =
         [
             ("customer_days", ["customer_ids", "orders", "net_sales"]),

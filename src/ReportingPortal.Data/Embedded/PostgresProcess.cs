@@ -96,7 +96,9 @@ internal sealed partial class PostgresProcess : IDisposable
         [
             .. OperatingSystem.IsWindows() ? (string[])["listen_addresses=127.0.0.1"] : ["listen_addresses=", "unix_socket_directories=" + storage.SocketFolder],
             "shared_buffers=256MB", "work_mem=32MB", "maintenance_work_mem=128MB", "effective_cache_size=1GB", "max_wal_size=2GB",
-            "max_connections=200", "random_page_cost=1.1", "password_encryption=scram-sha-256", "wal_init_zero=off", .. extraSettings,
+            "max_connections=200", "random_page_cost=1.1", "password_encryption=scram-sha-256",
+            // Filling new journal files with zeros was a seventh of the server's time of a first load.
+            "wal_init_zero=off", .. extraSettings,
         ];
         foreach (var setting in settings)
         {
