@@ -100,13 +100,8 @@ internal static class TenantModel
         // The key serves days that are written again, the index series of one region and category.
         Owned<DailySales>(builder, "daily_sales", s => new { s.TenantId, s.SaleDate, s.Region, s.Category })
             .HasIndex(s => new { s.TenantId, s.Region, s.Category, s.SaleDate });
-        Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.SaleDate, d.Region, d.Category })
-            .Property(d => d.NetSales).HasColumnType(Money + "[]");
-        var productDay = Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.SaleDate, d.Region });
-        productDay.Property(d => d.NetSales).HasColumnType(Money + "[]");
-        productDay.Property(d => d.CostedNetSales).HasColumnType(Money + "[]");
-        productDay.Property(d => d.Cost).HasColumnType(Money + "[]");
-        productDay.Property(d => d.UnitsSold).HasColumnType(Money + "[]");
+        Owned<CustomerDay>(builder, "customer_days", d => new { d.TenantId, d.SaleDate, d.Region });
+        Owned<ProductDay>(builder, "product_days", d => new { d.TenantId, d.SaleDate, d.Region });
         Owned<CustomerSummary>(builder, "customer_summary", c => new { c.TenantId, c.CustomerId });
         Owned<ProductSummary>(builder, "product_summary", p => new { p.TenantId, p.ProductId });
         Owned<DailySessions>(builder, "daily_sessions", d => new { d.TenantId, d.SessionDate });

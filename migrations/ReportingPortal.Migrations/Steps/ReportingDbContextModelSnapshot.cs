@@ -2399,26 +2399,27 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("region");
 
-                    b.Property<string>("Category")
-                        .HasColumnType("text")
-                        .HasColumnName("category");
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.PrimitiveCollection<byte[][]>("CategoryFigures")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("category_figures");
 
                     b.PrimitiveCollection<string[]>("CustomerIds")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("customer_ids");
 
-                    b.PrimitiveCollection<decimal[]>("NetSales")
+                    b.Property<byte[]>("Figures")
                         .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("net_sales");
+                        .HasColumnType("bytea")
+                        .HasColumnName("figures");
 
-                    b.PrimitiveCollection<int[]>("Orders")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("orders");
-
-                    b.HasKey("TenantId", "SaleDate", "Region", "Category")
+                    b.HasKey("TenantId", "SaleDate", "Region")
                         .HasName("pk_customer_days");
 
                     b.ToTable("customer_days", (string)null);
@@ -2602,35 +2603,15 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("region");
 
-                    b.PrimitiveCollection<decimal[]>("Cost")
+                    b.Property<byte[]>("Figures")
                         .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("cost");
-
-                    b.PrimitiveCollection<decimal[]>("CostedNetSales")
-                        .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("costed_net_sales");
-
-                    b.PrimitiveCollection<decimal[]>("NetSales")
-                        .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("net_sales");
-
-                    b.PrimitiveCollection<int[]>("Orders")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("orders");
+                        .HasColumnType("bytea")
+                        .HasColumnName("figures");
 
                     b.PrimitiveCollection<string[]>("ProductIds")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("product_ids");
-
-                    b.PrimitiveCollection<decimal[]>("UnitsSold")
-                        .IsRequired()
-                        .HasColumnType("numeric(18,4)[]")
-                        .HasColumnName("units_sold");
 
                     b.HasKey("TenantId", "SaleDate", "Region")
                         .HasName("pk_product_days");

@@ -11,8 +11,6 @@ internal static class Amount
     /// <summary>More money than this is not held.</summary>
     public const decimal Most = long.MaxValue / 10_000;
 
-    public static long[] Of(decimal[] values) => Array.ConvertAll(values, value => checked((long)(value * Unit)));
-
     public static decimal ToDecimal(long amount) => amount / Unit;
 
     /// <summary>With all four decimals, as a column of the database gives it.</summary>

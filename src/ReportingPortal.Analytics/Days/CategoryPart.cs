@@ -7,4 +7,6 @@ internal sealed class CategoryPart(DateOnly day, string region, string category,
 
     /// <summary>In units of <see cref="Amount"/>.</summary>
     public long[] NetSales => netSales;
+
+    public static CategoryPart Of(string category, CustomerPart part) => new(part.Day, part.Region, category, part.Items, part.NetSales);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ReportingPortal.Data.Rollups;
 
 namespace ReportingPortal.Analytics.Days;
 
@@ -9,6 +10,23 @@ internal sealed class CustomerPart(DateOnly day, string region, int[] customers,
 
     /// <summary>In units of <see cref="Amount"/>.</summary>
     public long[] NetSales => netSales;
+
+    /// <param name="figures">As in customer_days.</param>
+    public static CustomerPart Of(DateOnly day, string region, int[] customers, byte[] figures)
+    {
+        var read = PackedNumbers.Read(figures, 2);
+        return new(day, region, customers, Counts(read[0]), read[1]);
+    }
+
+    /// <summary>What some of these customers bought in one category.</summary>
+    /// <param name="figures">As in customer_days: of each its place here first.</param>
+    public CustomerPart In(byte[] figures)
+    {
+        var read = PackedNumbers.Read(figures, 3);
+        return new(Day, Region, Array.ConvertAll(read[0], place => Items[place]), Counts(read[1]), read[2]);
+    }
+
+    private static int[] Counts(long[] orders) => Array.ConvertAll(orders, count => (int)count);
 }
 
 /// <summary>How many customers ordered in a period.</summary>

@@ -29,8 +29,8 @@ public sealed class DayReader(TenantSession session, DayCache cache)
     /// <param name="category">Null means all.</param>
     public async Task<CustomerDays> CustomersAsync(string? category, CancellationToken ct)
     {
-        var all = await CustomerSetAsync(Every, ct);
-        return new CustomerDays(category is null ? all : await CustomerSetAsync(category, ct), all.Firsts, Tenant.Customers);
+        var all = await EveryCustomerAsync(ct);
+        return new CustomerDays(category is null or Every ? all : await CategorySetAsync(category, all, ct), all.Firsts, Tenant.Customers);
     }
 
     public async Task<ProductDays> ProductsAsync(CancellationToken ct)
@@ -43,24 +43,36 @@ public sealed class DayReader(TenantSession session, DayCache cache)
 
     /// <summary>Every day of all categories together, with the numbers its customers have.</summary>
     internal async Task<(DaySet<CustomerPart> Days, ItemNumbers Numbers)> EveryDayAsync(CancellationToken ct)
-        => ((await CustomerSetAsync(Every, ct)).Days, Tenant.Customers);
+        => ((await EveryCustomerAsync(ct)).Days, Tenant.Customers);
 
     /// <summary>Every day category by category; customers have the same numbers.</summary>
-    internal Task<DaySet<CategoryPart>> CategoriesAsync(CancellationToken ct)
+    internal async Task<DaySet<CategoryPart>> CategoriesAsync(CancellationToken ct)
     {
-        var tenant = Tenant;
-        return FindAsync(
-            "categories", tenant, () => tenant.CategorySet, kept => tenant.CategorySet = kept, set => set.Version, (known, version) => ReadAsync(tenant, known, version, ct), ct);
+        var (tenant, all) = (Tenant, await EveryCustomerAsync(ct));
+        return await FindAsync(
+            "categories", tenant, () => tenant.CategorySet, kept => tenant.CategorySet = kept, set => set.Version,
+            (known, version) => ReadAsync(tenant, all.Days, known, version, ct), ct);
     }
 
-    private Task<CustomerSet> CustomerSetAsync(string category, CancellationToken ct)
+    private Task<CustomerSet> EveryCustomerAsync(CancellationToken ct)
     {
         var tenant = Tenant;
-        return FindAsync(
-            category, tenant, () => tenant.CustomerSets.GetValueOrDefault(category) ?? CustomerSet.Of(DaySet<CustomerPart>.Empty),
-            kept => tenant.CustomerSets[category] = kept, set => set.Days.Version,
-            async (known, version) => CustomerSet.Of(await ReadAsync(tenant, category, known?.Days ?? DaySet<CustomerPart>.Empty, version, ct)), ct);
+        return CustomerSetAsync(Every, tenant, (known, version) => ReadAsync(tenant, known, version, ct), ct);
     }
+
+    /// <param name="all">Of all categories, at the same state: a category's customers are places in its days.</param>
+    private Task<CustomerSet> CategorySetAsync(string category, CustomerSet all, CancellationToken ct)
+    {
+        var tenant = Tenant;
+        return CustomerSetAsync(category, tenant, (known, version) => ReadAsync(tenant, category, all.Days, known, version, ct), ct);
+    }
+
+    private Task<CustomerSet> CustomerSetAsync(
+        string name, TenantDays tenant, Func<DaySet<CustomerPart>, long, Task<DaySet<CustomerPart>>> read, CancellationToken ct)
+        => FindAsync(
+            name, tenant, () => tenant.CustomerSets.GetValueOrDefault(name) ?? CustomerSet.Of(DaySet<CustomerPart>.Empty),
+            kept => tenant.CustomerSets[name] = kept, set => set.Days.Version,
+            async (known, version) => CustomerSet.Of(await read(known?.Days ?? DaySet<CustomerPart>.Empty, version)), ct);
 
     /// <summary>The set at the state this unit of work reads: kept, or read, then kept unless it is older than what is, or not committed.</summary>
     private async Task<T> FindAsync<T>(
@@ -119,26 +131,41 @@ public sealed class DayReader(TenantSession session, DayCache cache)
         return own.GetValueOrDefault((typeof(T), name)) as T;
     }
 
-    private async Task<DaySet<CustomerPart>> ReadAsync(TenantDays tenant, string category, DaySet<CustomerPart> known, long version, CancellationToken ct)
+    private async Task<DaySet<CustomerPart>> ReadAsync(TenantDays tenant, DaySet<CustomerPart> known, long version, CancellationToken ct)
     {
         var (standing, changed) = await ChangedAsync(known.Version, ct);
         var parts = new List<CustomerPart>();
-        await foreach (var row in session.StreamAsync<CustomerRow>(Customers, new { days = changed.ToArray(), category }, ct))
+        await foreach (var row in session.StreamAsync<CustomerRow>(Customers, new { days = changed.ToArray(), category = (string?)null }, ct))
         {
-            parts.Add(new CustomerPart(row.SaleDate, row.Region, tenant.Customers.Of(row.CustomerIds), row.Orders, Amount.Of(row.NetSales)));
+            parts.Add(CustomerPart.Of(row.SaleDate, row.Region, tenant.Customers.Of(row.CustomerIds!), row.Figures));
         }
 
         return known.With(version, tenant.Customers.Count, standing, changed, parts);
     }
 
-    private async Task<DaySet<CategoryPart>> ReadAsync(TenantDays tenant, DaySet<CategoryPart>? former, long version, CancellationToken ct)
+    private async Task<DaySet<CustomerPart>> ReadAsync(
+        TenantDays tenant, string category, DaySet<CustomerPart> all, DaySet<CustomerPart> known, long version, CancellationToken ct)
+    {
+        var (standing, changed) = await ChangedAsync(known.Version, ct);
+        var parts = new List<CustomerPart>();
+        await foreach (var row in session.StreamAsync<CustomerRow>(Customers, new { days = changed.ToArray(), category }, ct))
+        {
+            parts.Add(all.At(row.SaleDate, row.Region).In(row.Figures));
+        }
+
+        return known.With(version, tenant.Customers.Count, standing, changed, parts);
+    }
+
+    private async Task<DaySet<CategoryPart>> ReadAsync(
+        TenantDays tenant, DaySet<CustomerPart> all, DaySet<CategoryPart>? former, long version, CancellationToken ct)
     {
         var known = former ?? DaySet<CategoryPart>.Empty;
         var (standing, changed) = await ChangedAsync(known.Version, ct);
         var parts = new List<CategoryPart>();
         await foreach (var row in session.StreamAsync<CategoryRow>(Categories, new { days = changed.ToArray() }, ct))
         {
-            parts.Add(new CategoryPart(row.SaleDate, row.Region, row.Category, tenant.Customers.Of(row.CustomerIds), Amount.Of(row.NetSales)));
+            var whole = all.At(row.SaleDate, row.Region);
+            parts.AddRange(row.Categories.Zip(row.CategoryFigures).Where(one => one.First.Length > 0).Select(one => CategoryPart.Of(one.First, whole.In(one.Second))));
         }
 
         return known.With(version, tenant.Customers.Count, standing, changed, parts);
@@ -151,7 +178,7 @@ public sealed class DayReader(TenantSession session, DayCache cache)
         var parts = new List<ProductPart>();
         await foreach (var row in session.StreamAsync<ProductRow>(Products, new { days = changed.ToArray() }, ct))
         {
-            parts.Add(new ProductPart(row.SaleDate, row.Region, tenant.Products.Of(row.ProductIds), row.Sums()));
+            parts.Add(new ProductPart(row.SaleDate, row.Region, tenant.Products.Of(row.ProductIds), ProductPart.SumsOf(row.Figures)));
         }
 
         var days = known.Days.With(version, tenant.Products.Count, standing, changed, parts);
@@ -174,23 +201,10 @@ public sealed class DayReader(TenantSession session, DayCache cache)
 
     private sealed record DayVersion(DateOnly SaleDate, long DataVersion);
 
-    private sealed record CustomerRow(DateOnly SaleDate, string Region, string[] CustomerIds, int[] Orders, decimal[] NetSales);
+    /// <param name="CustomerIds">Null in one category.</param>
+    private sealed record CustomerRow(DateOnly SaleDate, string Region, string[]? CustomerIds, byte[] Figures);
 
-    private sealed record CategoryRow(DateOnly SaleDate, string Region, string Category, string[] CustomerIds, decimal[] NetSales);
+    private sealed record CategoryRow(DateOnly SaleDate, string Region, string[] Categories, byte[][] CategoryFigures);
 
-    private sealed record ProductRow(
-        DateOnly SaleDate, string Region, string[] ProductIds, int[] Orders, decimal[] NetSales, decimal[] CostedNetSales, decimal[] Cost, decimal[] UnitsSold)
-    {
-        public ProductSums[] Sums()
-        {
-            var (net, costed, cost, units) = (Amount.Of(NetSales), Amount.Of(CostedNetSales), Amount.Of(Cost), Amount.Of(UnitsSold));
-            var sums = new ProductSums[Orders.Length];
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] = new ProductSums(net[i], costed[i], cost[i], units[i], Orders[i]);
-            }
-
-            return sums;
-        }
-    }
+    private sealed record ProductRow(DateOnly SaleDate, string Region, string[] ProductIds, byte[] Figures);
 }

@@ -43,6 +43,20 @@ internal sealed class DaySet<TPart>
         return parts.AsSpan(from, Math.Max(0, FirstNotBefore(period.To) - from));
     }
 
+    /// <summary>The part of a day and region that is in it.</summary>
+    public TPart At(DateOnly day, string region)
+    {
+        for (var i = FirstNotBefore(day); i < parts.Length && parts[i].Day == day; i++)
+        {
+            if (parts[i].Region == region)
+            {
+                return parts[i];
+            }
+        }
+
+        throw new ArgumentException("There is no such part.", nameof(region));
+    }
+
     /// <summary>The set at a later state.</summary>
     /// <param name="standing">The days that have figures.</param>
     /// <param name="changed">Those of them that were read again, as <paramref name="read"/>.</param>

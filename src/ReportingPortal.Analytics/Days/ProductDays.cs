@@ -1,3 +1,5 @@
+using ReportingPortal.Data.Rollups;
+
 namespace ReportingPortal.Analytics.Days;
 
 /// <summary>Sums of one product; amounts in units of <see cref="Amount"/>.</summary>
@@ -12,6 +14,20 @@ internal record struct ProductSums(long NetSales, long CostedNetSales, long Cost
 internal sealed class ProductPart(DateOnly day, string region, int[] products, ProductSums[] sums) : DayPart(day, region, products)
 {
     public ProductSums[] Sums => sums;
+
+    /// <param name="figures">As in product_days.</param>
+    public static ProductSums[] SumsOf(byte[] figures)
+    {
+        var read = PackedNumbers.Read(figures, 5);
+        var (orders, net, costed, cost, units) = (read[0], read[1], read[2], read[3], read[4]);
+        var sums = new ProductSums[orders.Length];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = new ProductSums(net[i], costed[i], cost[i], units[i], (int)orders[i]);
+        }
+
+        return sums;
+    }
 }
 
 /// <summary>What was sold of a product in a period.</summary>

@@ -16,14 +16,9 @@ public class ProductDay : ITenantOwned
 
     public string[] ProductIds { get; set; } = [];
 
-    public int[] Orders { get; set; } = [];
-
-    public decimal[] NetSales { get; set; } = [];
-
-    /// <summary>Net sales of the lines whose cost is known: the base of profit and margin.</summary>
-    public decimal[] CostedNetSales { get; set; } = [];
-
-    public decimal[] Cost { get; set; } = [];
-
-    public decimal[] UnitsSold { get; set; } = [];
+    /// <summary>
+    /// <see cref="PackedNumbers"/>: orders, net sales, net sales of the lines whose cost is known (the base of profit and margin),
+    /// cost, units sold.
+    /// </summary>
+    public byte[] Figures { get; set; } = [];
 }

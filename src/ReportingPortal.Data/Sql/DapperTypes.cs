@@ -22,6 +22,7 @@ internal static class DapperTypes
         SqlMapper.AddTypeHandler(new ArrayHandler<double>());
         SqlMapper.AddTypeHandler(new ArrayHandler<float>());
         SqlMapper.AddTypeHandler(new ArrayHandler<short>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<byte[]>());
     }
 
     private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using ReportingPortal.Data.Rollups;
 
 namespace ReportingPortal.Ingestion.Loading;
 
@@ -9,13 +11,8 @@ internal sealed partial class CopyWriter
     private const long EpochTicks = 630822816000000000;
     private const int EpochDay = 730119;
 
-    // Digits are base 10000: four decimals are exactly one digit behind the point.
-    private const int MoneyScale = 4;
-    private const int Int32TypeId = 23;
     private const int TextTypeId = 25;
-    private const int NumericTypeId = 1700;
-
-    private static readonly ulong[] Powers = [1, 10, 100, 1_000, 10_000];
+    private const int ByteaTypeId = 17;
 
     public void Null() => BinaryPrimitives.WriteInt32BigEndian(Take(4), -1);
 
@@ -88,12 +85,8 @@ internal sealed partial class CopyWriter
     {
         var start = BeginArray(texts.Count, TextTypeId);
         Raw(texts.Elements);
-        EndArray(start);
+        EndField(start);
     }
-
-    public void Int32Array<T>(IReadOnlyList<T> items, Func<T, int> value) => Array(items, Int32TypeId, item => Int32(value(item)));
-
-    public void MoneyArray<T>(IReadOnlyList<T> items, Func<T, decimal> value) => Array(items, NumericTypeId, item => Money(value(item)));
 
     public void Money(decimal? value)
     {
@@ -107,13 +100,17 @@ internal sealed partial class CopyWriter
         }
     }
 
-    /// <summary>Rounds to four decimals, half away from zero as PostgreSQL does. At most 14 digits before the point.</summary>
-    public void Money(decimal value)
+    /// <summary>Rounds to four decimals, half away from zero as PostgreSQL does.</summary>
+    /// <exception cref="OverflowException">Beyond 922 trillion; the server refuses what has more than 14 digits before the point.</exception>
+    public void Money(decimal value) => Amount(TenThousandths.Of(value));
+
+    /// <summary>A numeric of four decimals.</summary>
+    public void Amount(long tenThousandths)
     {
-        var scaled = Scaled(value);
+        // Digits are base 10000: four decimals are exactly one digit behind the point.
         Span<short> digits = stackalloc short[5];
         var count = 0;
-        for (var rest = scaled; rest > 0; rest /= 10_000)
+        for (var rest = tenThousandths < 0 ? (ulong)-tenThousandths : (ulong)tenThousandths; rest > 0; rest /= 10_000)
         {
             digits[count++] = (short)(rest % 10_000);
         }
@@ -129,31 +126,38 @@ internal sealed partial class CopyWriter
         var field = Field(8 + 2 * (count - first));
         BinaryPrimitives.WriteInt16BigEndian(field, (short)(count - first));
         BinaryPrimitives.WriteInt16BigEndian(field[2..], count == 0 ? (short)0 : weight);
-        BinaryPrimitives.WriteUInt16BigEndian(field[4..], value < 0 && scaled != 0 ? (ushort)0x4000 : (ushort)0);
-        BinaryPrimitives.WriteInt16BigEndian(field[6..], MoneyScale);
+        BinaryPrimitives.WriteUInt16BigEndian(field[4..], tenThousandths < 0 ? (ushort)0x4000 : (ushort)0);
+        BinaryPrimitives.WriteInt16BigEndian(field[6..], TenThousandths.Scale);
         for (int i = count - 1, at = 8; i >= first; i--, at += 2)
         {
             BinaryPrimitives.WriteInt16BigEndian(field[at..], digits[i]);
         }
     }
 
-    /// <summary>An amount as the database keeps it.</summary>
-    public static decimal Rounded(decimal value) => decimal.Round(value, MoneyScale, MidpointRounding.AwayFromZero);
-
-    /// <summary>The amount in ten-thousandths, without its sign.</summary>
-    private static ulong Scaled(decimal value)
+    /// <summary>A bytea of <see cref="PackedNumbers"/>.</summary>
+    public void Packed<T>(IReadOnlyList<T> items, params ReadOnlySpan<Func<T, long>> columns)
     {
-        if (value.Scale > MoneyScale)
+        var start = length;
+        Take(sizeof(int));
+        PackedNumbers.WriteHead(Take(PackedNumbers.HeadSize), items.Count);
+        var numbers = ArrayPool<long>.Shared.Rent(items.Count);
+        foreach (var column in columns)
         {
-            value = Rounded(value);
+            for (var i = 0; i < items.Count; i++)
+            {
+                numbers[i] = column(items[i]);
+            }
+
+            var read = numbers.AsSpan(0, items.Count);
+            PackedNumbers.Write(Take(PackedNumbers.SizeOf(read)), read);
         }
 
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        return bits[2] == 0 && bits[1] >>> 16 == 0
-            ? ((ulong)(uint)bits[1] << 32 | (uint)bits[0]) * Powers[MoneyScale - value.Scale]
-            : (ulong)(Math.Abs(value) * 10_000m);
+        ArrayPool<long>.Shared.Return(numbers);
+        EndField(start);
     }
+
+    /// <param name="write">Writes one bytea.</param>
+    public void BytesArray<T>(IReadOnlyList<T> items, Action<T> write) => Array(items, ByteaTypeId, write);
 
     /// <summary>One dimension, counted from 1, no nulls; the length stands in front and is known at the end.</summary>
     private void Array<T>(IReadOnlyList<T> items, int typeId, Action<T> write)
@@ -164,7 +168,7 @@ internal sealed partial class CopyWriter
             write(item);
         }
 
-        EndArray(start);
+        EndField(start);
     }
 
     private int BeginArray(int count, int typeId)
@@ -183,5 +187,5 @@ internal sealed partial class CopyWriter
         return start;
     }
 
-    private void EndArray(int start) => BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
+    private void EndField(int start) => BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start, 4), length - start - 4);
 }

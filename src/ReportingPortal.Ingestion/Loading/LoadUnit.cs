@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -48,6 +49,10 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     /// <summary>Asks with parameters of its own.</summary>
     public Task<IReadOnlyList<T>> ListAsync<T>(string file, object parameters, CancellationToken ct)
         => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), parameters, ct);
+
+    /// <summary>Takes row by row; the connection is busy until the last one.</summary>
+    public Task ReadAsync(string file, Action<DbDataReader> take, CancellationToken ct)
+        => session.ReadAsync(SqlFile.Of<LoadUnit>(file), null, take, ct);
 
     /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
     public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);

@@ -49,15 +49,16 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
             net = Round(gross - discount - (gross * rate));
         }
 
-        if (Math.Abs(gross) > AmountText.Largest || Math.Abs(net) > AmountText.Largest)
+        var kind = KindOf(quantity, net, isReturnDocument);
+        var unitPrice = stated.UnitPrice ?? Round(gross / quantity);
+        var amounts = new LineAmounts(quantity, unitPrice, gross - net, net, CostOf(stated, quantity, net), kind);
+        if (IsTooLarge(gross) || amounts.IsTooLarge())
         {
             reasons.Add("the amount is too large");
             return default;
         }
 
-        var kind = KindOf(quantity, net, isReturnDocument);
-        var unitPrice = stated.UnitPrice ?? Round(gross / quantity);
-        return new(quantity, unitPrice, gross - net, net, CostOf(stated, quantity, net), kind);
+        return amounts;
     }
 
     /// <summary>The six columns from quantity to kind, as staging tables have them.</summary>
@@ -93,6 +94,10 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
             reasons.Add("the discount rate is not between 0 and 1");
         }
     }
+
+    private bool IsTooLarge() => IsTooLarge(UnitPrice) || IsTooLarge(Discount) || IsTooLarge(NetSales) || IsTooLarge(Cost ?? 0);
+
+    private static bool IsTooLarge(decimal amount) => Math.Abs(amount) > AmountText.Largest;
 
     /// <summary>Goods that go without money and without a return document were written off: a book entry, in no figure.</summary>
     private static LineKind KindOf(decimal quantity, decimal net, bool isReturnDocument) => 0 switch

@@ -1,11 +1,11 @@
 -- Where the computed customers of touched days are put.
--- Grain: one row per sale_date × region × category, customers packed in arrays.
+-- Grain: one row per sale_date × region, customers and categories packed.
 -- Parameters: none.
 create temp table computed_customer_days (
     sale_date date,
     region text,
-    category text,
     customer_ids text[],
-    orders integer[],
-    net_sales numeric(18, 4)[]
+    figures bytea,
+    categories text[],
+    category_figures bytea[]
 ) on commit drop

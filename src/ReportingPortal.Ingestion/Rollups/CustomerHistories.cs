@@ -41,10 +41,10 @@ internal sealed class CustomerHistories
     private sealed class History
     {
         private int orders;
-        private decimal netSales;
-        private decimal units;
-        private decimal costedNetSales;
-        private decimal cost;
+        private long netSales;
+        private long units;
+        private long costedNetSales;
+        private long cost;
         private DateTime? firstOrderAt;
         private DateTime? lastOrderAt;
         private DateOnly? firstOrderOn;
@@ -56,10 +56,10 @@ internal sealed class CustomerHistories
         public void Add(DateOnly day, string place, CustomerFigures figures)
         {
             orders += figures.Orders;
-            netSales += figures.NetSales;
-            units += figures.UnitsSold;
-            costedNetSales += figures.CostedNetSales;
-            cost += figures.Cost;
+            netSales = checked(netSales + figures.NetSales);
+            units = checked(units + figures.UnitsSold);
+            costedNetSales = checked(costedNetSales + figures.CostedNetSales);
+            cost = checked(cost + figures.Cost);
             if (figures.FirstOrderAt is { } first)
             {
                 firstOrderAt = firstOrderAt < first ? firstOrderAt : first;
@@ -77,10 +77,10 @@ internal sealed class CustomerHistories
         public void WriteTo(CopyWriter copy)
         {
             copy.Int32(orders);
-            copy.Money(netSales);
-            copy.Money(units);
-            copy.Money(costedNetSales);
-            copy.Money(cost);
+            copy.Amount(netSales);
+            copy.Amount(units);
+            copy.Amount(costedNetSales);
+            copy.Amount(cost);
             copy.Timestamp(firstOrderAt);
             copy.Timestamp(lastOrderAt);
             copy.Date(firstOrderOn);

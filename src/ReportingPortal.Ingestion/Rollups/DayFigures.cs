@@ -117,8 +117,9 @@ internal sealed class DayFigures
         region.Product(line.ProductId).Add(line);
         if (line.CustomerId is { } customer)
         {
-            region.Customer(customer).Add(line);
-            region.Customer(customer, line.Category).Add(line);
+            var bought = region.Customer(customer);
+            bought.Add(line);
+            region.Customer(bought, line.Category).Add(line);
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class DayFigures
             region.Cell(line.Category).CountOrder(line);
             if (line.CustomerId is { } customer)
             {
-                region.Customer(customer, line.Category).Orders++;
+                region.Customer(region.Customer(customer), line.Category).Orders++;
             }
         }
 

@@ -16,10 +16,9 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         inPlace,
         "daily_sales (sale_date, region, category, gross_sales, discounts, returns, net_sales, costed_net_sales, cost, units_sold, orders, customers, guest_orders, lines_without_cost)");
 
-    private readonly CopyBuffer customerDays = Days(inPlace, "customer_days (sale_date, region, category, customer_ids, orders, net_sales)");
+    private readonly CopyBuffer customerDays = Days(inPlace, "customer_days (sale_date, region, customer_ids, figures, categories, category_figures)");
 
-    private readonly CopyBuffer productDays = Days(
-        inPlace, "product_days (sale_date, region, product_ids, orders, net_sales, costed_net_sales, cost, units_sold)");
+    private readonly CopyBuffer productDays = Days(inPlace, "product_days (sale_date, region, product_ids, figures)");
 
     private readonly CopyBuffer histories = new("copy customer_histories from stdin (format binary)");
     private readonly CopyBuffer changes = new("copy product_changes from stdin (format binary)");
@@ -73,6 +72,14 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         }
     }
 
+    /// <summary>Takes a touched day of a region, as it was before, off the products' histories.</summary>
+    /// <param name="figures">As in product_days.</param>
+    public void Subtract(string[] products, byte[] figures)
+    {
+        this.products.Subtract(products, figures);
+        PassOn();
+    }
+
     public void Dispose()
     {
         foreach (var buffer in All)
@@ -122,16 +129,11 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
     private void Add(DateOnly day, string name, RegionFigures region)
     {
         Cell(day, name, Every, region.Whole);
-        Customers(day, name, Every, region.Customers);
+        Customers(day, name, region);
         Products(day, name, region.Products);
         foreach (var (category, cell) in region.Cells)
         {
             Cell(day, name, category, cell);
-        }
-
-        foreach (var (category, customers) in region.CustomersByCategory)
-        {
-            Customers(day, name, category, customers);
         }
     }
 
@@ -140,47 +142,61 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         var copy = dailySales.Writer;
         Begin(copy, 14, day, region);
         copy.Text(category);
-        copy.Money(cell.GrossSales);
-        copy.Money(cell.Discounts);
-        copy.Money(cell.Returns);
-        copy.Money(cell.NetSales);
-        copy.Money(cell.CostedNetSales);
-        copy.Money(cell.Cost);
-        copy.Money(cell.UnitsSold);
+        copy.Amount(cell.GrossSales);
+        copy.Amount(cell.Discounts);
+        copy.Amount(cell.Returns);
+        copy.Amount(cell.NetSales);
+        copy.Amount(cell.CostedNetSales);
+        copy.Amount(cell.Cost);
+        copy.Amount(cell.UnitsSold);
         copy.Int32(cell.Orders);
         copy.Int32(cell.Customers.Count);
         copy.Int32(cell.GuestOrders);
         copy.Int32(cell.LinesWithoutCost);
     }
 
-    private void Customers<T>(DateOnly day, string region, string category, Dictionary<string, T> bought) where T : SaleFigures
+    private void Customers(DateOnly day, string name, RegionFigures region)
     {
-        if (bought.Count == 0)
+        if (region.Customers.Count == 0)
         {
             return;
         }
 
-        var (ids, figures) = InOrder(bought);
+        var (ids, customers) = InOrder(region.Customers);
+        for (var place = 0; place < customers.Length; place++)
+        {
+            customers[place].Place = place;
+        }
+
+        var (categories, bought) = InOrder(region.CustomersByCategory);
         var copy = customerDays.Writer;
-        Begin(copy, 6, day, region);
-        copy.Text(category);
+        Begin(copy, 6, day, name);
         copy.TextArray(ids);
-        copy.Int32Array(figures, f => f.Orders);
-        copy.MoneyArray(figures, f => f.NetSales);
+        copy.Packed(customers, c => c.Orders, c => c.NetSales);
+        copy.TextArray(categories);
+        copy.BytesArray(bought, one => Category(copy, one));
+    }
+
+    private static void Category(CopyWriter copy, Dictionary<CustomerFigures, SaleFigures> bought)
+    {
+        var customers = bought.ToArray();
+        Array.Sort(customers, (one, other) => one.Key.Place.CompareTo(other.Key.Place));
+        copy.Packed(customers, c => c.Key.Place, c => c.Value.Orders, c => c.Value.NetSales);
     }
 
     private void Products(DateOnly day, string region, Dictionary<string, SaleFigures> sold)
     {
         var (ids, figures) = InOrder(sold);
         var copy = productDays.Writer;
-        Begin(copy, 8, day, region);
+        Begin(copy, 4, day, region);
         copy.TextArray(ids);
-        copy.Int32Array(figures, f => f.Orders);
-        copy.MoneyArray(figures, f => f.NetSales);
-        copy.MoneyArray(figures, f => f.CostedNetSales);
-        copy.MoneyArray(figures, f => f.Cost);
-        copy.MoneyArray(figures, f => f.UnitsSold);
+        copy.Packed(figures, f => f.Orders, f => f.NetSales, f => f.CostedNetSales, f => f.Cost, f => f.UnitsSold);
         products.Add(sold);
+        PassOn();
+    }
+
+    private void PassOn()
+    {
         if (products.IsFull)
         {
             products.WriteTo(changes.Writer);

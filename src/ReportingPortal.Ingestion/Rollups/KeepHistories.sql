@@ -9,7 +9,6 @@ with former as (
     join customer_days as d
         on d.tenant_id = @tenant_id
         and d.sale_date = t.sale_date
-        and d.category = '*'
     cross join unnest(d.customer_ids) as f (customer_id)
 ),
 

@@ -1,3 +1,4 @@
+using ReportingPortal.Data.Rollups;
 using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Rollups;
@@ -22,6 +23,17 @@ internal sealed class ProductHistories
         }
     }
 
+    /// <summary>Takes a former day of a region off.</summary>
+    /// <param name="figures">As in product_days.</param>
+    public void Subtract(string[] products, byte[] figures)
+    {
+        var sums = PackedNumbers.Read(figures, 5);
+        for (var i = 0; i < products.Length; i++)
+        {
+            RegionFigures.Of(histories, products[i]).Subtract((int)sums[0][i], sums[1][i], sums[2][i], sums[3][i], sums[4][i]);
+        }
+    }
+
     /// <summary>Writes product_changes in the order of its columns, and begins anew.</summary>
     public void WriteTo(CopyWriter copy)
     {
@@ -30,10 +42,10 @@ internal sealed class ProductHistories
             copy.BeginRow(Columns);
             copy.Text(product);
             copy.Int32(history.Orders);
-            copy.Money(history.NetSales);
-            copy.Money(history.UnitsSold);
-            copy.Money(history.CostedNetSales);
-            copy.Money(history.Cost);
+            copy.Amount(history.NetSales);
+            copy.Amount(history.UnitsSold);
+            copy.Amount(history.CostedNetSales);
+            copy.Amount(history.Cost);
             copy.Int32(history.SaleDays);
         }
 
@@ -51,6 +63,13 @@ internal sealed class ProductHistories
             AddSums(day);
             Orders += day.Orders;
             SaleDays++;
+        }
+
+        public void Subtract(int orders, long netSales, long costedNetSales, long cost, long unitsSold)
+        {
+            AddSums(-netSales, -costedNetSales, -cost, -unitsSold);
+            Orders -= orders;
+            SaleDays--;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RegionFigures
 
     public Dictionary<string, CustomerFigures> Customers { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Dictionary<string, SaleFigures>> CustomersByCategory { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Dictionary<CustomerFigures, SaleFigures>> CustomersByCategory { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, SaleFigures> Products { get; } = new(StringComparer.Ordinal);
 
@@ -19,9 +19,11 @@ internal sealed class RegionFigures
 
     public CustomerFigures Customer(string customer) => Of(Customers, customer);
 
-    public SaleFigures Customer(string customer, string category) => Of(Of(CustomersByCategory, category), customer);
+    public SaleFigures Customer(CustomerFigures customer, string category) => Of(Of(CustomersByCategory, category), customer);
 
-    public static T Of<T>(Dictionary<string, T> known, string key) where T : new()
+    public static T Of<TKey, T>(Dictionary<TKey, T> known, TKey key)
+        where TKey : notnull
+        where T : new()
     {
         if (!known.TryGetValue(key, out var figures))
         {

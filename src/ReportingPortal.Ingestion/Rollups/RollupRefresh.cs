@@ -18,7 +18,7 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
     [
         "Rollups/ClearDailySales.sql", "Rollups/WriteDailySales.sql",
         "Rollups/ClearCustomerDays.sql", "Rollups/WriteCustomerDays.sql",
-        "Rollups/SubtractFormerProductDays.sql", "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
+        "Rollups/ClearProductDays.sql", "Rollups/WriteProductDays.sql",
     ];
 
     private static readonly string[] Histories =
@@ -77,6 +77,12 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
             figures.TurnToOtherDays();
             await unit.RunAsync("Rollups/KeepHistories.sql", ct);
             await ReadAsync(lines, "Rollups/LinesOfOtherDays.sql", null, figures, () => figures.AddHistories(day), ct);
+        }
+
+        if (passed is null)
+        {
+            await unit.ReadAsync(
+                "Rollups/FormerProductDays.sql", row => figures.Subtract(row.GetFieldValue<string[]>(0), row.GetFieldValue<byte[]>(1)), ct);
         }
 
         figures.Complete();

@@ -1,47 +1,52 @@
 namespace ReportingPortal.Ingestion.Rollups;
 
-/// <summary>Sums of lines, exact: what every grouping of sales is made of.</summary>
+/// <summary>
+/// Sums of lines, exact: what every grouping of sales is made of. Amounts are in ten-thousandths; a sum beyond 922 trillion is an
+/// <see cref="OverflowException"/>, never wrong.
+/// </summary>
 internal class SaleFigures
 {
     public int Orders { get; set; }
 
-    public decimal NetSales { get; private set; }
+    public long NetSales { get; private set; }
 
     /// <summary>Net sales of the lines whose cost is known: the base of profit and margin.</summary>
-    public decimal CostedNetSales { get; private set; }
+    public long CostedNetSales { get; private set; }
 
-    public decimal Cost { get; private set; }
+    public long Cost { get; private set; }
 
-    public decimal UnitsSold { get; private set; }
+    public long UnitsSold { get; private set; }
 
     public virtual void Add(SaleLine line)
     {
-        NetSales += line.NetSales;
-        UnitsSold += line.Quantity;
+        NetSales = checked(NetSales + line.NetSales);
+        UnitsSold = checked(UnitsSold + line.Quantity);
         if (line.Cost is { } cost)
         {
-            CostedNetSales += line.NetSales;
-            Cost += cost;
+            CostedNetSales = checked(CostedNetSales + line.NetSales);
+            Cost = checked(Cost + cost);
         }
     }
 
-    protected void AddSums(SaleFigures other)
+    protected void AddSums(SaleFigures other) => AddSums(other.NetSales, other.CostedNetSales, other.Cost, other.UnitsSold);
+
+    protected void AddSums(long netSales, long costedNetSales, long cost, long unitsSold)
     {
-        NetSales += other.NetSales;
-        CostedNetSales += other.CostedNetSales;
-        Cost += other.Cost;
-        UnitsSold += other.UnitsSold;
+        NetSales = checked(NetSales + netSales);
+        CostedNetSales = checked(CostedNetSales + costedNetSales);
+        Cost = checked(Cost + cost);
+        UnitsSold = checked(UnitsSold + unitsSold);
     }
 }
 
 /// <summary>One cell of daily_sales: a region and category of a day, or all of either. Distinct counts are exact at every level.</summary>
 internal sealed class CellFigures : SaleFigures
 {
-    public decimal GrossSales { get; private set; }
+    public long GrossSales { get; private set; }
 
-    public decimal Discounts { get; private set; }
+    public long Discounts { get; private set; }
 
-    public decimal Returns { get; private set; }
+    public long Returns { get; private set; }
 
     public int GuestOrders { get; private set; }
 
@@ -62,12 +67,12 @@ internal sealed class CellFigures : SaleFigures
         LinesWithoutCost += line.Cost is null ? 1 : 0;
         if (!line.IsSale)
         {
-            Returns -= line.NetSales;
+            Returns = checked(Returns - line.NetSales);
             return;
         }
 
-        GrossSales += line.NetSales + line.Discount;
-        Discounts += line.Discount;
+        GrossSales = checked(GrossSales + line.NetSales + line.Discount);
+        Discounts = checked(Discounts + line.Discount);
         if (line.CustomerId is { } customer)
         {
             Customers.Add(customer);
@@ -78,9 +83,9 @@ internal sealed class CellFigures : SaleFigures
     public void Include(CellFigures part)
     {
         AddSums(part);
-        GrossSales += part.GrossSales;
-        Discounts += part.Discounts;
-        Returns += part.Returns;
+        GrossSales = checked(GrossSales + part.GrossSales);
+        Discounts = checked(Discounts + part.Discounts);
+        Returns = checked(Returns + part.Returns);
         LinesWithoutCost += part.LinesWithoutCost;
         Customers.UnionWith(part.Customers);
     }
@@ -89,6 +94,9 @@ internal sealed class CellFigures : SaleFigures
 /// <summary>What one customer bought on one day in one region.</summary>
 internal sealed class CustomerFigures : SaleFigures
 {
+    /// <summary>Among the region's customers, in the order of their ids; known when the day is written.</summary>
+    public int Place { get; set; }
+
     public DateTime? FirstOrderAt { get; private set; }
 
     public DateTime? LastOrderAt { get; private set; }

@@ -1,6 +1,7 @@
 namespace ReportingPortal.Ingestion.Rollups;
 
 /// <summary>A valid sale or return line as figures see it: its region and category are the line's, else the customer's and the product's.</summary>
+/// <param name="Quantity">In ten-thousandths, as all amounts here.</param>
 /// <param name="Cost">Null where unknown: then the line has no part in profit.</param>
 internal sealed record SaleLine(
     DateOnly SaleDate,
@@ -11,10 +12,10 @@ internal sealed record SaleLine(
     string Region,
     string Category,
     bool IsSale,
-    decimal Quantity,
-    decimal NetSales,
-    decimal Discount,
-    decimal? Cost)
+    long Quantity,
+    long NetSales,
+    long Discount,
+    long? Cost)
 {
     /// <summary>The region and the category of what has none.</summary>
     public const string Unknown = "Unknown";

@@ -48,10 +48,10 @@ internal sealed class SaleLineStream(LoadUnit unit)
                 Name(reader.GetString(5)),
                 Name(reader.GetString(6)),
                 reader.GetBoolean(7),
-                reader.GetDecimal(8),
-                reader.GetDecimal(9),
-                reader.GetDecimal(10),
-                reader.IsDBNull(11) ? null : reader.GetDecimal(11)));
+                TenThousandths.Of(reader.GetDecimal(8)),
+                TenThousandths.Of(reader.GetDecimal(9)),
+                TenThousandths.Of(reader.GetDecimal(10)),
+                reader.IsDBNull(11) ? null : TenThousandths.Of(reader.GetDecimal(11))));
             if (++count % 1024 == 0)
             {
                 ct.ThrowIfCancellationRequested();

@@ -35,7 +35,7 @@ internal sealed class Days
         {
             int[] numbers = [.. day.Select(row => customers.IndexOf(row.Customer))];
             builder.Add(
-                new CustomerPart(day.Key, "North", numbers, [.. day.Select(row => row.Orders)], Amount.Of([.. day.Select(row => row.NetSales)])),
+                new CustomerPart(day.Key, "North", numbers, [.. day.Select(row => row.Orders)], [.. day.Select(row => PackedMoney.Units(row.NetSales))]),
                 [.. Enumerable.Range(0, customers.Count)]);
         }
 

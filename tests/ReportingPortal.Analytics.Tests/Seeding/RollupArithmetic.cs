@@ -1,5 +1,6 @@
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Rollups;
+using ReportingPortal.Testing;
 
 namespace ReportingPortal.Analytics.Tests.Seeding;
 
@@ -57,42 +58,49 @@ internal sealed class RollupArithmetic
         });
 
     private IEnumerable<CustomerDay> CustomerDays()
-        => lines
-            .Where(line => line.CustomerId is not null)
-            .SelectMany(line => new[] { line.Category!, Every }.Select(category => (line, category)))
-            .GroupBy(row => (row.line.OrderDate, row.line.Region, row.category), row => row.line)
-            .Select(group =>
+        => lines.Where(line => line.CustomerId is not null).GroupBy(line => (line.OrderDate, line.Region)).Select(group =>
+        {
+            var buyers = Sorted(group, line => line.CustomerId!);
+            var categories = Sorted(group, line => line.Category!);
+            return new CustomerDay
             {
-                var buyers = group.GroupBy(line => line.CustomerId!).OrderBy(buyer => buyer.Key, StringComparer.Ordinal).ToList();
-                return new CustomerDay
-                {
-                    TenantId = lines[0].TenantId,
-                    SaleDate = group.Key.OrderDate,
-                    Region = group.Key.Region!,
-                    Category = group.Key.category,
-                    CustomerIds = [.. buyers.Select(buyer => buyer.Key)],
-                    Orders = [.. buyers.Select(Orders)],
-                    NetSales = [.. buyers.Select(buyer => buyer.Sum(l => l.NetSales))],
-                };
-            });
+                TenantId = lines[0].TenantId,
+                SaleDate = group.Key.OrderDate,
+                Region = group.Key.Region!,
+                CustomerIds = [.. buyers.Select(buyer => buyer.Key)],
+                Figures = PackedColumns.Of(Columns(buyers)),
+                Categories = [.. categories.Select(category => category.Key)],
+                CategoryFigures = [.. categories.Select(category => Sorted(category, line => line.CustomerId!))
+                    .Select(some => PackedColumns.Of([[.. some.Select(one => (long)buyers.FindIndex(buyer => buyer.Key == one.Key))], .. Columns(some)]))],
+            };
+        });
 
     private IEnumerable<ProductDay> ProductDays()
         => lines.GroupBy(l => (l.OrderDate, l.Region)).Select(group =>
         {
-            var products = group.GroupBy(line => line.ProductId).OrderBy(product => product.Key, StringComparer.Ordinal).ToList();
+            var products = Sorted(group, line => line.ProductId);
             return new ProductDay
             {
                 TenantId = lines[0].TenantId,
                 SaleDate = group.Key.OrderDate,
                 Region = group.Key.Region!,
                 ProductIds = [.. products.Select(product => product.Key)],
-                Orders = [.. products.Select(Orders)],
-                NetSales = [.. products.Select(product => product.Sum(l => l.NetSales))],
-                CostedNetSales = [.. products.Select(product => Costed(product).Sum(l => l.NetSales))],
-                Cost = [.. products.Select(product => Costed(product).Sum(l => l.Cost!.Value))],
-                UnitsSold = [.. products.Select(product => product.Sum(l => l.Quantity))],
+                Figures = PackedColumns.Of(
+                    [
+                        .. Columns(products),
+                        [.. products.Select(product => PackedColumns.TenThousandths(Costed(product).Sum(l => l.NetSales)))],
+                        [.. products.Select(product => PackedColumns.TenThousandths(Costed(product).Sum(l => l.Cost!.Value)))],
+                        [.. products.Select(product => PackedColumns.TenThousandths(product.Sum(l => l.Quantity)))],
+                    ]),
             };
         });
+
+    private static List<IGrouping<string, OrderLine>> Sorted(IEnumerable<OrderLine> some, Func<OrderLine, string> by)
+        => [.. some.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal)];
+
+    /// <summary>Orders and net sales.</summary>
+    private static long[][] Columns(List<IGrouping<string, OrderLine>> groups)
+        => [[.. groups.Select(group => (long)Orders(group))], [.. groups.Select(group => PackedColumns.TenThousandths(group.Sum(line => line.NetSales)))]];
 
     private IEnumerable<CustomerSummary> CustomerSummaries()
         => lines.Where(l => l.CustomerId is not null).GroupBy(l => l.CustomerId!).Select(group => new CustomerSummary

@@ -62,7 +62,7 @@ public class LoaderRoleTests(PortalDatabase database) : IClassFixture<PortalData
     [InlineData("insert into customers (tenant_id) values (1)")]
     [InlineData("select 1 from customer_orders")]
     [InlineData("delete from daily_sales")]
-    [InlineData("update customer_days set orders = null")]
+    [InlineData("update customer_days set figures = null")]
     [InlineData("insert into product_days (tenant_id) values (1)")]
     [InlineData("create table planted (a integer)")]
     public async Task It_can_do_nothing_else(string statement)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dapper;
 using Npgsql;
@@ -52,6 +53,23 @@ public class CopyWriterTests(IngestionDatabase database) : IClassFixture<Ingesti
         HashOf("lamp", 1.51m).ShouldNotBe(HashOf("lamp", 1.5m));
         HashOf("lamq", 1.5m).ShouldNotBe(HashOf("lamp", 1.5m));
     }
+
+    [Theory]
+    [InlineData("922337203685477.5807", 9223372036854775807)]
+    [InlineData("-922337203685477.5808", -9223372036854775808)]
+    [InlineData("0.00005", 1)]
+    [InlineData("-0.00005", -1)]
+    [InlineData("1.00004999", 10000)]
+    [InlineData("-12.3", -123000)]
+    public void Ten_thousandths_round_half_away_from_zero(string value, long expected)
+        => TenThousandths.Of(decimal.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("922337203685477.5808")]
+    [InlineData("-922337203685477.5809")]
+    [InlineData("79228162514264337593543950335")]
+    public void More_than_a_whole_number_holds_is_an_error(string value)
+        => Should.Throw<OverflowException>(() => TenThousandths.Of(decimal.Parse(value, CultureInfo.InvariantCulture)));
 
     private static void WriteOurs(CopyWriter copy)
     {

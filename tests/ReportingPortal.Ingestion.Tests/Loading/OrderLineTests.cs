@@ -1,5 +1,6 @@
 using System.Text;
 using ReportingPortal.Data.Facts;
+using ReportingPortal.Data.Rollups;
 using ReportingPortal.Data.Uploads;
 using Shouldly;
 using Xunit;
@@ -58,7 +59,47 @@ public class OrderLineTests(IngestionDatabase database) : IClassFixture<Ingestio
         (await shop.DailySalesAsync(category: "Toys")).Select(d => (d.NetSales, d.Orders, d.Customers)).ShouldBe([(30, 3, 2)]);
         (await shop.DailySalesAsync("North")).Select(d => (d.NetSales, d.Orders, d.Customers)).ShouldBe([(40, 2, 2)]);
         (await shop.DailySalesAsync("North", "Books")).Select(d => (d.NetSales, d.Orders, d.Customers)).ShouldBe([(20, 1, 1)]);
-        (await shop.ReadAsync(db => db.CustomerDays.Where(d => d.CustomerIds.Contains("C1") && d.Category == "*"))).Sum(d => d.Orders[d.CustomerIds.IndexOf("C1")]).ShouldBe(2);
+        var ofC1 = await shop.ReadAsync(db => db.CustomerDays.Where(d => d.CustomerIds.Contains("C1")));
+        ofC1.Sum(d => PackedNumbers.Read(d.Figures, 2)[0][d.CustomerIds.IndexOf("C1")]).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(2, "more than a day's row holds")]
+    [InlineData(10, "more than a whole number holds")]
+    public async Task Amounts_that_add_up_to_more_than_can_be_kept_fail_the_file_with_that_reason(int lines, string because)
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,quantity,unit_price\n";
+        var file = header + string.Concat(Enumerable.Range(1, lines).Select(row => $"{row},2024-01-05,C1,A,1,99999999999999\n"));
+        await other.LoadAsync(header + "1,2024-01-05,C1,A,1,99999999999999\n");
+
+        var first = await shop.LoadAsync(file);
+        var good = await shop.LoadAsync(header + "0,2024-01-04,C1,A,1,5\n");
+        var next = await shop.LoadAsync(file);
+
+        foreach (var failed in new[] { first, next })
+        {
+            failed.Status.ShouldBe(UploadStatus.Failed, because);
+            failed.Error.ShouldBe(
+                "Amounts add up to more than can be kept (99,999,999,999,999). Nothing of the file was taken over. Look for mistaken amounts or quantities in the file, and upload it again.");
+        }
+
+        good.Status.ShouldBe(UploadStatus.Succeeded);
+        (await shop.SalesAsync()).Sum(day => day.TotalSales).ShouldBe(5);
+        (await other.SalesAsync()).Sum(day => day.TotalSales).ShouldBe(99_999_999_999_999);
+    }
+
+    [Theory]
+    [InlineData("unit_cost", "2,99999999999999,99999999999999")]
+    [InlineData("profit", "1,99999999999999,-99999999999999")]
+    public async Task A_line_whose_cost_is_beyond_all_bounds_is_rejected(string column, string values)
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync($"order_id,order_date,customer_id,product_id,quantity,net_sales,{column}\n1,2024-01-05,C1,A,{values}\n2,2024-01-05,C1,A,1,5,1\n");
+
+        (upload.RowsNew, upload.RowsRejected).ShouldBe((1, 1));
+        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldContain("the amount is too large");
     }
 
     [Theory]

@@ -39,6 +39,15 @@ public class DayFiguresTests
         (day.Whole.CostedNetSales, day.Whole.Cost, day.Whole.LinesWithoutCost).ShouldBe((20, 5, 1));
     }
 
+    [Fact]
+    public void A_sum_beyond_what_a_whole_number_holds_is_an_error()
+    {
+        SaleLine[] lines = [Line("1", "North", "Toys", long.MaxValue - 10), Line("2", "North", "Toys", 11)];
+
+        Should.Throw<OverflowException>(() => Computed(lines));
+        Computed([lines[0], lines[1] with { NetSales = 10 }]).Whole.NetSales.ShouldBe(long.MaxValue);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Every_level_is_what_plain_counting_gives(int seed)
@@ -114,8 +123,8 @@ public class DayFiguresTests
         => Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(20)).Select(order => new SaleLine(
             Day, DateTime.UnixEpoch, $"O{order}", $"P{random.Next(5)}", order % 4 == 0 ? null : $"C{order % 7}",
             random.Next(2) == 0 ? "North" : "South", $"Cat{random.Next(3)}", random.Next(6) > 0,
-            random.Next(1, 4), random.Next(-50, 200) / 4m, random.Next(3), random.Next(3) == 0 ? null : random.Next(20)));
+            random.Next(1, 4) * 10_000, random.Next(-50, 200) * 2_500, random.Next(3), random.Next(3) == 0 ? null : random.Next(20)));
 
-    private static SaleLine Line(string order, string region, string category, decimal netSales)
+    private static SaleLine Line(string order, string region, string category, long netSales)
         => new(Day, DateTime.UnixEpoch, order, "P", "C", region, category, IsSale: true, 1, netSales, 0, 1);
 }

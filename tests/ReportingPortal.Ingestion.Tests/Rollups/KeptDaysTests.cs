@@ -102,19 +102,25 @@ public class KeptDaysTests(IngestionDatabase database) : IClassFixture<Ingestion
         }
     }
 
+    /// <summary>An order is that of the customer its first line names; sales stand first.</summary>
     private async Task<BuyerCounts> PlainAsync(Shop shop, Period period)
     {
         await using var connection = new NpgsqlConnection(database.AdminConnectionString);
         return await connection.QuerySingleAsync<BuyerCounts>(
             """
-            with bought as (
-                select d.sale_date, u.customer_id, u.orders
-                from customer_days as d cross join unnest(d.customer_ids, d.orders) as u (customer_id, orders)
-                where d.tenant_id = @id and d.category = '*' and u.orders > 0),
+            with orders as (
+                select distinct on (l.order_id) l.order_id, l.order_date, l.customer_id
+                from order_lines as l
+                left join customers as c on c.tenant_id = @id and c.customer_id = l.customer_id
+                left join products as p on p.tenant_id = @id and p.product_id = l.product_id
+                where l.tenant_id = @id and l.is_valid and l.kind = 1
+                order by
+                    l.order_id, coalesce(l.region, c.region, 'Unknown') collate "C", coalesce(l.category, p.category, 'Unknown') collate "C",
+                    l.customer_id collate "C"),
             buyers as (
-                select customer_id, min(sale_date) as first, sum(orders) filter (where sale_date >= @From and sale_date < @To) as orders
-                from bought group by 1)
-            select count(orders)::int as buyers, count(*) filter (where orders > 1)::int as repeating,
+                select customer_id, min(order_date) as first, count(*) filter (where order_date >= @From and order_date < @To) as orders
+                from orders where customer_id is not null group by 1)
+            select (count(*) filter (where orders > 0))::int as buyers, count(*) filter (where orders > 1)::int as repeating,
                 count(*) filter (where first >= @From and first < @To)::int as new
             from buyers
             """,

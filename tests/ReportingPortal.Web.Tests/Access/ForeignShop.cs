@@ -6,6 +6,7 @@ using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Rollups;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Testing;
 
 namespace ReportingPortal.Web.Tests.Access;
 
@@ -98,11 +99,11 @@ public sealed class ForeignShop
         new CustomerSummary { CustomerId = Mark, Name = Mark, Region = Mark, FirstOrderAt = Noon, LastOrderAt = Noon, FirstOrderOn = Day, LastOrderOn = Day, LifetimeOrders = 1, LifetimeNetSales = 10 },
         new SalesSummary { SaleDate = Day, TotalSales = 10, UniqueCustomers = 1, TotalProductsSold = 1, UpdatedAt = Noon, DataVersion = 1 },
         new ProductSummary { ProductId = Mark, Name = Mark, Category = Mark, Orders = 1, NetSales = 10 },
-        new ProductDay { SaleDate = Day, Region = Mark, ProductIds = [Mark], Orders = [1], NetSales = [10], CostedNetSales = [0], Cost = [0], UnitsSold = [1] },
+        new ProductDay { SaleDate = Day, Region = Mark, ProductIds = [Mark], Figures = PackedColumns.Of([1], [100_000], [0], [0], [10_000]) },
         new DailySales { SaleDate = Day, Region = "*", Category = "*", NetSales = 10, Orders = 1, Customers = 1 },
         new DailySales { SaleDate = Day, Region = Mark, Category = "*", NetSales = 10, Orders = 1, Customers = 1 },
         new DailySales { SaleDate = Day, Region = "*", Category = Mark, NetSales = 10, Orders = 1, Customers = 1 },
-        new CustomerDay { SaleDate = Day, Region = Mark, Category = "*", CustomerIds = [Mark], Orders = [1], NetSales = [10] },
+        new CustomerDay { SaleDate = Day, Region = Mark, CustomerIds = [Mark], Figures = PackedColumns.Of([1], [100_000]) },
         new CustomerPack { RunId = runId, FirstId = Mark, LastId = Mark, CustomerIds = [Mark] },
         new RfmPack { RunId = runId, RecencyDays = [0], Frequency = [1], Monetary = [100_000], NetSales = [100_000], Scores = [555], Groups = [1], Tiers = [1], Statuses = [1] },
         new RfmModel { RunId = runId, Points = [Day.AddDays(-1), Day] },

@@ -127,7 +127,8 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     {
         public SaleLine On(DateOnly day) => new(
             day, OrderedAt, OrderId, Product, Customer, Region ?? SaleLine.Unknown, Category ?? SaleLine.Unknown,
-            Amounts.Kind == LineKind.Sale, CopyWriter.Rounded(Amounts.Quantity), Amounts.NetSales, Amounts.Discount, Amounts.Cost);
+            Amounts.Kind == LineKind.Sale, TenThousandths.Of(Amounts.Quantity), TenThousandths.Of(Amounts.NetSales),
+            TenThousandths.Of(Amounts.Discount), TenThousandths.Of(Amounts.Cost));
     }
 }
 
