@@ -69,5 +69,6 @@ public static class AnalyticsServices
             .AddScoped<ExplainQuery>()
             .AddScoped<OrphansQuery>()
             .AddScoped<TenantAnalysis>()
+            .AddScoped<PageMemory>()
             .AddScoped<AnalysisRunQuery>();
 }

@@ -19,7 +19,7 @@ public static class Segmentation
     private const int MinCustomers = 50;
     private const int MinK = 2;
     private const int MaxK = 8;
-    private const int SilhouetteSample = 5_000;
+    private const int SilhouetteSample = 2_500;
 
     /// <summary>Beyond so many customers, k and the centres are found on a seeded sample of them; the centres then settle among all.</summary>
     internal const int CentresSample = 20_000;

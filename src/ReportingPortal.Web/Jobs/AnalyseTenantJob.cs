@@ -3,9 +3,12 @@ using ReportingPortal.Analytics.Runs;
 
 namespace ReportingPortal.Web.Jobs;
 
-/// <summary>Recomputes a tenant's results from its rollups.</summary>
-public sealed class AnalyseTenantJob(TenantJobScope scope, TenantAnalysis analysis) : TenantJob<AnalyseTenantWork>(scope)
+/// <summary>Recomputes a tenant's results from its rollups, and has them in memory for who looks first.</summary>
+public sealed class AnalyseTenantJob(TenantJobScope scope, TenantAnalysis analysis, PageMemory memory) : TenantJob<AnalyseTenantWork>(scope)
 {
-    protected override Task RunAsync(IJobExecutionContext context, AnalyseTenantWork work, CancellationToken ct)
-        => analysis.RunAsync(work.RunId, ct);
+    protected override async Task RunAsync(IJobExecutionContext context, AnalyseTenantWork work, CancellationToken ct)
+    {
+        await analysis.RunAsync(work.RunId, ct);
+        await memory.FillAsync(ct);
+    }
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Lifetime.Fitting;
 using Shouldly;
 using Xunit;
 
@@ -73,6 +74,22 @@ public class LifetimeForecastTests
 
         result.Correlation.ShouldBeNull();
         result.Customers!.Max(customer => Math.Abs(customer.PurchaseValue - 50)).ShouldBeLessThan(.5m);
+    }
+
+    [Fact]
+    public void A_search_led_by_a_sample_ends_at_the_top_of_all()
+    {
+        var histories = Buyers.Simulate(17, 20_000, 1095, random => -Math.Log(1 - random.NextDouble()) / 10, random => 1 - Math.Pow(random.NextDouble(), 1 / 3.0), _ => 50);
+        var groups = PurchaseGroups.Of(histories.Frequency, histories.RecencyDays, histories.AgeDays);
+        groups.Count.ShouldBeGreaterThan(2 * PurchaseFit.Sample);
+
+        var fit = PurchaseFit.Find(groups)!;
+        var ofSome = PurchaseFit.Find(groups.Some(PurchaseFit.Sample))!;
+
+        var slopes = new double[BetaGeometricLikelihood.Parameters];
+        new BetaGeometricLikelihood(groups).Penalised(BetaGeometricLikelihood.Logs(fit.Model), slopes, fit.Penaliser, 1);
+        (fit.Penaliser, slopes.Max(Math.Abs) < 1e-6).ShouldBe((0, true), $"slopes {string.Join(", ", slopes)}");
+        ofSome.Model.ShouldNotBe(fit.Model, "some are not all");
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class ShopBenchmark : IAsyncDisposable
 {
     private const int LinesPerCustomer = 10;
     private const int Larger = 10;
+    private const int WarmUpLines = 50_000;
+    private const int FollowUps = 3;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-");
     private readonly PortalDatabase database = new();
@@ -30,6 +32,8 @@ internal sealed class ShopBenchmark : IAsyncDisposable
     {
         await using var benchmark = new ShopBenchmark();
         await benchmark.StartAsync();
+        // A host that serves has compiled its code long before: a shop is loaded and analysed to get there.
+        await benchmark.ShopAsync(WarmUpLines, followUp: true);
         var shop = await benchmark.ShopAsync(lines, followUp: true);
         var queries = await benchmark.QueriesAsync(shop);
         var larger = withLarger ? await benchmark.QueriesAsync(await benchmark.ShopAsync(lines * Larger, followUp: false)) : null;
@@ -63,16 +67,30 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         if (followUp)
         {
             await AnalyseAsync(tenant, "the same again");
-            var rows = file.WriteFollowUp(path);
-            await LoadAsync(tenant, path);
-            var next = await AnalyseAsync(tenant, $"run after a follow-up of {rows:N0} lines");
-            Console.WriteLine($"  {next / first:P1} of the first");
+            for (var turn = 0; turn < FollowUps; turn++)
+            {
+                var rows = file.WriteFollowUp(path, turn);
+                await LoadAsync(tenant, path);
+                var next = await AnalyseAsync(tenant, $"run after a follow-up of {rows:N0} lines");
+                Console.WriteLine($"  {next / first:P1} of the first");
+            }
+
             using var nothing = new DayCache();
             await AnalyseAsync(tenant, "run of a process that has just started", nothing);
         }
 
         File.Delete(path);
+        await FillAsync(tenant);
         return tenant;
+    }
+
+    /// <summary>What a host's job does behind a run.</summary>
+    private async Task FillAsync(Tenant tenant)
+    {
+        await using var scope = ScopeOf(tenant);
+        var watch = Stopwatch.StartNew();
+        await scope.ServiceProvider.GetRequiredService<PageMemory>().FillAsync(default);
+        Console.WriteLine($"  what pages keep in memory: read in {watch.Elapsed.TotalSeconds:N1} s");
     }
 
     private async Task LoadAsync(Tenant tenant, string path)

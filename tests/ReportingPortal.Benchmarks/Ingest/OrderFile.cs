@@ -14,18 +14,22 @@ internal sealed class OrderFile(int rows, int? customers = null)
     private static readonly DateTime FirstDay = new(2023, 1, 1);
 
     /// <summary>The whole export.</summary>
-    public long Write(string path) => Write(path, from: 0, upTo: rows, changedFrom: rows);
+    public long Write(string path) => Write(path, from: 0, known: rows, upTo: rows, changedFrom: rows);
 
     /// <summary>The next export of a shop that sends what is recent: a half percent known, a tenth of it changed, a half percent new.</summary>
-    public long WriteFollowUp(string path)
-        => Write(path, from: rows - rows / 200, upTo: rows + rows / 200, changedFrom: rows - rows / 2000);
+    /// <param name="turn">Of several exports that follow each other: 0, 1, …</param>
+    public long WriteFollowUp(string path, int turn = 0)
+    {
+        var known = rows + (turn * (rows / 200));
+        return Write(path, known - rows / 200, known, known + rows / 200, changedFrom: known - rows / 2000);
+    }
 
     /// <summary>One of several exports that follow each other: whole orders, each in one of them only.</summary>
     public long WritePart(string path, int part, int parts)
-        => Write(path, (int)((long)rows * part / parts), (int)((long)rows * (part + 1) / parts), changedFrom: rows, wholeOrders: true);
+        => Write(path, (int)((long)rows * part / parts), rows, (int)((long)rows * (part + 1) / parts), changedFrom: rows, wholeOrders: true);
 
-    /// <summary>Rows are the same whichever file they stand in, up to the one from which they are changed, and behind the first export.</summary>
-    private long Write(string path, int from, int upTo, int changedFrom, bool wholeOrders = false)
+    /// <summary>Rows are the same whichever file they stand in, up to the one from which they are changed, and behind those known.</summary>
+    private long Write(string path, int from, int known, int upTo, int changedFrom, bool wholeOrders = false)
     {
         var random = new Random(42);
         var written = 0L;
@@ -39,7 +43,7 @@ internal sealed class OrderFile(int rows, int? customers = null)
             for (var line = random.Next(1, 7); line > 0 && (row < upTo || (wholeOrders && row < rows)); line--, row++)
             {
                 var product = random.Next(2000);
-                var quantity = random.Next(1, 5) + (row >= changedFrom && row < rows ? 1 : 0);
+                var quantity = random.Next(1, 5) + (row >= changedFrom && row < known ? 1 : 0);
                 var discount = random.Next(4) == 0 ? "0.1" : "0";
                 if ((wholeOrders ? starts : row) >= from)
                 {

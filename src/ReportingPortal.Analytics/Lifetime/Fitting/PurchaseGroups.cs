@@ -23,7 +23,7 @@ internal sealed class PurchaseGroups
         Array.Fill(Age, 1);
     }
 
-    public int Customers { get; }
+    public int Customers { get; private set; }
 
     /// <summary>Groups, without the padding.</summary>
     public int Count { get; }
@@ -64,6 +64,21 @@ internal sealed class PurchaseGroups
         return groups;
     }
 
+    /// <summary>So many of them, evenly spread over frequency, recency and age; each stands for its own customers only.</summary>
+    public PurchaseGroups Some(int count)
+    {
+        var picked = new PurchaseGroups(0, count);
+        for (var i = 0; i < count; i++)
+        {
+            var from = (int)((long)i * Count / count);
+            (picked.Frequency[i], picked.Recency[i], picked.Age[i], picked.Weight[i]) = (Frequency[from], Recency[from], Age[from], Weight[from]);
+        }
+
+        picked.Customers = (int)picked.Weight.Sum();
+        picked.CountAbove();
+        return picked;
+    }
+
     private void Fill(ulong[] keys)
     {
         var group = -1;
@@ -80,7 +95,12 @@ internal sealed class PurchaseGroups
             Weight[group]++;
         }
 
-        CustomersAbove = new double[keys.Length == 0 ? 0 : (int)Frequency[Count - 1]];
+        CountAbove();
+    }
+
+    private void CountAbove()
+    {
+        CustomersAbove = new double[Count == 0 ? 0 : (int)Frequency[Count - 1]];
         for (var i = 0; i < Count; i++)
         {
             if (Frequency[i] > 0)

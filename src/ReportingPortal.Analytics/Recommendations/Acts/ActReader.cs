@@ -10,14 +10,14 @@ internal sealed class ActReader(TenantSession session)
 {
     internal static readonly SqlFile Events = SqlFile.Of<ActReader>("Recommendations/Acts/EventsByMonth.sql");
 
-    public async Task<IReadOnlyList<ActMonth>> ReadAsync(RunContext run, CancellationToken ct)
+    public async Task<IReadOnlyList<ActSpan>> ReadAsync(RunContext run, CancellationToken ct)
     {
-        List<ActMonth> months = [.. PurchaseActs.Of(await run.Data.LinesAsync(session, ct))];
+        List<ActSpan> spans = [PurchaseActs.Of(await run.Data.LinesAsync(session, ct))];
         await foreach (var row in session.StreamAsync<ActRow>(Events, new { view = (short)EventType.ProductView, cart = (short)EventType.AddToCart }, ct))
         {
-            months.Add(ActMonth.Of(row));
+            spans.Add(ActSpan.Of(row));
         }
 
-        return months;
+        return spans;
     }
 }

@@ -1,19 +1,19 @@
 namespace ReportingPortal.Analytics.Recommendations.Acts;
 
-/// <summary>Puts the acts of all months in the order of customers, products and time; those of guests last and as they come.</summary>
+/// <summary>Puts the acts of all spans of time in the order of customers, products and time; those of guests last and as they come.</summary>
 internal sealed class ActSorter
 {
     /// <param name="users">In ordinal order, as are <paramref name="products"/>; their places are their numbers.</param>
-    public ActSorter(IReadOnlyList<ActMonth> months, string[] users, string[] products)
+    public ActSorter(IReadOnlyList<ActSpan> spans, string[] users, string[] products)
     {
         var (userNumbers, productNumbers) = (Numbers(users), Numbers(products));
-        int[][] usersOf = [.. months.Select(month => Array.ConvertAll(month.CustomerIds, id => userNumbers[id]))];
+        int[][] usersOf = [.. spans.Select(span => Array.ConvertAll(span.CustomerIds, id => userNumbers[id]))];
         Starts = new int[users.Length + 2];
-        foreach (var (place, month) in months.Index())
+        foreach (var (place, span) in spans.Index())
         {
-            foreach (var customer in month.Customers)
+            foreach (var customer in span.Customers)
             {
-                Starts[(customer == ActMonth.Guest ? users.Length : usersOf[place][customer]) + 1]++;
+                Starts[(customer == ActSpan.Guest ? users.Length : usersOf[place][customer]) + 1]++;
             }
         }
 
@@ -25,18 +25,18 @@ internal sealed class ActSorter
         Acts = new ulong[Starts[^1]];
         FirstSeen = new DateOnly?[products.Length];
         var next = Starts[..^1];
-        foreach (var (place, month) in months.Index())
+        foreach (var (place, span) in spans.Index())
         {
-            var productsOf = Array.ConvertAll(month.ProductIds, id => productNumbers[id]);
-            for (var act = 0; act < month.Products.Length; act++)
+            var productsOf = Array.ConvertAll(span.ProductIds, id => productNumbers[id]);
+            for (var act = 0; act < span.Products.Length; act++)
             {
-                var user = month.Customers[act] == ActMonth.Guest ? users.Length : usersOf[place][month.Customers[act]];
-                Acts[next[user]++] = Act.Of(productsOf[month.Products[act]], month.StartsAt + month.Seconds[act], month.Kinds[act]);
+                var user = span.Customers[act] == ActSpan.Guest ? users.Length : usersOf[place][span.Customers[act]];
+                Acts[next[user]++] = Act.Of(productsOf[span.Products[act]], span.Moments[act], span.Kinds[act]);
             }
 
-            foreach (var (product, day) in productsOf.Zip(month.FirstDays))
+            foreach (var (product, day) in productsOf.Zip(span.FirstDays))
             {
-                var on = month.Month.AddDays(day - 1);
+                var on = DateOnly.FromDayNumber(day);
                 FirstSeen[product] = FirstSeen[product] < on ? FirstSeen[product] : on;
             }
         }

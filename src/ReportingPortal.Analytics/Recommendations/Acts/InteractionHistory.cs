@@ -13,12 +13,12 @@ internal sealed class InteractionHistory
     private readonly RecommendationSettings settings;
 
     /// <param name="customers">Known to the shop, whether they did anything or not; <paramref name="listed"/>: products likewise.</param>
-    public InteractionHistory(IReadOnlyList<ActMonth> months, IEnumerable<string> customers, IEnumerable<string> listed, RecommendationSettings settings)
+    public InteractionHistory(IReadOnlyList<ActSpan> spans, IEnumerable<string> customers, IEnumerable<string> listed, RecommendationSettings settings)
     {
         this.settings = settings;
-        UserIds = Sorted(customers.Concat(months.SelectMany(month => month.CustomerIds)));
-        products = Sorted(listed.Concat(months.SelectMany(month => month.ProductIds)));
-        var placed = new ActSorter(months, UserIds, products);
+        UserIds = Sorted(customers.Concat(spans.SelectMany(span => span.CustomerIds)));
+        products = Sorted(listed.Concat(spans.SelectMany(span => span.ProductIds)));
+        var placed = new ActSorter(spans, UserIds, products);
         (starts, acts, firstSeen) = (placed.Starts, placed.Acts, placed.FirstSeen);
         for (var user = 0; user < UserIds.Length; user++)
         {

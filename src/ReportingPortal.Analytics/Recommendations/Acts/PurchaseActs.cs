@@ -4,76 +4,66 @@ using ReportingPortal.Data.Facts;
 
 namespace ReportingPortal.Analytics.Recommendations.Acts;
 
-/// <summary>Valid sale lines as acts (D11): who bought which product when, month by month. Lines of no known product are none.</summary>
+/// <summary>Valid sale lines as acts (D11): who bought which product when. Lines of no known product are none.</summary>
 internal static class PurchaseActs
 {
     private const long Second = 1_000_000;
 
-    public static IEnumerable<ActMonth> Of(RunLines lines)
+    /// <summary>All of them as one span: what is said of a customer or product once needs no looking up month by month.</summary>
+    public static ActSpan Of(RunLines lines)
     {
-        var (customers, products) = (new LocalNumbers(lines.Numbers.Customers.Count), new LocalNumbers(lines.Numbers.Products.Count));
+        var (customers, products) = (new MetNumbers(lines.Numbers.Customers.Count), new MetNumbers(lines.Numbers.Products.Count));
         var unknown = lines.Numbers.Products.Find("unknown");
-        foreach (var month in lines.Days.GroupBy(day => Period.Month(day.Day).From))
-        {
-            yield return Of(month.Key, month, lines, customers, products, unknown);
-        }
-    }
-
-    private static ActMonth Of(DateOnly month, IEnumerable<LineDay> days, RunLines lines, LocalNumbers customers, LocalNumbers products, int? unknown)
-    {
-        var (customerOf, productOf, seconds, firstDays) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
-        var startsAt = new DateTimeOffset(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
-        foreach (var day in days)
+        var count = lines.Days.Sum(day => day.Lines.Count(line => line.IsSale && line.Product != unknown));
+        var (customerOf, productOf, moments, firstDays) = (new int[count], new int[count], new long[count], new List<int>());
+        var act = 0;
+        foreach (var day in lines.Days)
         {
             foreach (ref readonly var line in day.Lines.AsSpan())
             {
-                if (line.IsSale && line.Product != unknown)
+                if (!line.IsSale || line.Product == unknown)
                 {
-                    customerOf.Add(line.Customer == Line.None ? ActMonth.Guest : customers.Of(line.Customer));
-                    productOf.Add(products.Of(line.Product));
-                    seconds.Add(checked((int)(Whole(line.OrderedAt) - startsAt)));
-                    if (productOf[^1] == firstDays.Count)
-                    {
-                        // Days come in order.
-                        firstDays.Add(day.Day.Day);
-                    }
+                    continue;
                 }
+
+                customerOf[act] = line.Customer == Line.None ? ActSpan.Guest : customers.Of(line.Customer);
+                productOf[act] = products.Of(line.Product);
+                moments[act] = Whole(line.OrderedAt);
+                if (productOf[act] == firstDays.Count)
+                {
+                    // Days come in order.
+                    firstDays.Add(day.Day.DayNumber);
+                }
+
+                act++;
             }
         }
 
-        var kinds = new byte[productOf.Count];
+        var kinds = new byte[count];
         Array.Fill(kinds, (byte)EventType.Purchase);
-        return new ActMonth(
-            month, customers.Take(lines.Numbers.Customers), products.Take(lines.Numbers.Products), [.. firstDays], [.. customerOf], [.. productOf], [.. seconds], kinds);
+        return new ActSpan(customers.Ids(lines.Numbers.Customers), products.Ids(lines.Numbers.Products), [.. firstDays], customerOf, productOf, moments, kinds);
     }
 
     /// <summary>The second a moment lies in, before the epoch too.</summary>
     private static long Whole(long microseconds) => (microseconds - (((microseconds % Second) + Second) % Second)) / Second;
 
-    /// <summary>The numbers of a month for those of all lines, from 0 in the order they are met.</summary>
-    private sealed class LocalNumbers(int count)
+    /// <summary>Numbers from 0 in the order they are met, for those of all that were ever known.</summary>
+    private sealed class MetNumbers(int count)
     {
-        private readonly int[] local = [.. Enumerable.Repeat(-1, count)];
+        private readonly int[] own = [.. Enumerable.Repeat(-1, count)];
         private readonly List<int> met = [];
 
         public int Of(int number)
         {
-            if (local[number] < 0)
+            if (own[number] < 0)
             {
-                local[number] = met.Count;
+                own[number] = met.Count;
                 met.Add(number);
             }
 
-            return local[number];
+            return own[number];
         }
 
-        /// <summary>The ids of those met; the next month begins anew.</summary>
-        public string[] Take(Days.ItemNumbers numbers)
-        {
-            string[] ids = [.. met.Select(numbers.IdOf)];
-            met.ForEach(number => local[number] = -1);
-            met.Clear();
-            return ids;
-        }
+        public string[] Ids(Days.ItemNumbers numbers) => [.. met.Select(numbers.IdOf)];
     }
 }

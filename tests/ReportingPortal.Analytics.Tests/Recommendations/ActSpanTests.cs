@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ReportingPortal.Analytics.Tests.Recommendations;
 
-public class ActMonthTests
+public class ActSpanTests
 {
     private static readonly DateOnly March = new(2024, 3, 1);
 
@@ -14,23 +14,23 @@ public class ActMonthTests
     private static readonly ActRow Row = new(March, ["a", "", "b", "a"], ["P", "P", "Q", "Q"], [345_600, 259_200, 691_200, 86_400], [5, 4, 9, 2], [4, 4, 2, 2]);
 
     [Fact]
-    public void A_month_holds_each_id_once()
+    public void A_span_holds_each_id_once()
     {
-        var month = ActMonth.Of(Row);
+        var span = ActSpan.Of(Row);
 
-        month.CustomerIds.ShouldBe(["a", "b"]);
-        month.ProductIds.ShouldBe(["P", "Q"]);
-        month.FirstDays.ShouldBe([4, 2]);
-        month.Customers.ShouldBe([0, ActMonth.Guest, 1, 0]);
-        month.Products.ShouldBe([0, 0, 1, 1]);
-        month.Seconds.ShouldBe(Row.Seconds);
-        month.Kinds.ShouldBe([4, 4, 2, 2]);
+        span.CustomerIds.ShouldBe(["a", "b"]);
+        span.ProductIds.ShouldBe(["P", "Q"]);
+        span.FirstDays.ShouldBe([March.DayNumber + 3, March.DayNumber + 1]);
+        span.Customers.ShouldBe([0, ActSpan.Guest, 1, 0]);
+        span.Products.ShouldBe([0, 0, 1, 1]);
+        span.Moments.ShouldBe(Row.Seconds.Select(second => new DateTimeOffset(2024, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() + second));
+        span.Kinds.ShouldBe([4, 4, 2, 2]);
     }
 
     [Fact]
     public void What_a_moment_knew_is_what_had_happened_by_then()
     {
-        var history = new InteractionHistory([ActMonth.Of(Row)], ["c"], ["R"], new RecommendationSettings());
+        var history = new InteractionHistory([ActSpan.Of(Row)], ["c"], ["R"], new RecommendationSettings());
         var fifth = new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
         history.UserIds.ShouldBe(["a", "b", "c"]);
@@ -47,7 +47,7 @@ public class ActMonthTests
     [Fact]
     public void Guests_purchases_make_products_popular_and_the_first_day_is_anybodys()
     {
-        var history = new InteractionHistory([ActMonth.Of(Row)], [], ["R"], new RecommendationSettings());
+        var history = new InteractionHistory([ActSpan.Of(Row)], [], ["R"], new RecommendationSettings());
         var fifth = new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         var described = new Dictionary<string, ProductRow> { ["P"] = new("P", false, "Pot", "Kitchen", 3) };
 
@@ -82,7 +82,7 @@ public class ActMonthTests
     [Fact]
     public void Weights_fade_by_half_in_a_half_life()
     {
-        var history = new InteractionHistory([ActMonth.Of(Row)], [], [], new RecommendationSettings { HalfLifeDays = 4 });
+        var history = new InteractionHistory([ActSpan.Of(Row)], [], [], new RecommendationSettings { HalfLifeDays = 4 });
         var ninth = new DateTimeOffset(2024, 3, 9, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
         // a bought P four days before, and looked at Q seven days before.
