@@ -12,7 +12,7 @@ public sealed class CohortQuery(TenantSession session)
     /// <param name="mode">Matters to <see cref="CohortMetric.Customers"/> only.</param>
     /// <param name="begun">Only cohorts from the one that holds its first day to the last that begins in it; null means all. Their cells are never cut.</param>
     public async Task<CohortTable> RunAsync(
-        CohortGrain grain, CohortMetric metric, CohortMode mode, Period? begun, CancellationToken ct, CohortBasis basis = CohortBasis.FirstOrder)
+        CohortGrain grain, CohortMetric metric, CohortMode mode, Period? begun, CohortBasis basis, CancellationToken ct)
     {
         if (await CurrentRun.FindAsync(session, ct) is not { } run)
         {

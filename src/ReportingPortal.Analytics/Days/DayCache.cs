@@ -9,21 +9,14 @@ namespace ReportingPortal.Analytics.Days;
 /// are too large together, those not asked for lately go.
 /// Pages read what was summed by day, runs every line, which is kept apart: neither takes the other's place.
 /// </summary>
-public sealed class DayCache : IDisposable
+/// <param name="limits">Null takes the defaults.</param>
+public sealed class DayCache(MemoryLimits? limits = null) : IDisposable
 {
-    /// <summary>About 640 MB; a shop of ten million order lines takes somewhat more than half of it.</summary>
-    private const long MaxPlaces = 40_000_000;
-
-    /// <summary>About 350 MB: a line is 56 bytes, an order some fifty more. A shop with more lines is read whole by each run.</summary>
-    private const long MaxLines = 5_000_000;
-
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
-    /// <summary>Uploads may be hours apart.</summary>
-    private static readonly TimeSpan LinesUnused = TimeSpan.FromHours(6);
-
-    private readonly MemoryCache lines = new(new MemoryCacheOptions { SizeLimit = MaxLines });
-    private readonly MemoryCache tenants = new(new MemoryCacheOptions { SizeLimit = MaxPlaces });
+    private readonly MemoryLimits limits = limits ?? MemoryLimits.Default;
+    private readonly MemoryCache lines = new(new MemoryCacheOptions { SizeLimit = (limits ?? MemoryLimits.Default).Lines });
+    private readonly MemoryCache tenants = new(new MemoryCacheOptions { SizeLimit = (limits ?? MemoryLimits.Default).DayPlaces });
     private readonly Lock adding = new();
 
     internal TenantDays Of(int tenantId)
@@ -37,7 +30,7 @@ public sealed class DayCache : IDisposable
     /// <summary>Says that a tenant's days have grown.</summary>
     internal TenantDays Keep(int tenantId, TenantDays days)
     {
-        days.Fit(MaxPlaces - 1);
+        days.Fit(limits.DayPlaces - 1);
         return tenants.Set(tenantId, days, new MemoryCacheEntryOptions { Size = 1 + days.Places, SlidingExpiration = Unused });
     }
 
@@ -45,7 +38,7 @@ public sealed class DayCache : IDisposable
     internal TenantLines LinesOf(int tenantId) => lines.TryGetValue(tenantId, out TenantLines? kept) ? kept! : new TenantLines();
 
     internal void Keep(int tenantId, TenantLines read)
-        => lines.Set(tenantId, read, new MemoryCacheEntryOptions { Size = 1 + read.Set.Count, SlidingExpiration = LinesUnused });
+        => lines.Set(tenantId, read, new MemoryCacheEntryOptions { Size = 1 + read.Set.Count, SlidingExpiration = TimeSpan.FromHours(limits.LineHours) });
 
     public void Dispose()
     {

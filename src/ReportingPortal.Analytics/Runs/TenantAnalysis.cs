@@ -141,7 +141,7 @@ public sealed class TenantAnalysis(TenantSession session, DayCache days, TimePro
     /// <summary>The run pages read; where a new version of the portal has taken that from them, the last one there was.</summary>
     private async Task<Guid?> PreviousAsync(CancellationToken ct)
         => (await StateAsync(ct)).CurrentRunId
-            ?? await Db.AnalysisRuns.Where(run => run.Status == RunStatus.Succeeded).OrderByDescending(run => run.FinishedAt).Select(run => (Guid?)run.RunId).FirstOrDefaultAsync(ct);
+            ?? await Db.AnalysisRuns.Where(run => run.Status == RunStatus.Succeeded).OrderByDescending(run => run.FinishedAt).ThenByDescending(run => run.RunId).Select(run => (Guid?)run.RunId).FirstOrDefaultAsync(ct);
 
     private async Task<TenantState> StateAsync(CancellationToken ct)
         => await Db.TenantStates.AsNoTracking().SingleOrDefaultAsync(ct) ?? new TenantState();

@@ -42,7 +42,14 @@ internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dial
     {
         await using (await session.BeginWriteAsync(ct))
         {
-            return await session.Db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.HeaderFingerprint == fingerprint, ct);
+            var saved = await session.Db.SavedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.HeaderFingerprint == fingerprint, ct);
+            if (saved is not null)
+            {
+                // People are told the day as their own calendar had it.
+                saved.SavedAt = TimeZoneInfo.ConvertTime(saved.SavedAt, session.Tenant.Zone);
+            }
+
+            return saved;
         }
     }
 }

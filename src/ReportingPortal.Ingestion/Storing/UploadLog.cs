@@ -62,7 +62,7 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
                 Json(JsonSerializer.Serialize(layout.Mapping)),
                 new() { Value = (object?)layout.Preset?.Name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 Parameter((short)layout.Kind),
-                new() { Value = (object?)layout.RememberedSince ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new() { Value = (object?)layout.RememberedSince?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             ],
             ct);
 

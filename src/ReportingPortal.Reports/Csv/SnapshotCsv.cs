@@ -68,7 +68,7 @@ public static class SnapshotCsv
     private static CsvText Figures(ReportSnapshot snapshot)
     {
         var csv = new CsvText("figure", "label", "current", "previous");
-        foreach (var figure in KeyFigures.All(snapshot, new FigureFormat(snapshot.Tenant.Currency)))
+        foreach (var figure in KeyFigures.All(snapshot, new PrintFormat(snapshot.Tenant.Currency)))
         {
             csv.Row(figure.Key, figure.Label, figure.Value, figure.Previous);
         }

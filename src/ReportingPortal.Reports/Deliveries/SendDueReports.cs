@@ -44,7 +44,7 @@ public sealed class SendDueReports(TenantSession session, DueLedger ledger, Rend
         await session.QueryAsync<Guid>(LockSchedule, new { schedule_id = week.ScheduleId }, ct);
         var reportId = await session.Db.Reports
             .Where(r => r.ScheduleId == week.ScheduleId && r.PeriodFrom == week.From && r.PeriodTo == week.To)
-            .OrderBy(r => r.CreatedAt).Select(r => r.ReportId).FirstOrDefaultAsync(ct);
+            .OrderBy(r => r.CreatedAt).ThenBy(r => r.ReportId).Select(r => r.ReportId).FirstOrDefaultAsync(ct);
         if (reportId == Guid.Empty)
         {
             var name = await session.Db.ReportSchedules.Where(s => s.ScheduleId == week.ScheduleId).Select(s => s.Name).SingleAsync(ct);

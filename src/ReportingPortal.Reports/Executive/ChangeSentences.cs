@@ -8,7 +8,7 @@ namespace ReportingPortal.Reports.Executive;
 /// A change in sentences, by fixed rules (D19): what changed, why, and where. Amounts are whole units of currency that sum as they
 /// stand there: the change is the difference of the two rounded figures, and parts are rounded by <see cref="RoundedParts"/>.
 /// </summary>
-public sealed class ChangeSentences(ChangeNarrative narrative, FigureFormat format)
+public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat format)
 {
     private const int MostNamed = 3;
 

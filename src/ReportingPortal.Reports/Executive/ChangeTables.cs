@@ -8,7 +8,7 @@ internal static class ChangeTables
 {
     private const int MostRows = 6;
 
-    public static IEnumerable<(string Heading, IReadOnlyList<(string Name, string Amount)> Parts)> Of(ReportSnapshot snapshot, FigureFormat format)
+    public static IEnumerable<(string Heading, IReadOnlyList<(string Name, string Amount)> Parts)> Of(ReportSnapshot snapshot, PrintFormat format)
     {
         var told = snapshot.Narrative.Told;
         var sentences = new ChangeSentences(snapshot.Narrative, format);

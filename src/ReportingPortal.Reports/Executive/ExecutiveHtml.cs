@@ -13,7 +13,7 @@ public sealed class ExecutiveHtml
 {
     private readonly HtmlWriter html = new();
     private readonly ReportSnapshot snapshot;
-    private readonly FigureFormat format;
+    private readonly PrintFormat format;
     private readonly SectionSentences sentences;
     private readonly string period;
     private readonly string previous;
@@ -21,7 +21,7 @@ public sealed class ExecutiveHtml
     private ExecutiveHtml(ReportSnapshot snapshot, CultureInfo? culture)
     {
         this.snapshot = snapshot;
-        format = new FigureFormat(snapshot.Tenant.Currency, culture);
+        format = new PrintFormat(snapshot.Tenant.Currency, culture);
         sentences = new SectionSentences(snapshot, format);
         period = PeriodText.Of(snapshot.Period, format.Culture);
         previous = PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture);

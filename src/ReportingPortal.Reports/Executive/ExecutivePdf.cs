@@ -25,7 +25,7 @@ public static class ExecutivePdf
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var chosen = options ?? new ExecutivePdfOptions();
-        var context = new ReportContext(snapshot, new FigureFormat(snapshot.Tenant.Currency, chosen.Culture), sha256, chosen.PortalUrl);
+        var context = new ReportContext(snapshot, new PrintFormat(snapshot.Tenant.Currency, chosen.Culture), sha256, chosen.PortalUrl);
         var document = Compose(context, chosen, withContents: false);
         return (document.PageCount >= PagesWorthContents ? Compose(context, chosen, withContents: true) : document).ToBytes();
     }

@@ -40,7 +40,7 @@ public sealed record KeyFigure(
 }
 
 /// <summary>Builds figures with their change against the period before.</summary>
-internal sealed class KeyFigureFactory(FigureFormat format, ReportSnapshot snapshot)
+internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapshot)
 {
     private const string NoData = "no data uploaded yet";
 

@@ -9,21 +9,21 @@ public static class KeyFigures
     private static readonly string[] HeadlineKeys = ["net_sales", "orders", "average_order_value", "customers", "profit", "repeat_purchase_rate"];
 
     /// <summary>The six that open the report.</summary>
-    public static IReadOnlyList<KeyFigure> Headline(ReportSnapshot snapshot, FigureFormat format)
+    public static IReadOnlyList<KeyFigure> Headline(ReportSnapshot snapshot, PrintFormat format)
     {
         var all = All(snapshot, format);
         return [.. HeadlineKeys.Select(key => all.First(figure => figure.Key == key))];
     }
 
     /// <summary>All of them, in the order of the profit and loss, then orders, then customers.</summary>
-    public static IReadOnlyList<KeyFigure> All(ReportSnapshot snapshot, FigureFormat format)
+    public static IReadOnlyList<KeyFigure> All(ReportSnapshot snapshot, PrintFormat format)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(format);
         return [.. Money(snapshot, format), .. Orders(snapshot, format), .. Customers(snapshot, format)];
     }
 
-    private static IEnumerable<KeyFigure> Money(ReportSnapshot snapshot, FigureFormat format)
+    private static IEnumerable<KeyFigure> Money(ReportSnapshot snapshot, PrintFormat format)
     {
         var (now, before) = (snapshot.Kpis.Current, snapshot.Kpis.Previous);
         var figures = new KeyFigureFactory(format, snapshot);
@@ -38,7 +38,7 @@ public static class KeyFigures
         yield return figures.Rate("margin", "Margin", now.Margin, before.Margin, now.Margin is null ? "no cost known" : "");
     }
 
-    private static IEnumerable<KeyFigure> Orders(ReportSnapshot snapshot, FigureFormat format)
+    private static IEnumerable<KeyFigure> Orders(ReportSnapshot snapshot, PrintFormat format)
     {
         var (now, before) = (snapshot.Kpis.Current, snapshot.Kpis.Previous);
         var figures = new KeyFigureFactory(format, snapshot);
@@ -53,7 +53,7 @@ public static class KeyFigures
         yield return figures.Rate("conversion_rate", "Conversion rate", now.ConversionRate, before.ConversionRate, now.ConversionRate is null ? "no events uploaded" : "");
     }
 
-    private static IEnumerable<KeyFigure> Customers(ReportSnapshot snapshot, FigureFormat format)
+    private static IEnumerable<KeyFigure> Customers(ReportSnapshot snapshot, PrintFormat format)
     {
         var (now, before) = (snapshot.Kpis.Current, snapshot.Kpis.Previous);
         var figures = new KeyFigureFactory(format, snapshot);

@@ -6,7 +6,7 @@ namespace ReportingPortal.Reports.Executive;
 /// <summary>The report in at most three sentences, computed from its figures by fixed rules (D19): what changed, why, and whom to look after.</summary>
 public static class Narrative
 {
-    public static IReadOnlyList<string> Of(ReportSnapshot snapshot, FigureFormat format)
+    public static IReadOnlyList<string> Of(ReportSnapshot snapshot, PrintFormat format)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(format);
@@ -14,7 +14,7 @@ public static class Narrative
     }
 
     /// <summary>Where the change came from and how much of the period it tells of: what a mail adds to the three.</summary>
-    public static IReadOnlyList<string> Details(ReportSnapshot snapshot, FigureFormat format)
+    public static IReadOnlyList<string> Details(ReportSnapshot snapshot, PrintFormat format)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var sentences = new ChangeSentences(snapshot.Narrative, format);
@@ -25,15 +25,15 @@ public static class Narrative
     internal static bool IsCompared(ReportSnapshot snapshot)
         => snapshot.AsOfDate is not null && snapshot.Kpis.Current.Orders > 0 && snapshot.Narrative.Told.PreviousNetSales > 0;
 
-    private static string WhatChanged(ReportSnapshot snapshot, FigureFormat format)
+    private static string WhatChanged(ReportSnapshot snapshot, PrintFormat format)
         => snapshot.AsOfDate is null ? "No orders have been uploaded yet; the report fills itself with the first file."
             : snapshot.Kpis.Current.Orders == 0 ? $"There were no orders in {PeriodText.Of(snapshot.Period, format.Culture)}."
             : new ChangeSentences(snapshot.Narrative, format).WhatChanged;
 
-    private static string? Why(ReportSnapshot snapshot, FigureFormat format)
+    private static string? Why(ReportSnapshot snapshot, PrintFormat format)
         => IsCompared(snapshot) ? new ChangeSentences(snapshot.Narrative, format).Why : null;
 
-    private static string? WhoNext(ReportSnapshot snapshot, FigureFormat format)
+    private static string? WhoNext(ReportSnapshot snapshot, PrintFormat format)
     {
         var leaving = snapshot.Rfm.Groups.Where(group => group.Group is RfmAdvice.AtRisk or RfmAdvice.CantLose).ToList();
         var customers = leaving.Sum(group => group.Customers);

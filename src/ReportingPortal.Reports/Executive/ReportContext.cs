@@ -5,7 +5,7 @@ using ReportingPortal.Reports.Snapshots;
 namespace ReportingPortal.Reports.Executive;
 
 /// <summary>What every section needs.</summary>
-internal sealed record ReportContext(ReportSnapshot Snapshot, FigureFormat Format, string Sha256, string? PortalUrl)
+internal sealed record ReportContext(ReportSnapshot Snapshot, PrintFormat Format, string Sha256, string? PortalUrl)
 {
     public SectionSentences Sentences { get; } = new(Snapshot, Format);
 

@@ -5,7 +5,7 @@ using ReportingPortal.Reports.Snapshots;
 namespace ReportingPortal.Reports.Executive;
 
 /// <summary>The one sentence that opens each section, with its figure; where data is missing or thin, the reason instead.</summary>
-public sealed class SectionSentences(ReportSnapshot snapshot, FigureFormat format)
+public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format)
 {
     public string KeyFigures()
     {

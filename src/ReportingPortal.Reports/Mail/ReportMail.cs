@@ -25,7 +25,7 @@ public static class ReportMail
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(links);
-        var format = new FigureFormat(snapshot.Tenant.Currency, culture);
+        var format = new PrintFormat(snapshot.Tenant.Currency, culture);
         var figures = KeyFigures.Headline(snapshot, format);
         IReadOnlyList<string> narrative = [.. Narrative.Of(snapshot, format), .. Narrative.Details(snapshot, format)];
         var winBack = new WinBackList(snapshot, format);
@@ -45,7 +45,7 @@ public static class ReportMail
         return string.Concat(subject.Where(character => !char.IsControl(character)));
     }
 
-    private static string Basis(ReportSnapshot snapshot, FigureFormat format)
+    private static string Basis(ReportSnapshot snapshot, PrintFormat format)
     {
         var asOf = snapshot.AsOfDate is { } day ? $"data to {format.Date(day)}" : "no orders yet";
         return $"{asOf}, compared with {PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture)}, days in {snapshot.Tenant.TimeZone}";

@@ -5,7 +5,7 @@ using ReportingPortal.Reports.Snapshots;
 namespace ReportingPortal.Reports.Mail;
 
 /// <summary>The few customers of a mail that are worth a letter today; nothing where nobody has slipped away.</summary>
-internal sealed class WinBackList(ReportSnapshot snapshot, FigureFormat format)
+internal sealed class WinBackList(ReportSnapshot snapshot, PrintFormat format)
 {
     public bool IsEmpty => snapshot.ToWinBack.First.Count == 0;
 

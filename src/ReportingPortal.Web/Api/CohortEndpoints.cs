@@ -35,7 +35,7 @@ public static class CohortEndpoints
             async (bar, meta) =>
             {
                 Period? begun = bar.Scope.IsEmpty ? null : bar.Period;
-                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, ct, choice.Basis), choice.Metric);
+                var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, choice.Basis, ct), choice.Metric);
                 return request.WantsCsv()
                     ? new CsvResult<(CohortRow, CohortValue)>(answers.FileName("cohorts"), Columns, Cells(table).ToAsyncEnumerable())
                     : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, meta));

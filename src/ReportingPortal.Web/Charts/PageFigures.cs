@@ -11,6 +11,7 @@ using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Pages.Audiences;
+using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Charts;
 
@@ -22,6 +23,8 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
     public string Slug => tenant.Tenant.Slug;
 
     public string TimeZone => tenant.Tenant.TimeZone;
+
+    public DateOnly DayOf(DateTimeOffset at) => tenant.DayOf(at);
 
     /// <summary>The reader may keep what they see, as an audience.</summary>
     public bool MayWrite => tenant.Role >= TenantRole.Analyst;

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Reading;
@@ -31,6 +32,7 @@ public static class Portal
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddHostedService<DemoFirstReport>();
         builder.Services.AddSingleton(builder.Configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? ReadingLimits.Default);
+        builder.Services.AddSingleton(builder.Configuration.GetSection(MemoryLimits.Section).Get<MemoryLimits>() ?? MemoryLimits.Default);
         builder.Services.AddIngestion(services => services.GetRequiredService<PreviewFigures>().ReadAsync);
         builder.Services.AddUploads();
         builder.Services.AddScoped<LiveShop>().AddSingleton<LiveSimulations>();

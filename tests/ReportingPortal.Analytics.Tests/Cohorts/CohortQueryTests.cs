@@ -18,9 +18,9 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Order("G1", null, "2024-02-01", 999).Return("R1", "C9", "2024-02-01", 9), Ct);
         var query = new CohortQuery(scope.Session);
 
-        var customers = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct);
-        var ltv = await query.RunAsync(CohortGrain.Month, CohortMetric.Ltv, CohortMode.On, null, Ct);
-        var quarter = await query.RunAsync(CohortGrain.Quarter, CohortMetric.Revenue, CohortMode.On, null, Ct);
+        var customers = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
+        var ltv = await query.RunAsync(CohortGrain.Month, CohortMetric.Ltv, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
+        var quarter = await query.RunAsync(CohortGrain.Quarter, CohortMetric.Revenue, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
 
         // The last order is of 15 March, so March has not ended.
         customers.AsOfDate.ShouldBe(new DateOnly(2024, 3, 15));
@@ -35,8 +35,8 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
         var query = new CohortQuery(scope.Session);
 
-        var months = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, new Period(new(2024, 1, 31), new(2024, 3, 1)), Ct);
-        var weeks = await query.RunAsync(CohortGrain.Week, CohortMetric.Customers, CohortMode.On, new Period(new(2024, 1, 21), new(2024, 1, 29)), Ct);
+        var months = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, new Period(new(2024, 1, 31), new(2024, 3, 1)), CohortBasis.FirstOrder, Ct);
+        var weeks = await query.RunAsync(CohortGrain.Week, CohortMetric.Customers, CohortMode.On, new Period(new(2024, 1, 21), new(2024, 1, 29)), CohortBasis.FirstOrder, Ct);
 
         Texts(months).ShouldBe(["2024-01-01 3: 3 1 2…", "2024-02-01 1: 1 0…"]);
         // 20 January is of the week that ends on the 21st.
@@ -51,8 +51,8 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
             .Order("3", "C1", "2024-02-29", 5, category: "A", region: "South").Order("3", "C1", "2024-02-29", 5, "Q", "B", region: "South"), Ct);
         var query = new CohortQuery(scope.Session);
 
-        Texts(await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct)).ShouldBe(["2024-01-01 1: 1 1", "2024-02-01 0: "]);
-        Texts(await query.RunAsync(CohortGrain.Month, CohortMetric.Revenue, CohortMode.On, null, Ct)).ShouldBe(["2024-01-01 1: 30 10", "2024-02-01 0: "]);
+        Texts(await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct)).ShouldBe(["2024-01-01 1: 1 1", "2024-02-01 0: "]);
+        Texts(await query.RunAsync(CohortGrain.Month, CohortMetric.Revenue, CohortMode.On, null, CohortBasis.FirstOrder, Ct)).ShouldBe(["2024-01-01 1: 30 10", "2024-02-01 0: "]);
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
             shop, (seed, each) => seed.Order($"{each.Index:D5}", each.Item.Customer, each.Item.Day.ToString("O"), each.Item.Amount)), Ct);
         var query = new CohortQuery(scope.Session);
 
-        var on = await query.RunAsync(grain, CohortMetric.Customers, CohortMode.On, null, Ct);
-        var later = await query.RunAsync(grain, CohortMetric.Customers, CohortMode.OnOrAfter, null, Ct);
-        var revenue = await query.RunAsync(grain, CohortMetric.Revenue, CohortMode.On, null, Ct);
+        var on = await query.RunAsync(grain, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
+        var later = await query.RunAsync(grain, CohortMetric.Customers, CohortMode.OnOrAfter, null, CohortBasis.FirstOrder, Ct);
+        var revenue = await query.RunAsync(grain, CohortMetric.Revenue, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
 
         var cohorts = purchases.GroupBy(each => each.Customer).GroupBy(customer => Start(grain, customer.Min(each => each.Day))).ToDictionary(cohort => cohort.Key, cohort => cohort.ToList());
         on.Cohorts.Where(row => row.Size > 0).Select(row => row.Cohort).ShouldBe(cohorts.Keys.Order());
@@ -96,8 +96,8 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
         await using var fresh = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
         await using var guests = await database.AnalysedAsync(shop => shop.Order("1", null, "2024-01-01", 10), Ct);
 
-        (await new CohortQuery(fresh.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct)).ShouldBe(CohortTable.Empty);
-        var none = await new CohortQuery(guests.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct);
+        (await new CohortQuery(fresh.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct)).ShouldBe(CohortTable.Empty);
+        var none = await new CohortQuery(guests.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
         (none.RunId is null, none.Cohorts.Count, none.Mean.Count).ShouldBe((false, 0, 0));
     }
 
@@ -110,7 +110,7 @@ public class CohortQueryTests(PortalDatabase database) : IClassFixture<PortalDat
         await database.AnalyseAsync(tenant, Ct);
         await using var scope = database.ScopeOf(tenant);
 
-        Texts(await new CohortQuery(scope.Session).RunAsync(CohortGrain.Quarter, CohortMetric.Customers, CohortMode.On, null, Ct)).ShouldBe(["2024-01-01 5: 5…"]);
+        Texts(await new CohortQuery(scope.Session).RunAsync(CohortGrain.Quarter, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct)).ShouldBe(["2024-01-01 5: 5…"]);
     }
 
     /// <summary>Found by walking back from the day, apart from the calendar of the portal.</summary>

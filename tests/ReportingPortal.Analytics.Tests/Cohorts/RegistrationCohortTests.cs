@@ -59,8 +59,8 @@ public class RegistrationCohortTests(PortalDatabase database) : IClassFixture<Po
                 .Customer("C2"), Ct);
         var query = new CohortQuery(scope.Session);
 
-        var table = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct, CohortBasis.Registration);
-        var firstOrders = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct);
+        var table = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.Registration, Ct);
+        var firstOrders = await query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
 
         // C1 ordered in January, February and March, C4 in February only, C9 never; C2, C3 and C5 have no date.
         table.Cohorts.Select(row => (row.Cohort.Month, row.Size, string.Join(' ', row.Cells.Select(cell => cell.Value)))).ShouldBe([(1, 2, "1 2 1"), (2, 1, "0 0"), (3, 0, "")]);
@@ -72,7 +72,7 @@ public class RegistrationCohortTests(PortalDatabase database) : IClassFixture<Po
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
 
-        (await new CohortQuery(scope.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct, CohortBasis.Registration)).Cohorts.ShouldBeEmpty();
+        (await new CohortQuery(scope.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.Registration, Ct)).Cohorts.ShouldBeEmpty();
     }
 
     private static CohortTable Table(CohortMetric metric, CohortMode mode = CohortMode.On)

@@ -86,7 +86,7 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     public async Task Cohorts_are_the_months_of_their_customers_first_orders()
     {
         await using var scope = await ShopAsync();
-        var table = await new CohortQuery(scope.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, Ct);
+        var table = await new CohortQuery(scope.Session).RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, Ct);
 
         var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("cohorts", Asked, Ct);
 

@@ -65,7 +65,7 @@ internal static class PageQueries
         Of<AudienceQuery>("an audience, first page", query => query.CustomersAsync(new AudienceCriteria(Region: "North", MinOrders: 2), null, 50, default)),
         Of<SegmentQuery>("segments", query => query.RunAsync(default)),
         Of<SegmentQuery>("segment customers, first page", query => query.CustomersAsync(1, CustomerFilter.None, null, 50, default)),
-        Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, default)),
+        Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, default)),
         Of<LifetimeQuery>("lifetime value model", query => query.RunAsync(default)),
         Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),
         Of<CustomerProfileQuery>("customer profile", query => query.RunAsync("C000042", default)),

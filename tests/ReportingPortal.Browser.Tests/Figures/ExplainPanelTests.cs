@@ -6,7 +6,7 @@ using ReportingPortal.Analytics.Tests.Seeding;
 
 namespace ReportingPortal.Browser.Tests.Figures;
 
-public sealed class ExplainPanelTests(FigurePages app, ChromiumBrowser chromium) : IClassFixture<FigurePages>
+public sealed class ExplainPanelTests(ExplainedPages app, ChromiumBrowser chromium) : IClassFixture<ExplainedPages>
 {
     /// <summary>
     /// Every page with tiles or cards of figures; together they show each kind of card there is. Lists of customers (audiences, who
@@ -146,24 +146,22 @@ public sealed class ExplainPanelTests(FigurePages app, ChromiumBrowser chromium)
     [InlineData("lifetime-value", "expected-value")]
     public async Task Nothing_in_the_open_panel_stands_in_the_way_of_assistive_technology(string path, string figure)
     {
-        foreach (var (dark, phone) in new[] { (false, false), (true, true) })
-        {
-            await using var context = await app.OpenAsync(chromium.Browser, dark, phone, bypassCsp: true);
-            var page = await OpenedAsync(context, path, figure);
-            await page.EvaluateAsync("() => document.querySelectorAll('#explain-panel details').forEach(each => { each.open = true; })");
-
-            (await AxeReport.ViolationsAsync(page, "#explain-panel")).ShouldBeEmpty($"{figure}, {(dark ? "dark phone" : "light desktop")}");
-            (await page.EvaluateAsync<int>("document.querySelector('#explain-panel').scrollWidth - document.querySelector('#explain-panel').clientWidth")).ShouldBe(0, figure);
-        }
-    }
-
-    private static async Task<IPage> OpenedAsync(IBrowserContext context, string path, string figure)
-    {
+        await using var context = await app.OpenAsync(chromium.Browser);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/t/lively/{path}");
         await page.Locator($"main a[data-explain={figure}]").First.ClickAsync();
         await page.WaitForSelectorAsync("#explain-panel .explain-account");
-        return page;
+        await page.EvaluateAsync("() => document.querySelectorAll('#explain-panel details').forEach(each => { each.open = true; })");
+        await ExpectOpenToAllAsync(page, $"{figure}, light desktop");
+
+        await page.TurnIntoDarkPhoneAsync();
+        await ExpectOpenToAllAsync(page, $"{figure}, dark phone");
+    }
+
+    private static async Task ExpectOpenToAllAsync(IPage page, string what)
+    {
+        (await AxeReport.ViolationsAsync(page, "#explain-panel")).ShouldBeEmpty(what);
+        (await page.EvaluateAsync<int>("document.querySelector('#explain-panel').scrollWidth - document.querySelector('#explain-panel').clientWidth")).ShouldBe(0, what);
     }
 
     /// <summary>The texts of all commands a database was given, as the driver tells them.</summary>

@@ -9,8 +9,8 @@ using ReportingPortal.Web.Tests;
 
 namespace ReportingPortal.Browser.Tests.Figures;
 
-/// <summary>A class fixture: the portal with one lively shop, and a viewer's session to look at it.</summary>
-public sealed class FigurePages : BrowserApp
+/// <summary>The portal with one lively shop, and a viewer's session to look at it: one for all tests that change nothing in that shop.</summary>
+public class FigurePages : BrowserApp
 {
     public static readonly Guid AudienceId = new("0193a0b0-0000-7000-8000-000000000001");
 
@@ -25,7 +25,8 @@ public sealed class FigurePages : BrowserApp
         "recommendations", "recommendations?customer=C001&model=als",
     ];
 
-    private string? session;
+    private readonly Lock signingIn = new();
+    private Task<(User Viewer, string State)>? session;
     private Tenant shop = null!;
 
     public Tenant Shop => shop;
@@ -54,21 +55,29 @@ public sealed class FigurePages : BrowserApp
     }
 
     /// <summary>A browser window of the signed-in viewer.</summary>
-    public async Task<IBrowserContext> OpenAsync(IBrowser browser, bool dark = false, bool phone = false, bool bypassCsp = false, bool scripts = true)
+    public async Task<IBrowserContext> OpenAsync(IBrowser browser, bool scripts = true)
     {
-        session ??= await SignInAsync(browser);
+        var (_, state) = await SessionAsync(browser);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
-            StorageState = session,
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
-            BypassCSP = bypassCsp,
+            StorageState = state,
+            ColorScheme = ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(ChromiumBrowser.Patience);
         return context;
+    }
+
+    /// <summary>A shop of a test's own, as lively and not analysed, that the viewer may look at too.</summary>
+    public async Task<Tenant> OwnShopAsync(IBrowser browser)
+    {
+        var own = await CreateTenantAsync();
+        await new ShopSeed(Database, own).WithLivelyYears().SaveAsync(CancellationToken.None);
+        await AddMemberAsync(own, (await SessionAsync(browser)).Viewer, TenantRole.Viewer);
+        return own;
     }
 
     /// <summary>Two frames after the last chart: reduced motion leaves nothing to wait for.</summary>
@@ -78,7 +87,15 @@ public sealed class FigurePages : BrowserApp
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
-    private async Task<string> SignInAsync(IBrowser browser)
+    private Task<(User Viewer, string State)> SessionAsync(IBrowser browser)
+    {
+        lock (signingIn)
+        {
+            return session ??= SignInAsync(browser);
+        }
+    }
+
+    private async Task<(User Viewer, string State)> SignInAsync(IBrowser browser)
     {
         var address = Address.ToString();
         var viewer = await CreateUserAsync();
@@ -90,6 +107,9 @@ public sealed class FigurePages : BrowserApp
         await page.FillAsync("input[name=Password]", PortalApp.Password);
         await page.ClickAsync("form .btn-primary");
         await page.WaitForURLAsync("**/t/lively/**");
-        return await context.StorageStateAsync();
+        return (viewer, await context.StorageStateAsync());
     }
 }
+
+/// <summary>A class fixture: the same for tests that watch the database, or have the shop analysed anew.</summary>
+public sealed class ExplainedPages : FigurePages;

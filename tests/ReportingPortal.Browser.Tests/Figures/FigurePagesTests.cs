@@ -1,12 +1,12 @@
 namespace ReportingPortal.Browser.Tests.Figures;
 
-public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) : IClassFixture<FigurePages>
+public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium)
 {
     public static TheoryData<string> Pages => FigurePages.Paths;
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Charts_are_drawn_and_the_console_stays_silent(string path)
+    public async Task Charts_are_drawn_in_silence_nothing_stands_in_the_way_of_assistive_technology_and_a_phone_scrolls_down_only(string path)
     {
         await using var context = await app.OpenAsync(chromium.Browser);
         var page = await context.NewPageAsync();
@@ -26,6 +26,13 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium) 
             }).map(figure => figure.id)
             """);
         blank.ShouldBeEmpty();
+        (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{path}, light desktop");
+
+        await page.TurnIntoDarkPhoneAsync();
+        await FigurePages.DrawnAsync(page);
+        (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty($"{path}, dark phone");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        complaints.ShouldBeEmpty("on the phone");
     }
 
     [Fact]

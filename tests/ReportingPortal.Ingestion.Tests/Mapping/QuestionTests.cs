@@ -63,10 +63,13 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         (await shop.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(10.5m);
     }
 
-    [Fact]
-    public async Task Numbers_that_may_be_thousands_are_asked_for_once()
+    [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    public async Task Numbers_that_may_be_thousands_are_asked_for_once_and_what_was_said_has_the_shops_own_day(string timeZone)
     {
-        var shop = await database.NewShopAsync();
+        // At any time of the day one of the two has another date than Greenwich.
+        var shop = await database.NewShopAsync(timeZone);
         const string Text = "order_id;order_date;customer_id;product_id;quantity;unit_price\n1;2024-01-05;C1;A;1;1.234\n";
 
         var upload = await shop.LoadAsync(Text);
@@ -232,7 +235,8 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         upload.Error!.ShouldNotContain("Exception");
     }
 
-    private static async Task<string> SaidOnAsync(Shop shop) => $"{(await shop.ReadAsync(db => db.SavedMappings)).Single().SavedAt:d MMM yyyy}";
+    private static async Task<string> SaidOnAsync(Shop shop)
+        => $"{TimeZoneInfo.ConvertTimeBySystemTimeZoneId((await shop.ReadAsync(db => db.SavedMappings)).Single().SavedAt, shop.Tenant.TimeZone):d MMM yyyy}";
 
     private static string Lined(string date) => $"order_id,order_date,customer_id,product_id,quantity,unit_price\n1,{date},C1,A,1,10\n";
 

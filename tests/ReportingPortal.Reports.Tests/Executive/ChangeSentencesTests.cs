@@ -31,7 +31,7 @@ public class ChangeSentencesTests
     {
         // 10.50 becomes 11 and 7.49 becomes 7: the change people read is 4, though it is 3.01.
         var told = Explain(Kpis(10.50m, 3, 3), Kpis(7.49m, 3, 3), [("A", 3.5m), ("B", 3.5m), ("C", 3.5m)], [("A", 2.49m), ("B", 2.5m), ("C", 2.5m)]);
-        var sentences = new ChangeSentences(new(told, null), new FigureFormat("GBP"));
+        var sentences = new ChangeSentences(new(told, null), new PrintFormat("GBP"));
 
         sentences.Change.ShouldBe(4);
         sentences.Factors.Sum(factor => factor.Amount).ShouldBe(4);
@@ -44,7 +44,7 @@ public class ChangeSentencesTests
         (string, decimal)[] now = [("A", 60), ("B", 50), ("C", 40), ("D", 30), ("E", 20)];
         var told = Explain(Kpis(200, 5, 5), Kpis(100, 5, 5), now, [("A", 20), ("B", 20), ("C", 20), ("D", 20), ("E", 20)]);
 
-        new ChangeSentences(new(told, null), new FigureFormat("GBP")).Regions!.Replace('\u00a0', ' ')
+        new ChangeSentences(new(told, null), new PrintFormat("GBP")).Regions!.Replace('\u00a0', ' ')
             .ShouldBe("By region: A (+\u2060£40), B (+\u2060£30), C (+\u2060£20) and 2 other regions (+\u2060£10).");
     }
 
@@ -74,7 +74,7 @@ public class ChangeSentencesTests
     }
 
     private static List<string> Sentences(ChangeNarrative narrative)
-        => [.. new ChangeSentences(narrative, new FigureFormat("GBP")).All.Select(sentence => sentence.Replace('\u00a0', ' '))];
+        => [.. new ChangeSentences(narrative, new PrintFormat("GBP")).All.Select(sentence => sentence.Replace('\u00a0', ' '))];
 
     private static ChangeExplanation Explain(
         Kpis now, Kpis before, (string Name, decimal Sales)[]? regions = null, (string, decimal)[]? regionsBefore = null,

@@ -36,12 +36,12 @@ public class NarrativeTests
         var old = SampleSnapshot.Northwind() with { Explained = null };
         var read = SnapshotJson.Read(SnapshotJson.Write(old));
 
-        Narrative.Of(read, new FigureFormat("GBP")).ShouldBe(Narrative.Of(SampleSnapshot.Northwind(), new FigureFormat("GBP")));
-        Narrative.Details(read, new FigureFormat("GBP")).ShouldBeEmpty();
+        Narrative.Of(read, new PrintFormat("GBP")).ShouldBe(Narrative.Of(SampleSnapshot.Northwind(), new PrintFormat("GBP")));
+        Narrative.Details(read, new PrintFormat("GBP")).ShouldBeEmpty();
     }
 
     [Fact]
-    public void There_are_at_most_three_sentences() => Narrative.Of(SampleSnapshot.Northwind(), new FigureFormat("GBP")).Count.ShouldBe(3);
+    public void There_are_at_most_three_sentences() => Narrative.Of(SampleSnapshot.Northwind(), new PrintFormat("GBP")).Count.ShouldBe(3);
 
     private static List<string> Sentences(decimal now, decimal before, ChangeDecomposition change)
     {
@@ -52,7 +52,7 @@ public class NarrativeTests
             Change = change,
             Explained = null,
         };
-        return [.. Narrative.Of(snapshot, new FigureFormat("GBP")).Select(sentence => sentence.Replace('\u00a0', ' '))];
+        return [.. Narrative.Of(snapshot, new PrintFormat("GBP")).Select(sentence => sentence.Replace('\u00a0', ' '))];
     }
 
     private static Kpis With(ReportSnapshot sample, decimal netSales) => sample.Kpis.Current with { NetSales = netSales, Orders = 4 };

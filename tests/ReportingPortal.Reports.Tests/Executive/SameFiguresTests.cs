@@ -23,7 +23,7 @@ public class SameFiguresTests
         var (mailHtml, mailText) = (Plain(WebUtility.HtmlDecode(mail.Html)), Plain(mail.Text));
         var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "key_figures.csv");
 
-        foreach (var figure in KeyFigures.Headline(snapshot, new FigureFormat("GBP")))
+        foreach (var figure in KeyFigures.Headline(snapshot, new PrintFormat("GBP")))
         {
             var (exact, before, change) = (Plain(figure.Exact), Plain(figure.PreviousExact), Plain(figure.Change));
             pdf.ShouldContain(exact);
@@ -45,7 +45,7 @@ public class SameFiguresTests
         var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
         var mail = ReportMail.Compose(snapshot, Links);
 
-        foreach (var sentence in Narrative.Of(snapshot, new FigureFormat("GBP")).Select(Plain))
+        foreach (var sentence in Narrative.Of(snapshot, new PrintFormat("GBP")).Select(Plain))
         {
             pdf.ShouldContain(sentence);
             html.ShouldContain(sentence);
@@ -58,7 +58,7 @@ public class SameFiguresTests
     public void Every_section_sentence_of_the_pdf_stands_in_the_browser_view()
     {
         var snapshot = SampleSnapshot.Northwind();
-        var sentences = new SectionSentences(snapshot, new FigureFormat("GBP"));
+        var sentences = new SectionSentences(snapshot, new PrintFormat("GBP"));
         var pdf = OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
         var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
 
@@ -109,7 +109,7 @@ public class SameFiguresTests
         var mail = ReportMail.Compose(snapshot, Links);
         var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "change.csv");
 
-        var details = Narrative.Details(snapshot, new FigureFormat("GBP"));
+        var details = Narrative.Details(snapshot, new PrintFormat("GBP"));
         details.Count.ShouldBe(2);
         foreach (var sentence in details.Select(Plain))
         {

@@ -59,7 +59,7 @@ internal static class RfmSection
                     text => text.Span(group.Group, ReportStyle.Small.SemiBold).Span("\n" + RfmAdvice.Who(group.Group), ReportStyle.Note), tag: null)),
                 format.Count(group.Customers),
                 format.Amount(group.NetSales),
-                group.Group == RfmAdvice.NoPurchase ? FigureFormat.Undefined : format.Count(decimal.Round(group.AvgRecencyDays)),
+                group.Group == RfmAdvice.NoPurchase ? PrintFormat.Undefined : format.Count(decimal.Round(group.AvgRecencyDays)),
                 RfmAdvice.Advice(group.Group));
         }
     }

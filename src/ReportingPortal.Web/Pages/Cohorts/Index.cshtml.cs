@@ -39,7 +39,7 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Cohor
         (Choice, Problem) = (choice, problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         Scope = await scopes.RunAsync(ct);
         IsRunning = await figures.IsRunningAsync(ct);
-        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(Choice.Grain, Scope), ct, choice.Basis);
+        Table = await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, Latest(Choice.Grain, Scope), choice.Basis, ct);
         Words = new CohortWords(Table, Choice, figures.Format);
     }
 

@@ -7,7 +7,7 @@ namespace ReportingPortal.Web.Pages.Overview;
 /// <summary>What changed and why (D19), in the words and whole units of reports and API.</summary>
 public sealed class ChangeCard(ChangeNarrative narrative, string currency)
 {
-    private readonly ChangeSentences sentences = new(narrative, new FigureFormat(currency));
+    private readonly ChangeSentences sentences = new(narrative, new PrintFormat(currency));
 
     public IReadOnlyList<string> Sentences => sentences.All;
 

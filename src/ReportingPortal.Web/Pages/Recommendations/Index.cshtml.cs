@@ -37,7 +37,7 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Recom
     public PageFigures Figures => figures;
 
     public string Basis => $"{figures.Stamp(Scope)} · all history · a view weighs 1, a cart 2, a purchase 3"
-        + (Models.GeneratedAt is { } made ? $" · made {FigureFormat.Day(DateOnly.FromDateTime(made.UtcDateTime))}" : "");
+        + (Models.GeneratedAt is { } made ? $" · made {FigureFormat.Day(figures.DayOf(made))}" : "");
 
     public string ModelsCsvHref => figures.Csv("recommendations/models");
 

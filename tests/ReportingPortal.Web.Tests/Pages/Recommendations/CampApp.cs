@@ -10,7 +10,7 @@ public sealed class CampApp : FiguresApp
 {
     public Tenant Camps { get; private set; } = null!;
 
-    /// <summary>The day (UTC, as the page says it) on which its run began; midnight may have passed since.</summary>
+    /// <summary>The shop's day on which its run began; midnight may have passed since.</summary>
     public string AnalysedOn { get; private set; } = "";
 
     public override async ValueTask InitializeAsync()
@@ -20,6 +20,6 @@ public sealed class CampApp : FiguresApp
         await using var scope = Database.ScopeOf(Camps);
         await scope.Session.EnsureReadAsync(CancellationToken.None);
         var began = (await scope.Session.Db.AnalysisRuns.SingleAsync()).StartedAt!.Value;
-        AnalysedOn = began.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        AnalysedOn = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(began, Camps.TimeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
     }
 }

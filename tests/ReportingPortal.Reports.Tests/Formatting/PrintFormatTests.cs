@@ -4,9 +4,9 @@ using ReportingPortal.Reports.Formatting;
 
 namespace ReportingPortal.Reports.Tests.Formatting;
 
-public class FigureFormatTests
+public class PrintFormatTests
 {
-    private static readonly FigureFormat Pounds = new("GBP");
+    private static readonly PrintFormat Pounds = new("GBP");
 
     [Theory]
     [InlineData("1161817.38", "£1,161,817.38", "£1,161,817", "£1.16M")]
@@ -39,7 +39,7 @@ public class FigureFormatTests
     [Fact]
     public void A_german_tenant_reads_points_commas_and_the_euro_behind()
     {
-        var euros = new FigureFormat("EUR", CultureInfo.GetCultureInfo("de-DE"));
+        var euros = new PrintFormat("EUR", CultureInfo.GetCultureInfo("de-DE"));
 
         euros.MoneyExact(-1161817.38m).ShouldBe("−1.161.817,38\u00a0€");
         euros.MoneyShort(1161817.38m).ShouldBe("1,16M\u00a0€");
@@ -48,11 +48,11 @@ public class FigureFormatTests
 
     [Fact]
     public void Words_stay_english_whatever_the_form_of_numbers() =>
-        new FigureFormat("EUR", CultureInfo.GetCultureInfo("de-DE")).Date(new DateOnly(2026, 9, 5)).ShouldBe("5 Sep 2026");
+        new PrintFormat("EUR", CultureInfo.GetCultureInfo("de-DE")).Date(new DateOnly(2026, 9, 5)).ShouldBe("5 Sep 2026");
 
     [Fact]
     public void A_currency_without_a_known_symbol_prints_its_code() =>
-        new FigureFormat("CHF").MoneyExact(1234.5m).ShouldBe("CHF\u00a01,234.50");
+        new PrintFormat("CHF").MoneyExact(1234.5m).ShouldBe("CHF\u00a01,234.50");
 
     [Fact]
     public void Changes_carry_their_sign()

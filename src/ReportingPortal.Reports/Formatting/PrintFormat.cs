@@ -6,7 +6,7 @@ namespace ReportingPortal.Reports.Formatting;
 /// How figures are printed: one currency, one culture's grouping. Undefined values are printed as "–", negative ones with a true
 /// minus sign, per cent with a space that does not break.
 /// </summary>
-public sealed class FigureFormat
+public sealed class PrintFormat
 {
     /// <summary>Printed where a figure is undefined; its reason stands beside it.</summary>
     public const string Undefined = "–";
@@ -32,7 +32,7 @@ public sealed class FigureFormat
 
     /// <param name="currency">ISO 4217 code; a code without a known symbol is printed itself.</param>
     /// <param name="culture">Null takes British English: 1,234.50 and £ before the number.</param>
-    public FigureFormat(string currency, CultureInfo? culture = null)
+    public PrintFormat(string currency, CultureInfo? culture = null)
     {
         var chosen = culture ?? CultureInfo.GetCultureInfo("en-GB");
         Culture = ForWords(chosen);
