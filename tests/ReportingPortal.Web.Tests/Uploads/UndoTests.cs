@@ -123,7 +123,7 @@ public class UndoTests(JobsApp app) : IClassFixture<JobsApp>
 
         // Names and ids of segments come down from the run before, by design; the clusters themselves do not.
         await JobsApp.EventuallyAsync(
-            async () => await ClustersAsync(shop) is { Length: > 0 } clusters && clusters.SequenceEqual(await ClustersAsync(twin)), "both shops have the same clusters");
+            async () => await ClustersAsync(shop) is { Length: > 0 } clusters && (await ClustersAsync(twin)).SequenceEqual(clusters), "both shops have the same clusters");
         (await GroupsAsync(shop)).ShouldBe(await GroupsAsync(twin));
     }
 
