@@ -29,7 +29,8 @@ internal static class PageQueries
     private static readonly FigureFilter Everything = FigureFilter.None;
     private static readonly FigureFilter North = new(Region: "North");
 
-    public static readonly IReadOnlyList<(string Name, Func<IServiceProvider, Task> Query)> All =
+    /// <param name="customer">One who has ordered: of another there would be nothing to read.</param>
+    public static IReadOnlyList<(string Name, Func<IServiceProvider, Task> Query)> For(string customer) =>
     [
         Of<DataScopeQuery>("data scope", query => query.RunAsync(default)),
         Of<KpiQuery>("KPIs of a month", query => query.RunAsync(Month, Everything, CompareTo.PreviousPeriod, default)),
@@ -68,7 +69,7 @@ internal static class PageQueries
         Of<CohortQuery>("cohorts by month", query => query.RunAsync(CohortGrain.Month, CohortMetric.Customers, CohortMode.On, null, CohortBasis.FirstOrder, default)),
         Of<LifetimeQuery>("lifetime value model", query => query.RunAsync(default)),
         Of<LifetimeQuery>("lifetime value customers, first page", query => query.CustomersAsync(null, null, 50, default)),
-        Of<CustomerProfileQuery>("customer profile", query => query.RunAsync("C000042", default)),
+        Of<CustomerProfileQuery>("customer profile", async query => _ = await query.RunAsync(customer, default) ?? throw new InvalidOperationException($"{customer} is not known.")),
         Of<QualityQuery>("data quality", query => query.RunAsync(null, default)),
         Of<ExplainQuery>("net sales explained, a month", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Month, Everything), default)),
         Of<ExplainQuery>("net sales explained, a year", query => query.RunAsync(Figure("net-sales"), new ExplainScope(Year, Everything), default)),

@@ -34,9 +34,8 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         await benchmark.StartAsync();
         // A host that serves has compiled its code long before: a shop is loaded and analysed to get there.
         await benchmark.ShopAsync(WarmUpLines, followUp: true);
-        var shop = await benchmark.ShopAsync(lines, followUp: true);
-        var queries = await benchmark.QueriesAsync(shop);
-        var larger = withLarger ? await benchmark.QueriesAsync(await benchmark.ShopAsync(lines * Larger, followUp: false)) : null;
+        var queries = await benchmark.QueriesAsync(await benchmark.ShopAsync(lines, followUp: true), lines);
+        var larger = withLarger ? await benchmark.QueriesAsync(await benchmark.ShopAsync(lines * Larger, followUp: false), lines * Larger) : null;
         Print(lines, queries, larger);
         await benchmark.EventsAsync();
     }
@@ -57,7 +56,7 @@ internal sealed class ShopBenchmark : IAsyncDisposable
 
     private async Task<Tenant> ShopAsync(int lines, bool followUp)
     {
-        var file = new OrderFile(lines, lines / LinesPerCustomer);
+        var file = FileOf(lines);
         var path = Path.Combine(folder.FullName, "orders.csv");
         var tenant = await database.CreateTenantAsync();
         file.Write(path);
@@ -119,10 +118,10 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         return time;
     }
 
-    private async Task<IReadOnlyList<QueryTimes>> QueriesAsync(Tenant tenant)
+    private async Task<IReadOnlyList<QueryTimes>> QueriesAsync(Tenant tenant, int lines)
     {
         var times = new List<QueryTimes>();
-        foreach (var (name, query) in PageQueries.All)
+        foreach (var (name, query) in PageQueries.For(FileOf(lines).FirstCustomer))
         {
             times.Add(await QueryTimes.MeasureAsync(name, async () =>
             {
@@ -156,6 +155,8 @@ internal sealed class ShopBenchmark : IAsyncDisposable
             Console.WriteLine($"  {name}: first {times.First:N0} ms, then p95 {times.P95:N1} ms");
         }
     }
+
+    private static OrderFile FileOf(int lines) => new(lines, lines / LinesPerCustomer);
 
     private AsyncServiceScope ScopeOf(Tenant tenant)
     {

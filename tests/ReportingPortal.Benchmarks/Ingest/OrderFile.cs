@@ -9,9 +9,15 @@ internal sealed class OrderFile(int rows, int? customers = null)
     private static readonly string[] Regions = ["North", "South", "East", "West", "Centre"];
     private static readonly string[] Categories = ["Furniture", "Technology", "Office", "Books", "Toys", "Sports", "Garden", "Beauty"];
 
+    private const int Seed = 42;
     private const double RowsPerOrder = 3.5;
     private const int Days = 730;
     private static readonly DateTime FirstDay = new(2023, 1, 1);
+
+    /// <summary>Who placed the first order.</summary>
+    public string FirstCustomer => IdOf(new Random(Seed).Next(Customers));
+
+    private int Customers => customers ?? Math.Max(10, rows / 20);
 
     /// <summary>The whole export.</summary>
     public long Write(string path) => Write(path, from: 0, known: rows, upTo: rows, changedFrom: rows);
@@ -31,14 +37,14 @@ internal sealed class OrderFile(int rows, int? customers = null)
     /// <summary>Rows are the same whichever file they stand in, up to the one from which they are changed, and behind those known.</summary>
     private long Write(string path, int from, int known, int upTo, int changedFrom, bool wholeOrders = false)
     {
-        var random = new Random(42);
+        var random = new Random(Seed);
         var written = 0L;
         using var text = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16);
         text.Write("order_id,order_date,customer_id,region,product_id,category,quantity,unit_price,discount,cost\n");
         for (int row = 0, order = 0; row < upTo; order++)
         {
             var at = FirstDay.AddMinutes(order * (Days * 24d * 60) / (rows / RowsPerOrder));
-            var customer = random.Next(customers ?? Math.Max(10, rows / 20));
+            var customer = random.Next(Customers);
             var starts = row;
             for (var line = random.Next(1, 7); line > 0 && (row < upTo || (wholeOrders && row < rows)); line--, row++)
             {
@@ -48,7 +54,7 @@ internal sealed class OrderFile(int rows, int? customers = null)
                 if ((wholeOrders ? starts : row) >= from)
                 {
                     written++;
-                    text.Write($"O-{order:00000000},{at:yyyy-MM-dd HH:mm:ss},C{customer:000000},{Regions[customer % 5]},P{product:0000},{Categories[product % 8]},");
+                    text.Write($"O-{order:00000000},{at:yyyy-MM-dd HH:mm:ss},{IdOf(customer)},{Regions[customer % 5]},P{product:0000},{Categories[product % 8]},");
                     text.Write($"{quantity},{5 + product % 97}.{product % 90 + 10},{discount},{quantity * (3 + product % 60)}.50\n");
                 }
             }
@@ -56,4 +62,6 @@ internal sealed class OrderFile(int rows, int? customers = null)
 
         return written;
     }
+
+    private static string IdOf(int customer) => $"C{customer:000000}";
 }
