@@ -42,6 +42,7 @@ internal sealed class BetaGeometricLikelihood(PurchaseGroups groups)
     public static BetaGeometricModel Model(ReadOnlySpan<double> logs)
         => new(Math.Exp(logs[0]), Math.Exp(logs[0] - logs[1]), Math.Exp(logs[2]), Math.Exp(logs[2] + logs[3]));
 
+    /// <summary>Where <see cref="Model"/> takes a model from.</summary>
     public static double[] Logs(BetaGeometricModel model)
         => [Math.Log(model.R), Math.Log(model.R / model.Alpha), Math.Log(model.A), Math.Log(model.B / model.A)];
 

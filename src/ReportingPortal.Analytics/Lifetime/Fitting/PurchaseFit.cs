@@ -31,12 +31,13 @@ internal sealed record PurchaseFit(BetaGeometricModel Model, double LogLikelihoo
 
         var likelihood = new BetaGeometricLikelihood(groups);
         var timeScale = groups.Age.Max();
+        double[][] starts = [.. Starts(groups, purchases / weeks)];
         return Penalisers.All
-            .SelectMany(penaliser => Starts(groups, purchases / weeks).Select(start => Minimise(likelihood, start, penaliser, timeScale)))
+            .SelectMany(penaliser => starts.Select(start => Minimise(likelihood, start, penaliser, timeScale)))
             .FirstOrDefault(fit => fit is not null && Expected(groups, fit.Model) <= Implausible * WeeksAhead * purchases / weeks * groups.Customers);
     }
 
-    /// <summary>Where a sample of many groups leads; then two places of old: customers who differ much and often leave, and alike ones who seldom do.</summary>
+    /// <summary>Where a sample of many groups leads, then two places that suit any shop: customers who differ much and often leave, and alike ones who seldom do.</summary>
     private static IEnumerable<double[]> Starts(PurchaseGroups groups, double rate)
     {
         if (groups.Count > 2 * Sample && Find(groups.Some(Sample)) is { } near)
