@@ -35,6 +35,26 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium)
         complaints.ShouldBeEmpty("on the phone");
     }
 
+    [Theory]
+    [InlineData("overview")]
+    [InlineData("rfm")]
+    [InlineData("sales?rfm_group=Champions")]
+    public async Task A_page_opened_on_a_dark_phone_is_open_to_all_and_shows_its_heat_map_whole(string path)
+    {
+        await using var context = await app.OpenAsync(chromium.Browser);
+        var page = await context.NewPageAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync($"/t/lively/{path}");
+        await FigurePages.DrawnAsync(page);
+
+        (await AxeReport.ViolationsAsync(page)).ShouldBeEmpty(path);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        (await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe("dark");
+        (await page.Locator(".heat-scroll:has(.heat-map)").EvaluateAllAsync<int[]>("maps => maps.map(map => map.scrollWidth - map.clientWidth)"))
+            .ShouldBe(path == "rfm" ? [0] : []);
+    }
+
     [Fact]
     public async Task Without_script_the_tables_are_there_and_the_filters_work()
     {
