@@ -89,9 +89,10 @@ internal static class TenantModel
         var behaviour = Owned<BehaviourEvent>(builder, "events", e => new { e.TenantId, e.EventId });
         behaviour.HasIndex(e => new { e.TenantId, e.EventDate });
         behaviour.HasIndex(e => new { e.TenantId, e.SessionId });
-        behaviour.HasIndex(e => new { e.TenantId, e.CustomerId }).HasFilter("customer_id is not null");
+        behaviour.HasIndex(e => new { e.TenantId, e.SessionId }, "ix_events_purchases").HasFilter("event_type = 4");
         behaviour.HasIndex(e => new { e.TenantId, e.OrderId }).HasFilter("order_id is not null");
         behaviour.Property(e => e.EventType).HasConversion<short>();
+        Owned<VisitorSessions>(builder, "visitor_sessions", v => new { v.TenantId, v.CustomerId, v.UploadId, v.Part });
     }
 
     private static void Rollups(ModelBuilder builder)

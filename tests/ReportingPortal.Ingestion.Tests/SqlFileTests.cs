@@ -12,7 +12,7 @@ public partial class SqlFileTests
     [
         "order_lines", "customers", "products", "events", "sales_summary", "daily_sales", "customer_days", "product_days",
         "customer_summary", "product_summary", "daily_sessions", "tenant_states", "rejected_rows", "order_heads", "order_items",
-        "customer_aliases", "customer_orders",
+        "customer_aliases", "customer_orders", "visitor_sessions",
     ];
 
     public static TheoryData<string> Files => [.. SqlFile.All(typeof(IngestUpload).Assembly).Select(file => file.Path)];

@@ -578,10 +578,6 @@ namespace ReportingPortal.Migrations.Steps
                     b.HasKey("TenantId", "EventId")
                         .HasName("pk_events");
 
-                    b.HasIndex("TenantId", "CustomerId")
-                        .HasDatabaseName("ix_events_tenant_id_customer_id")
-                        .HasFilter("customer_id is not null");
-
                     b.HasIndex("TenantId", "EventDate")
                         .HasDatabaseName("ix_events_tenant_id_event_date");
 
@@ -591,6 +587,10 @@ namespace ReportingPortal.Migrations.Steps
 
                     b.HasIndex("TenantId", "SessionId")
                         .HasDatabaseName("ix_events_tenant_id_session_id");
+
+                    b.HasIndex(new[] { "TenantId", "SessionId" }, "ix_events_purchases")
+                        .HasDatabaseName("ix_events_purchases")
+                        .HasFilter("event_type = 4");
 
                     b.ToTable("events", (string)null);
                 });
@@ -1015,6 +1015,35 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_products");
 
                     b.ToTable("products", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Facts.VisitorSessions", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.PrimitiveCollection<string[]>("SessionIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("session_ids");
+
+                    b.HasKey("TenantId", "CustomerId", "UploadId", "Part")
+                        .HasName("pk_visitor_sessions");
+
+                    b.ToTable("visitor_sessions", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Reports.Delivery", b =>

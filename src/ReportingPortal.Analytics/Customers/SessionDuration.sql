@@ -1,14 +1,23 @@
 -- How long do a customer's visits last, from session_start to session_end?
 -- Grain: one row; the mean is null without a visit that has both.
 -- Parameters: @tenant_id; @customer_id; @session_start, @session_end: those kinds of event.
-with visits as (
+with named as (
+    select distinct s.session_id
+    from visitor_sessions as v
+    cross join lateral unnest(v.session_ids) as s (session_id)
+    where v.tenant_id = @tenant_id
+      and v.customer_id = @customer_id
+),
+visits as (
     select
         e.session_id,
         min(e.occurred_at) filter (where e.event_type = @session_start) as started_at,
         max(e.occurred_at) filter (where e.event_type = @session_end) as ended_at
-    from events as e
-    where e.tenant_id = @tenant_id
-      and e.customer_id = @customer_id
+    from named as n
+    join events as e
+        on e.tenant_id = @tenant_id
+        and e.session_id = n.session_id
+    where e.customer_id = @customer_id
     group by e.session_id
 ),
 final as (

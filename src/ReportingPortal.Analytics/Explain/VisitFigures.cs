@@ -14,7 +14,7 @@ internal static class VisitFigures
     [
         Of("funnel-steps", "How far they come", "How many persons or sessions reached each step within the window, counted from the first step of their deepest attempt.",
             "conversion = reached / entered; step conversion = reached / reached the step before; drop-off = 1 − step conversion"),
-        Of("funnel-times", "How long it takes", "The time from the first step to the last, over those who came through.", "median, mean and 90% of (last step − first step)"),
+        Of("funnel-times", "How long it takes", "The time from the first step to the last, over those who came through.", "median, mean and 90\u00a0% of (last step − first step)"),
         Of("funnel-breakdown", "Funnel by first touch", "The steps again, by what stood first in each one's way through them.", "reached each step, by region, group or first category"),
         Of("funnel-drop-outs", "Who stopped where", "Who came to a step and no further.", "units whose deepest attempt ends at the step"),
     ];

@@ -1,3 +1,4 @@
+using Microsoft.IO;
 using Npgsql;
 
 namespace ReportingPortal.Ingestion.Loading;
@@ -10,8 +11,13 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
     /// <summary>Beyond so many bytes they should go before more come.</summary>
     private const int Most = 2 * 1024 * 1024;
 
-    private MemoryStream rows = new();
-    private MemoryStream? spare;
+    /// <summary>Blocks that come back are kept for the next rows, so many bytes of them: growing arrays anew each time was half of a large load's garbage.</summary>
+    private const int MostKept = 16 * 1024 * 1024;
+
+    private static readonly RecyclableMemoryStreamManager Blocks
+        = new(new RecyclableMemoryStreamManager.Options { MaximumSmallPoolFreeBytes = MostKept, MaximumLargePoolFreeBytes = 0 });
+
+    private RecyclableMemoryStream rows = Blocks.GetStream();
     private CopyWriter? writer;
 
     public CopyWriter Writer => writer ??= new CopyWriter(rows);
@@ -24,6 +30,15 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
         if (Take() is { } taken)
         {
             outbox.Post((unit, ct) => CopyAsync(taken, unit.Connection, ct));
+        }
+    }
+
+    /// <summary>The same, once enough has gathered.</summary>
+    public void SendFullTo(Outbox outbox)
+    {
+        if (IsFull)
+        {
+            SendTo(outbox);
         }
     }
 
@@ -44,7 +59,7 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
 
     public void Dispose() => rows.Dispose();
 
-    private MemoryStream? Take()
+    private RecyclableMemoryStream? Take()
     {
         if (writer is null)
         {
@@ -54,12 +69,13 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
         writer.Complete();
         writer = null;
         var taken = rows;
-        rows = Interlocked.Exchange(ref spare, null) ?? new MemoryStream();
+        rows = Blocks.GetStream();
         return taken;
     }
 
-    private async Task CopyAsync(MemoryStream taken, NpgsqlConnection connection, CancellationToken ct)
+    private async Task CopyAsync(RecyclableMemoryStream taken, NpgsqlConnection connection, CancellationToken ct)
     {
+        await using var sent = taken;
         if (asLoader)
         {
             await LoaderRole.TakeOnAsync(connection, ct);
@@ -67,20 +83,13 @@ internal sealed class CopyBuffer(string statement, bool asLoader = false) : IDis
 
         await using (var stream = await connection.BeginRawBinaryCopyAsync(statement, ct))
         {
-            taken.Position = 0;
-            await taken.CopyToAsync(stream, ct);
+            sent.Position = 0;
+            await sent.CopyToAsync(stream, ct);
         }
 
         if (asLoader)
         {
             await LoaderRole.PutOffAsync(connection, ct);
-        }
-
-        // What once grew beyond the usual is not held for the rest of the file.
-        if (taken.Capacity <= 2 * Most)
-        {
-            taken.SetLength(0);
-            Volatile.Write(ref spare, taken);
         }
     }
 }

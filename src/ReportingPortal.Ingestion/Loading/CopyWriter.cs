@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace ReportingPortal.Ingestion.Loading;
@@ -13,7 +14,7 @@ internal sealed partial class CopyWriter
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly Stream stream;
-    private byte[] buffer = new byte[2 * FlushAt];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(2 * FlushAt);
     private int length;
     private long flushed;
     private long? heldFrom;
@@ -102,11 +103,14 @@ internal sealed partial class CopyWriter
     /// <summary>Goes on in another COPY.</summary>
     public void BeginPart() => stream.Write(Header);
 
+    /// <summary>All rows have been written; nothing can be written or asked for behind it.</summary>
     public void Complete()
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
         stream.Write(buffer, 0, length);
         length = 0;
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
         stream.Flush();
     }
 
@@ -129,11 +133,19 @@ internal sealed partial class CopyWriter
     {
         if (length + size > buffer.Length)
         {
-            System.Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
+            Grow(length + size);
         }
 
         var taken = buffer.AsSpan(length, size);
         length += size;
         return taken;
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, needed));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

@@ -22,10 +22,14 @@ internal static class FactFolder
     public static (string Create, string Copy, string Analyze) Staging(UploadKind kind)
     {
         var (folder, table) = (Of(kind), StagedTable(kind));
-        return ($"Loading/{folder}/Stage{folder}.sql", $"copy {table} from stdin (format binary)", $"analyze {table}");
+        return ($"Loading/{folder}/Stage{folder}.sql", $"copy {table} from stdin (format binary)", AnalyzeStaged(kind));
     }
 
-    public static string StagedTable(UploadKind kind) => kind switch
+    /// <summary>Of the many columns of order lines only those are looked at by which rows are chosen or joined: that is a tenth of a small load's time.</summary>
+    public static string AnalyzeStaged(UploadKind kind)
+        => $"analyze {StagedTable(kind)}{(kind == UploadKind.OrderLines ? " (row_number, reasons, order_id, product_id, occurrence, customer_id)" : "")}";
+
+    private static string StagedTable(UploadKind kind) => kind switch
     {
         UploadKind.OrderLines => "staged_order_lines",
         UploadKind.Events => "staged_events",

@@ -81,7 +81,8 @@ internal sealed class Merge(LoadUnit unit)
         if (hadLines)
         {
             await unit.RunAsync("Loading/OrderLines/CompareOrderLines.sql", ct);
-            await unit.SayAsync("analyze incoming_order_lines", ct);
+            await unit.SayAsync(
+                "analyze incoming_order_lines (row_number, order_id, product_id, occurrence, customer_id, row_hash, known_hash, known_customer_id)", ct);
         }
         else
         {
@@ -106,6 +107,7 @@ internal sealed class Merge(LoadUnit unit)
         await unit.SayAsync("analyze touched_sessions", ct);
         await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
         await unit.RunAsync("Loading/Events/MergeEvents.sql", ct);
+        await unit.RunAsync("Loading/Events/NameSessions.sql", ct);
         await unit.RunAsync("Loading/Events/TouchSessionDays.sql", ct);
         await unit.RunAsync("Loading/Events/DeriveEventCustomers.sql", ct);
         await unit.RunAsync("Loading/Events/DeriveEventProducts.sql", ct);

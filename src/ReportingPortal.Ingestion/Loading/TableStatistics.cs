@@ -38,7 +38,7 @@ internal sealed class TableStatistics(PortalDataSources sources, ILogger logger)
                     """
                     analyze order_lines, events, customers, products, daily_sales, sales_summary, customer_days, product_days,
                         customer_summary, product_summary, daily_sessions, order_heads, order_items, customer_aliases,
-                        customer_orders
+                        customer_orders, visitor_sessions
                     """,
                     connection);
                 await analyze.ExecuteNonQueryAsync(ct);

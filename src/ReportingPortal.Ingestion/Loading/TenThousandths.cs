@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportingPortal.Ingestion.Loading;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class TenThousandths
     private static readonly long[] Powers = [10_000, 1_000, 100, 10, 1];
 
     /// <summary>Rounds as PostgreSQL does, half away from zero.</summary>
-    /// <exception cref="OverflowException">Beyond 922 trillion.</exception>
+    /// <exception cref="AmountOverflowException">Beyond 922 trillion.</exception>
     public static long Of(decimal value)
     {
         if (value.Scale > Scale)
@@ -25,7 +27,7 @@ internal static class TenThousandths
         decimal.GetBits(value, bits);
         if (bits[2] != 0 || bits[1] >>> 16 != 0)
         {
-            return decimal.ToInt64(value * One);
+            return OfLarge(value);
         }
 
         // Below 2^48: ten thousand times as much fits.
@@ -34,4 +36,30 @@ internal static class TenThousandths
     }
 
     public static long? Of(decimal? value) => value is { } known ? Of(known) : null;
+
+    /// <exception cref="AmountOverflowException">Beyond 922 trillion.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(long one, long other)
+    {
+        var sum = unchecked(one + other);
+        if (((one ^ sum) & (other ^ sum)) < 0)
+        {
+            // Both have the sign that their sum has not.
+            AmountOverflowException.Throw();
+        }
+
+        return sum;
+    }
+
+    private static long OfLarge(decimal value)
+    {
+        try
+        {
+            return decimal.ToInt64(value * One);
+        }
+        catch (OverflowException beyond)
+        {
+            throw new AmountOverflowException(beyond);
+        }
+    }
 }

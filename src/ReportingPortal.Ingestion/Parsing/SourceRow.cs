@@ -207,6 +207,12 @@ internal sealed class SourceRow(
     /// <summary>Spaces, tabs and no-break spaces around a value mean nothing.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
+        if (text is [> (byte)' ' and not 0xC2, ..] and [.., > (byte)' ' and not 0xA0])
+        {
+            // Nearly every value: neither end can belong to a space.
+            return text;
+        }
+
         text = text.Trim(" \t"u8);
         while (text.StartsWith("\u00A0"u8))
         {

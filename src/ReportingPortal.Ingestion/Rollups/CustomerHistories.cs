@@ -56,10 +56,10 @@ internal sealed class CustomerHistories
         public void Add(DateOnly day, string place, CustomerFigures figures)
         {
             orders += figures.Orders;
-            netSales = checked(netSales + figures.NetSales);
-            units = checked(units + figures.UnitsSold);
-            costedNetSales = checked(costedNetSales + figures.CostedNetSales);
-            cost = checked(cost + figures.Cost);
+            netSales = TenThousandths.Sum(netSales, figures.NetSales);
+            units = TenThousandths.Sum(units, figures.UnitsSold);
+            costedNetSales = TenThousandths.Sum(costedNetSales, figures.CostedNetSales);
+            cost = TenThousandths.Sum(cost, figures.Cost);
             if (figures.FirstOrderAt is { } first)
             {
                 firstOrderAt = firstOrderAt < first ? firstOrderAt : first;

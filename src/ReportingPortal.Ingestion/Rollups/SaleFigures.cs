@@ -1,8 +1,10 @@
+using ReportingPortal.Ingestion.Loading;
+
 namespace ReportingPortal.Ingestion.Rollups;
 
 /// <summary>
 /// Sums of lines, exact: what every grouping of sales is made of. Amounts are in ten-thousandths; a sum beyond 922 trillion is an
-/// <see cref="OverflowException"/>, never wrong.
+/// <see cref="AmountOverflowException"/>, never wrong.
 /// </summary>
 internal class SaleFigures
 {
@@ -19,12 +21,12 @@ internal class SaleFigures
 
     public virtual void Add(SaleLine line)
     {
-        NetSales = checked(NetSales + line.NetSales);
-        UnitsSold = checked(UnitsSold + line.Quantity);
+        NetSales = TenThousandths.Sum(NetSales, line.NetSales);
+        UnitsSold = TenThousandths.Sum(UnitsSold, line.Quantity);
         if (line.Cost is { } cost)
         {
-            CostedNetSales = checked(CostedNetSales + line.NetSales);
-            Cost = checked(Cost + cost);
+            CostedNetSales = TenThousandths.Sum(CostedNetSales, line.NetSales);
+            Cost = TenThousandths.Sum(Cost, cost);
         }
     }
 
@@ -32,10 +34,10 @@ internal class SaleFigures
 
     protected void AddSums(long netSales, long costedNetSales, long cost, long unitsSold)
     {
-        NetSales = checked(NetSales + netSales);
-        CostedNetSales = checked(CostedNetSales + costedNetSales);
-        Cost = checked(Cost + cost);
-        UnitsSold = checked(UnitsSold + unitsSold);
+        NetSales = TenThousandths.Sum(NetSales, netSales);
+        CostedNetSales = TenThousandths.Sum(CostedNetSales, costedNetSales);
+        Cost = TenThousandths.Sum(Cost, cost);
+        UnitsSold = TenThousandths.Sum(UnitsSold, unitsSold);
     }
 }
 
@@ -67,12 +69,12 @@ internal sealed class CellFigures : SaleFigures
         LinesWithoutCost += line.Cost is null ? 1 : 0;
         if (!line.IsSale)
         {
-            Returns = checked(Returns - line.NetSales);
+            Returns = TenThousandths.Sum(Returns, -line.NetSales);
             return;
         }
 
-        GrossSales = checked(GrossSales + line.NetSales + line.Discount);
-        Discounts = checked(Discounts + line.Discount);
+        GrossSales = TenThousandths.Sum(GrossSales, TenThousandths.Sum(line.NetSales, line.Discount));
+        Discounts = TenThousandths.Sum(Discounts, line.Discount);
         if (line.CustomerId is { } customer)
         {
             Customers.Add(customer);
@@ -83,9 +85,9 @@ internal sealed class CellFigures : SaleFigures
     public void Include(CellFigures part)
     {
         AddSums(part);
-        GrossSales = checked(GrossSales + part.GrossSales);
-        Discounts = checked(Discounts + part.Discounts);
-        Returns = checked(Returns + part.Returns);
+        GrossSales = TenThousandths.Sum(GrossSales, part.GrossSales);
+        Discounts = TenThousandths.Sum(Discounts, part.Discounts);
+        Returns = TenThousandths.Sum(Returns, part.Returns);
         LinesWithoutCost += part.LinesWithoutCost;
         Customers.UnionWith(part.Customers);
     }

@@ -19,7 +19,7 @@ internal sealed class Replay(LoadUnit unit, UploadKind kind)
         await NameAsync(ct);
         if (await unit.RunAsync($"Undoing/{folder}/KeepUndone.sql", ct) < unit.RowsStaged)
         {
-            await unit.SayAsync($"analyze {FactFolder.StagedTable(kind)}", ct);
+            await unit.SayAsync(FactFolder.AnalyzeStaged(kind), ct);
             await new Merge(unit).RunAsync(kind, ct);
             await unit.RunAsync("Undoing/KeepTouched.sql", ct);
         }

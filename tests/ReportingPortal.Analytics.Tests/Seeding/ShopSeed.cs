@@ -85,7 +85,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     public async Task SaveAsync(CancellationToken ct)
     {
         await using var scope = database.ScopeOf(tenant);
-        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(OrdersOfCustomers()).Concat(Products()).Concat(RollupArithmetic.Of(lines, customers).All());
+        var rows = lines.Concat<object>(sessions).Concat(events).Concat(AllCustomers()).Concat(OrdersOfCustomers()).Concat(SessionsOfVisitors()).Concat(Products()).Concat(RollupArithmetic.Of(lines, customers).All());
         await BulkInsert.RunAsync(database, scope.Session.Db, rows, ct);
         await using var transaction = await scope.Session.BeginWriteAsync(ct);
         await SetStateAsync(scope.Session.Db, ct);
@@ -99,7 +99,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     {
         events.ForEach(each => each.EventId = prefix + each.EventId);
         await using var scope = database.ScopeOf(tenant);
-        await BulkInsert.RunAsync(database, scope.Session.Db, events, ct);
+        await BulkInsert.RunAsync(database, scope.Session.Db, events.Concat<object>(SessionsOfVisitors()), ct);
     }
 
     private IEnumerable<Customer> AllCustomers()
@@ -118,6 +118,18 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
             CustomerId = group.Key,
             UploadId = upload,
             OrderIds = [.. group.Select(l => l.OrderId).Distinct()],
+        });
+    }
+
+    private IEnumerable<VisitorSessions> SessionsOfVisitors()
+    {
+        var upload = Guid.NewGuid();
+        return events.Where(e => e.CustomerId is not null).GroupBy(e => e.CustomerId!).Select(group => new VisitorSessions
+        {
+            TenantId = tenant.TenantId,
+            CustomerId = group.Key,
+            UploadId = upload,
+            SessionIds = [.. group.Select(e => e.SessionId).Distinct()],
         });
     }
 

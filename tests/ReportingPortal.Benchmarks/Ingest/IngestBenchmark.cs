@@ -12,7 +12,7 @@ namespace ReportingPortal.Benchmarks.Ingest;
 /// <summary>How far the whole way of a file (store, sniff, parse, merge, rollups) is from a bare COPY of its bytes into a table with the same key.</summary>
 internal static class IngestBenchmark
 {
-    public static async Task RunAsync(int rows)
+    public static async Task RunAsync(int rows, bool orders, bool events)
     {
         var folder = Directory.CreateTempSubdirectory("ingest-");
         var database = new PortalDatabase();
@@ -21,8 +21,15 @@ internal static class IngestBenchmark
         {
             await using var services = new ServiceCollection()
                 .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString)).AddIngestion(NoPreview.Of).BuildServiceProvider();
-            await OrdersAsync(database, services, folder.FullName, rows);
-            await EventsAsync(database, services, folder.FullName, rows);
+            if (orders)
+            {
+                await OrdersAsync(database, services, folder.FullName, rows);
+            }
+
+            if (events)
+            {
+                await EventsAsync(database, services, folder.FullName, rows);
+            }
         }
         finally
         {

@@ -61,6 +61,7 @@ public class LoaderRoleTests(PortalDatabase database) : IClassFixture<PortalData
     [InlineData("select 1 from tenants")]
     [InlineData("insert into customers (tenant_id) values (1)")]
     [InlineData("select 1 from customer_orders")]
+    [InlineData("select 1 from visitor_sessions")]
     [InlineData("delete from daily_sales")]
     [InlineData("update customer_days set figures = null")]
     [InlineData("insert into product_days (tenant_id) values (1)")]

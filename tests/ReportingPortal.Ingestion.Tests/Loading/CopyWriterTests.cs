@@ -69,7 +69,7 @@ public class CopyWriterTests(IngestionDatabase database) : IClassFixture<Ingesti
     [InlineData("-922337203685477.5809")]
     [InlineData("79228162514264337593543950335")]
     public void More_than_a_whole_number_holds_is_an_error(string value)
-        => Should.Throw<OverflowException>(() => TenThousandths.Of(decimal.Parse(value, CultureInfo.InvariantCulture)));
+        => Should.Throw<AmountOverflowException>(() => TenThousandths.Of(decimal.Parse(value, CultureInfo.InvariantCulture)));
 
     private static void WriteOurs(CopyWriter copy)
     {

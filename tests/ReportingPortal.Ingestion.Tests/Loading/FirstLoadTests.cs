@@ -117,6 +117,27 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
     }
 
     [Fact]
+    public async Task A_file_of_more_customers_than_are_gathered_at_once_knows_each_one_once_and_by_their_last_name()
+    {
+        const int customers = 120_050;
+        var text = new StringBuilder("order_id,order_date,customer_id,customer_name,product_id,quantity,unit_price\n");
+        for (var row = 0; row < customers; row++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row},2024-01-05,C{row},Name {row},P1,1,2\n");
+        }
+
+        text.Append("again,2024-01-05,C0,Other name,P1,1,7\n");
+        var shop = await database.NewShopAsync();
+        await Succeed(shop, text.ToString());
+
+        var known = await shop.ReadAsync(db => db.Customers);
+        known.Count.ShouldBe(customers);
+        known.Single(c => c.CustomerId == "C0").Name.ShouldBe("Other name");
+        known.Single(c => c.CustomerId == "C120049").Name.ShouldBe("Name 120049");
+        (await shop.CustomersAsync()).Single(c => c.CustomerId == "C0").ShouldSatisfyAllConditions(c => c.LifetimeOrders.ShouldBe(2), c => c.LifetimeNetSales.ShouldBe(9));
+    }
+
+    [Fact]
     public async Task An_order_that_turns_up_again_after_thousands_of_others_sends_the_file_the_usual_way_and_nothing_twice()
     {
         var text = new StringBuilder("order_id,order_date,customer_id,product_id,quantity,unit_price\n");

@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Rollups;
 using Shouldly;
 using Xunit;
@@ -44,7 +45,7 @@ public class DayFiguresTests
     {
         SaleLine[] lines = [Line("1", "North", "Toys", long.MaxValue - 10), Line("2", "North", "Toys", 11)];
 
-        Should.Throw<OverflowException>(() => Computed(lines));
+        Should.Throw<AmountOverflowException>(() => Computed(lines));
         Computed([lines[0], lines[1] with { NetSales = 10 }]).Whole.NetSales.ShouldBe(long.MaxValue);
     }
 

@@ -15,6 +15,7 @@ internal static class ShopState
         ["upload_chunks"] = "the files themselves stay, to be loaded again",
         ["upload_keys"] = "say what lies in an upload's file, which stays",
         ["customer_orders"] = "may name orders that are gone; that none is missing is looked at",
+        ["visitor_sessions"] = "may name sessions that are gone; that none is missing is looked at",
         ["rejected_rows"] = "stay with their upload, to be read and corrected",
         ["saved_mappings"] = "a person's answer about files of a kind, not about one upload",
         ["trusted_sources"] = "a person's answer about files of a kind, not about one upload",
@@ -78,6 +79,12 @@ internal static class ShopState
             where l.tenant_id = @tenantId and l.customer_id is not null and not exists (
                 select 1 from customer_orders as c
                 where c.tenant_id = l.tenant_id and c.customer_id = l.customer_id and l.order_id = any(c.order_ids))
+            union all
+            select 'not found from its visitor: ' || e.event_id || ' ' || e.customer_id
+            from events as e
+            where e.tenant_id = @tenantId and e.customer_id is not null and not exists (
+                select 1 from visitor_sessions as v
+                where v.tenant_id = e.tenant_id and v.customer_id = e.customer_id and e.session_id = any(v.session_ids))
             """,
             new { tenantId }));
         rows.ShouldNotContain(row => row.StartsWith("not found"));

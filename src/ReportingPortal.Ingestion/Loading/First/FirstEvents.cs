@@ -1,11 +1,14 @@
+using ReportingPortal.Ingestion.Rollups;
+
 namespace ReportingPortal.Ingestion.Loading.First;
 
 /// <summary>Takes each event of a tenant's first file while it is read, with what it says of visitors and products.</summary>
-internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events from stdin (format binary)")
+/// <param name="visits">Counted on the way.</param>
+internal sealed class FirstEvents(Guid uploadId, PassingVisits visits) : FirstRows("copy staged_events from stdin (format binary)")
 {
     private const short Columns = 14;
 
-    private readonly GatheredVisitors visitors = new();
+    private readonly GatheredVisitors visitors = new(uploadId);
     private readonly GatheredOffers offers = new();
 
     public override string Copy =>
@@ -33,7 +36,9 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
             throw new NotInOneGoException();
         }
 
-        visitors.Meet(copy.ValueAt(passing.Customer), passing.Number);
+        var session = copy.ValueAt(copy.After(passing.Customer));
+        var visitor = visitors.Meet(copy.ValueAt(passing.Customer), session, passing.Number);
+        visits.Meet(session, visitor, passing.Day, passing.IsPurchase);
         offers.Meet(copy, passing.Product, passing.Number);
         Days.Add(passing.Day);
         HasPurchases |= passing.IsPurchase;
@@ -44,6 +49,11 @@ internal sealed class FirstEvents(Guid uploadId) : FirstRows("copy staged_events
     public override void SendTo(Outbox outbox, bool onlyFull)
     {
         base.SendTo(outbox, onlyFull);
+        if (onlyFull && visitors.IsFull)
+        {
+            visits.GiveUp();
+        }
+
         if (!onlyFull || visitors.IsFull)
         {
             visitors.SendTo(outbox);
@@ -71,6 +81,8 @@ internal struct PassingEvent
     public bool IsPurchase;
 
     public int OccurredAt;
+
+    /// <summary>The session follows.</summary>
     public int Customer;
 
     /// <summary>Category and price follow.</summary>

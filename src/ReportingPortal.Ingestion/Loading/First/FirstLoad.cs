@@ -67,13 +67,15 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
 
     private async Task<LoadedRows> EventsAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
     {
+        await unit.RunAsync("Loading/First/ForgetSessions.sql", ct);
         await unit.RunAsync("Loading/Events/StageEvents.sql", ct);
         await unit.RunAsync("Loading/First/GatheredVisitors.sql", ct);
         await unit.RunAsync("Loading/First/GatheredOffers.sql", ct);
-        using var events = new FirstEvents(unit.UploadId);
+        var visits = new PassingVisits();
+        using var events = new FirstEvents(unit.UploadId, visits);
         var (read, counts) = await CopyAsync(upload, layout, rewrites, events, ct);
         await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
-        await unit.RunAsync("Loading/First/TouchSessionDays.sql", new { days = events.Days.ToArray() }, ct);
+        await CountVisitsAsync(visits, events.Days, ct);
         if (events.HasPurchases && !await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/First/TouchedPurchases.sql", ct);
@@ -82,6 +84,27 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
         }
 
         return new(read, counts, Passed: null);
+    }
+
+    private async Task CountVisitsAsync(PassingVisits visits, IReadOnlyCollection<DateOnly> days, CancellationToken ct)
+    {
+        if (visits.Complete() is not { } counted)
+        {
+            await unit.RunAsync("Loading/First/TouchSessionDays.sql", new { days = days.ToArray() }, ct);
+            return;
+        }
+
+        await unit.RunAsync(
+            "Loading/First/WriteVisits.sql",
+            new
+            {
+                days = counted.Select(day => day.Date).ToArray(),
+                sessions = counted.Select(day => day.Sessions).ToArray(),
+                purchasing = counted.Select(day => day.Purchasing).ToArray(),
+                visitors = counted.Select(day => day.Visitors).ToArray(),
+                events = counted.Select(day => day.Events).ToArray(),
+            },
+            ct);
     }
 
     private async Task<(long Read, MergeCounts Counts)> CopyAsync(Upload upload, Layout layout, ValueRewrites rewrites, FirstRows first, CancellationToken ct)

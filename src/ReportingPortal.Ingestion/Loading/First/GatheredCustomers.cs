@@ -6,7 +6,7 @@ namespace ReportingPortal.Ingestion.Loading.First;
 internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
 {
     /// <summary>Beyond so many they go to the server in parts.</summary>
-    private const int Most = 200_000;
+    private const int Most = 120_000;
 
     private const long MostOrderBytes = 16 * 1024 * 1024;
 
@@ -77,8 +77,8 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
             copy.TextOrNull(customer.Segment);
             copy.Int64(customer.LastRow);
             WriteOrders(id, customer.Orders);
-            SendFull(outbox, rows);
-            SendFull(outbox, orders);
+            rows.SendFullTo(outbox);
+            orders.SendFullTo(outbox);
         }
 
         customers.Clear();
@@ -106,14 +106,6 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
         if (!value.IsEmpty && !value.SequenceEqual(kept))
         {
             kept = value.ToArray();
-        }
-    }
-
-    private static void SendFull(Outbox outbox, CopyBuffer buffer)
-    {
-        if (buffer.IsFull)
-        {
-            buffer.SendTo(outbox);
         }
     }
 
