@@ -7,7 +7,7 @@ namespace ReportingPortal.Analytics;
 /// <param name="DataVersion">The state the data are in now; the run may stand on an earlier one.</param>
 internal sealed record CurrentRun(Guid RunId, DateOnly? AsOfDate, long DataVersion)
 {
-    private static readonly SqlFile Current = SqlFile.Of<CurrentRun>("CurrentRun.sql");
+    internal static readonly SqlFile Current = SqlFile.Of<CurrentRun>("CurrentRun.sql");
 
     /// <summary>Null before the first run has finished.</summary>
     public static Task<CurrentRun?> FindAsync(TenantSession session, CancellationToken ct)

@@ -26,70 +26,68 @@ public sealed record CustomerProfile(
     decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
-public sealed class CustomerProfileQuery(TenantSession session, LifetimeQuery lifetimes)
+/// <summary>One customer from two round trips: who they are and which run stands, then all that is kept of them.</summary>
+public sealed class CustomerProfileQuery(TenantSession session)
 {
     private const int RecentOrders = 20;
 
     private static readonly SqlFile Master = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerMaster.sql");
-    private static readonly SqlFile Groupings = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerGroupings.sql");
-    private static readonly SqlFile Favourite = SqlFile.Of<CustomerProfileQuery>("Customers/FavouriteCategory.sql");
-    private static readonly SqlFile Interest = SqlFile.Of<CustomerProfileQuery>("Customers/InterestCategory.sql");
-    private static readonly SqlFile Visits = SqlFile.Of<CustomerProfileQuery>("Customers/SessionDuration.sql");
+    private static readonly SqlFile Results = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerResults.sql");
     private static readonly SqlFile RunCuts = SqlFile.Of<CustomerProfileQuery>("Rfm/RfmRunCuts.sql");
+    private static readonly SqlFile Favourite = SqlFile.Of<CustomerProfileQuery>("Customers/FavouriteCategory.sql");
     private static readonly SqlFile Orders = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerOrders.sql");
+    private static readonly SqlFile Visits = SqlFile.Of<CustomerProfileQuery>("Customers/SessionDuration.sql");
+    private static readonly SqlFile Interest = SqlFile.Of<CustomerProfileQuery>("Customers/InterestCategory.sql");
 
     /// <summary>Null when the tenant has no such customer.</summary>
     public async Task<CustomerProfile?> RunAsync(string customerId, CancellationToken ct)
-    {
-        var customer = new { customer_id = customerId, sale = (short)LineKind.Sale, @return = (short)LineKind.Return, adjustment = (short)LineKind.Adjustment, rows = RecentOrders };
-        if (await session.QuerySingleOrDefaultAsync<MasterRow>(Master, customer, ct) is not { } master)
-        {
-            return null;
-        }
+        => await WhoAsync(customerId, ct) is { Master: { } master, Run: var run } ? await RunAsync(customerId, master, run, ct) : null;
 
-        var groups = await GroupingsAsync(customerId, ct);
-        var lifetime = await lifetimes.CustomerAsync(customerId, ct);
-        var favourite = await session.QuerySingleOrDefaultAsync<FavouriteRow>(Favourite, customer, ct);
-        var events = new { customer_id = customerId, product_view = (short)EventType.ProductView, session_start = (short)EventType.SessionStart, session_end = (short)EventType.SessionEnd };
-        var interest = master.LifetimeOrders > 0 ? null : await session.QuerySingleOrDefaultAsync<string>(Interest, events, ct);
-        var visits = await session.QuerySingleAsync<VisitsRow>(Visits, events, ct);
-        var rfm = groups?.Of(customerId, master.Name);
-        var orders = await session.QueryAsync<CustomerOrder>(Orders, customer, ct);
+    public async Task<bool> ExistsAsync(string customerId, CancellationToken ct) => (await WhoAsync(customerId, ct)).Master is not null;
+
+    private async Task<(CustomerMasterRow? Master, CurrentRun? Run)> WhoAsync(string customerId, CancellationToken ct)
+    {
+        await using var answers = await session.AskAsync([Master, CurrentRun.Current], new { customer_id = customerId }, ct);
+        return (await answers.NextSingleOrDefaultAsync<CustomerMasterRow>(ct), await answers.NextSingleOrDefaultAsync<CurrentRun>(ct));
+    }
+
+    private async Task<CustomerProfile> RunAsync(string customerId, CustomerMasterRow master, CurrentRun? run, CancellationToken ct)
+    {
+        var asked = new
+        {
+            customer_id = customerId,
+            // No run has this id: of it nothing is found.
+            run_id = run?.RunId ?? Guid.Empty,
+            sale = (short)LineKind.Sale,
+            @return = (short)LineKind.Return,
+            adjustment = (short)LineKind.Adjustment,
+            rows = RecentOrders,
+            product_view = (short)EventType.ProductView,
+            session_start = (short)EventType.SessionStart,
+            session_end = (short)EventType.SessionEnd,
+        };
+        SqlFile[] statements = [Results, RunCuts, Favourite, Orders, Visits, .. master.LifetimeOrders > 0 ? Enumerable.Empty<SqlFile>() : [Interest]];
+        await using var answers = await session.AskAsync(statements, asked, ct);
+        var results = await answers.NextSingleOrDefaultAsync<CustomerResultsRow>(ct);
+        var cuts = await answers.NextAsync<RfmCuts>(ct);
+        var favourite = await answers.NextSingleOrDefaultAsync<FavouriteRow>(ct);
+        var orders = await answers.NextAsync<CustomerOrder>(ct);
+        var visits = (await answers.NextSingleOrDefaultAsync<VisitsRow>(ct))!;
+        var interest = master.LifetimeOrders > 0 ? null : (await answers.NextSingleOrDefaultAsync<InterestRow>(ct))?.Category;
+        var rfm = results?.Rfm(customerId, master.Name);
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
-            master.LifetimeUnits, master.LifetimeProfit, rfm, groups?.Segment, lifetime, favourite?.Category,
-            favourite?.Share, interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : await ExplainAsync(rfm, ct), orders);
+            master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), favourite?.Category, favourite?.Share,
+            interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
     }
 
-    public async Task<bool> ExistsAsync(string customerId, CancellationToken ct)
-        => await session.QuerySingleOrDefaultAsync<MasterRow>(Master, new { customer_id = customerId }, ct) is not null;
-
-    private async Task<RfmExplanation?> ExplainAsync(RfmCustomer rfm, CancellationToken ct)
-    {
-        var run = (await CurrentRun.FindAsync(session, ct))!;
-        var cuts = await session.QueryAsync<RfmCuts>(RunCuts, new { run_id = run.RunId }, ct);
-        return RfmExplanation.Of(rfm, cuts, (await RfmApplied.FindAsync(session, run.RunId, ct))?.Rules.Axis ?? RfmAxis.Frequency);
-    }
-
-    private async Task<GroupingsRow?> GroupingsAsync(string customerId, CancellationToken ct)
-        => await CurrentRun.FindAsync(session, ct) is { } run
-            ? await session.QuerySingleOrDefaultAsync<GroupingsRow>(Groupings, new { run_id = run.RunId, customer_id = customerId }, ct)
-            : null;
-
-    private sealed record MasterRow(
+    private sealed record CustomerMasterRow(
         string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales, decimal LifetimeUnits,
         decimal? LifetimeProfit);
 
     private sealed record FavouriteRow(string Category, decimal Share);
 
-    private sealed record VisitsRow(int Sessions, double? AverageSeconds);
+    private sealed record InterestRow(string Category);
 
-    private sealed record GroupingsRow(
-        int RecencyDays, int Frequency, decimal Monetary, short Scores, short GroupCode, short TierCode, short StatusCode, string? Segment)
-    {
-        public RfmCustomer Of(string customerId, string? name)
-            => new(
-                customerId, name, RecencyDays, Frequency, Monetary, RfmCustomersQuery.Digit(Scores, 100), RfmCustomersQuery.Digit(Scores, 10),
-                RfmCustomersQuery.Digit(Scores, 1), RfmGroups.Coded[GroupCode], CustomerGrades.Tiers[TierCode], CustomerGrades.Statuses[StatusCode]);
-    }
+    private sealed record VisitsRow(int Sessions, double? AverageSeconds);
 }

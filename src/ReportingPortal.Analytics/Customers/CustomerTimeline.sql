@@ -1,8 +1,8 @@
 -- What did a customer do: orders, returns and events, newest first?
 -- Grain: one row per order and per event, one page of them.
 -- Parameters: @tenant_id; @customer_id; @return, @adjustment: those kinds of line; @after_at,
---     @after_rank, @after_id: the last row of the page before, null for the first; @rows.
-with named as (
+--     @after_rank, @after_id: the last row of the page before, for the first what no row is as new as; @rows.
+with named_orders as (
     select distinct o.order_id
     from customer_orders as c
     cross join lateral unnest(c.order_ids) as o (order_id)
@@ -19,7 +19,7 @@ orders as (
         null as category,
         sum(l.net_sales) as net_sales,
         sum(l.quantity) as units
-    from named as n
+    from named_orders as n
     join order_lines as l
         on l.tenant_id = @tenant_id
         and l.order_id = n.order_id
@@ -27,6 +27,13 @@ orders as (
       and l.is_valid
       and l.kind <> @adjustment
     group by l.order_id
+),
+named_sessions as (
+    select distinct s.session_id
+    from visitor_sessions as v
+    cross join lateral unnest(v.session_ids) as s (session_id)
+    where v.tenant_id = @tenant_id
+      and v.customer_id = @customer_id
 ),
 visits as (
     select
@@ -38,9 +45,11 @@ visits as (
         e.category,
         e.price * e.quantity as net_sales,
         e.quantity as units
-    from events as e
-    where e.tenant_id = @tenant_id
-      and e.customer_id = @customer_id
+    from named_sessions as n
+    join events as e
+        on e.tenant_id = @tenant_id
+        and e.session_id = n.session_id
+    where e.customer_id = @customer_id
 ),
 both_kinds as (
     select * from orders
@@ -54,8 +63,6 @@ final as (
     from both_kinds as b
 )
 select * from final
-where
-    @after_id is null
-    or (at, rank, id collate "C") < (@after_at::timestamptz, @after_rank::int, @after_id)
+where (at, rank, id collate "C") < (@after_at::timestamptz, @after_rank::int, @after_id)
 order by at desc, rank desc, id collate "C" desc
 limit @rows;

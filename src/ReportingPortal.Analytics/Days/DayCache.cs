@@ -1,48 +1,41 @@
-using Microsoft.Extensions.Caching.Memory;
 using ReportingPortal.Analytics.Lines;
 
 namespace ReportingPortal.Analytics.Days;
 
 /// <summary>
-/// The days of the tenants looked at lately, unpacked in this process's memory. They are a copy: whoever reads them first asks which state the
-/// data are in, and reads again the days that have changed since. A tenant that grows too large lets go of what is asked for least; where many
-/// are too large together, those not asked for lately go.
+/// The days of the tenants looked at lately, unpacked in this process's memory: whoever reads them reads again the days that have changed since.
+/// A tenant that grows too large lets go of what is asked for least; where many are too large together, those not asked for lately go.
 /// Pages read what was summed by day, runs every line, which is kept apart: neither takes the other's place.
 /// </summary>
-/// <param name="limits">Null takes the defaults.</param>
-public sealed class DayCache(MemoryLimits? limits = null) : IDisposable
+public sealed class DayCache(MemoryLimits limits, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
-    private readonly MemoryLimits limits = limits ?? MemoryLimits.Default;
-    private readonly MemoryCache lines = new(new MemoryCacheOptions { SizeLimit = (limits ?? MemoryLimits.Default).Lines });
-    private readonly MemoryCache tenants = new(new MemoryCacheOptions { SizeLimit = (limits ?? MemoryLimits.Default).DayPlaces });
-    private readonly Lock adding = new();
+    private readonly TenantMemory<TenantDays> days = new(limits.DayPlaces, Unused, kept => kept.Places, time);
+    private readonly TenantMemory<TenantLines> lines = new(limits.Lines, TimeSpan.FromHours(limits.LineHours), kept => kept.Set.Count, time);
 
-    internal TenantDays Of(int tenantId)
+    public DayCache()
+        : this(MemoryLimits.Default, TimeProvider.System)
     {
-        lock (adding)
-        {
-            return tenants.TryGetValue(tenantId, out TenantDays? days) ? days! : Keep(tenantId, new TenantDays());
-        }
     }
 
+    internal TenantDays Of(int tenantId) => days.Of(tenantId);
+
     /// <summary>Says that a tenant's days have grown.</summary>
-    internal TenantDays Keep(int tenantId, TenantDays days)
+    internal void Keep(int tenantId, TenantDays grown)
     {
-        days.Fit(limits.DayPlaces - 1);
-        return tenants.Set(tenantId, days, new MemoryCacheEntryOptions { Size = 1 + days.Places, SlidingExpiration = Unused });
+        grown.Fit(limits.DayPlaces - 1);
+        days.Keep(tenantId, grown);
     }
 
     /// <summary>What is kept of a tenant's lines; what is read of others is kept by <see cref="Keep(int, TenantLines)"/>.</summary>
-    internal TenantLines LinesOf(int tenantId) => lines.TryGetValue(tenantId, out TenantLines? kept) ? kept! : new TenantLines();
+    internal TenantLines LinesOf(int tenantId) => lines.Of(tenantId);
 
-    internal void Keep(int tenantId, TenantLines read)
-        => lines.Set(tenantId, read, new MemoryCacheEntryOptions { Size = 1 + read.Set.Count, SlidingExpiration = TimeSpan.FromHours(limits.LineHours) });
+    internal void Keep(int tenantId, TenantLines read) => lines.Keep(tenantId, read);
 
     public void Dispose()
     {
-        tenants.Dispose();
+        days.Dispose();
         lines.Dispose();
     }
 }

@@ -15,7 +15,7 @@ internal static class CustomerFigures
     internal const string HistoryBasis = "all history up to the as-of date, net sales with returns taken off";
 
     private const string Scores =
-        "cuts = type-7 quantiles at 20, 40, 60 and 80%, or those the shop's rules set; F and M score = 1 + number of cuts below the value, R score = 5 − number of cuts below the days since the last order, spread over 1 to 5 where cuts are fewer";
+        "cuts = type-7 quantiles at 20, 40, 60 and 80\u00a0%, or those the shop's rules set; F and M score = 1 + number of cuts below the value, R score = 5 − number of cuts below the days since the last order, spread over 1 to 5 where cuts are fewer";
 
     private const string RulesBasis = "all history up to the as-of date, or the window the shop's rules set; net sales with returns taken off";
 

@@ -19,7 +19,7 @@ internal static class SalesFigures
     private const string SliceRows = "An order with lines in several of them counts once in each.";
 
     private const string CurveFormula =
-        "sorted by net sales x, descending: share(n) = Σ x₁..xₙ / Σ x; class A while the share before the item is < 80%, B < 95%, else C; Gini = Σ (2i − N − 1)·xᵢ / (N·Σ x), x ascending";
+        "sorted by net sales x, descending: share(n) = Σ x₁..xₙ / Σ x; class A while the share before the item is < 80\u00a0%, B < 95\u00a0%, else C; Gini = Σ (2i − N − 1)·xᵢ / (N·Σ x), x ascending";
 
     private static readonly IReadOnlyDictionary<string, string?> Months = new Dictionary<string, string?> { ["grain"] = "month", ["a_year"] = "12", ["by_category"] = "false" };
 
@@ -114,7 +114,7 @@ internal static class SalesFigures
         Of("category-concentration", "Concentration on categories", "D5", "How few categories bring how much. Categories without positive sales are counted beside it.", CurveFormula,
             ParetoQuery.Categories) with { Beyond = "The statement gives each one's net sales. " + CurveBeyond },
         Of("basket-rules", "Bought together", "D17", "Products, or categories, that lie in one order more often than by chance, the best by lift first.",
-            "support = orders with both / orders; confidence = orders with both / orders with the first; lift = confidence / (orders with the second / orders); a rule has lift > 1 and ≥ max(5, 0.1% of orders) orders with both",
+            "support = orders with both / orders; confidence = orders with both / orders with the first; lift = confidence / (orders with the second / orders); a rule has lift > 1 and ≥ max(5, 0.1\u00a0% of orders) orders with both",
             BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for.") with
         {
             Cut = FigureCut.Baskets,

@@ -4,7 +4,6 @@ using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Lifetime.Fitting;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Results;
-using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Lifetime;
@@ -41,13 +40,20 @@ public sealed record LifetimeOverview(
 /// <param name="Historic">Net sales so far (D8).</param>
 public sealed record LifetimeCustomer(
     string CustomerId, string? Name, int Orders, int Frequency, double Recency, double Age, double? PAlive, double? ExpectedPurchases, decimal? ExpectedValue,
-    decimal? Clv, decimal Historic);
+    decimal? Clv, decimal Historic)
+{
+    private const double DaysAWeek = 7;
+
+    /// <summary>From what a run keeps, which counts in days.</summary>
+    internal static LifetimeCustomer Of(
+        string customerId, string? name, int orders, int frequency, int recencyDays, int ageDays, double? pAlive, double? expectedPurchases, decimal? expectedValue,
+        decimal? clv, decimal historic)
+        => new(customerId, name, orders, frequency, recencyDays / DaysAWeek, ageDays / DaysAWeek, pAlive, expectedPurchases, expectedValue, clv, historic);
+}
 
 public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
 {
     private const double Margin = 1;
-
-    private static readonly SqlFile Customer = SqlFile.Of<LifetimeQuery>("Lifetime/LifetimeCustomer.sql");
 
     public async Task<LifetimeOverview> RunAsync(CancellationToken ct)
     {
@@ -88,12 +94,6 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
         return new Page<LifetimeCustomer>(ToCustomers(page.Items, model, horizonDays), page.Total, page.NextCursor);
     }
 
-    /// <summary>Null before the first run, and for who has not ordered.</summary>
-    public async Task<LifetimeCustomer?> CustomerAsync(string customerId, CancellationToken ct)
-        => await CurrentRun.FindAsync(session, ct) is { } run && await ModelAsync(run.RunId, ct) is { } model
-            ? ToCustomers(await session.QueryAsync<ValueRow>(Customer, new { run_id = run.RunId, customer_id = customerId }, ct), model, null).SingleOrDefault()
-            : null;
-
     private Task<LifetimeModel?> ModelAsync(Guid runId, CancellationToken ct)
         => session.Db.LifetimeModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == runId, ct);
 
@@ -126,7 +126,7 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
                 Amount.AsStored(values.ExpectedValue[place]), Amount.AsStored(values.Clv[place]));
 
         public LifetimeCustomer AsStored()
-            => new(CustomerId, Name, Orders, Frequency, RecencyDays / 7.0, AgeDays / 7.0, ProbabilityAlive, ExpectedPurchases, ExpectedValue, Clv, Historic);
+            => LifetimeCustomer.Of(CustomerId, Name, Orders, Frequency, RecencyDays, AgeDays, ProbabilityAlive, ExpectedPurchases, ExpectedValue, Clv, Historic);
 
         public LifetimeCustomer WithoutForecast() => AsStored() with { PAlive = null, ExpectedPurchases = null, ExpectedValue = null, Clv = null };
 

@@ -27,7 +27,7 @@ public sealed class RecommenderCache(IServiceScopeFactory scopes) : IDisposable
     /// <summary>Null before the first run, and after one of another version of the portal.</summary>
     internal async Task<LoadedModel?> FindAsync(TenantSession session, CancellationToken ct)
     {
-        if (await session.QuerySingleOrDefaultAsync<CurrentModel>(Current, null, ct) is not { } current)
+        if (await CurrentAsync(session, ct) is not { } current)
         {
             return null;
         }
@@ -50,6 +50,13 @@ public sealed class RecommenderCache(IServiceScopeFactory scopes) : IDisposable
     }
 
     public void Dispose() => models.Dispose();
+
+    /// <summary>Asked with every answer.</summary>
+    private static async Task<CurrentModel?> CurrentAsync(TenantSession session, CancellationToken ct)
+    {
+        await using var answer = await session.AskAsync([Current], new { }, ct);
+        return await answer.NextSingleOrDefaultAsync<CurrentModel>(ct);
+    }
 
     /// <summary>In a unit of work of its own: it may outlast the request that asked for it.</summary>
     private async Task<LoadedModel?> LoadAsync(Tenant tenant, (int, Guid) key)
@@ -75,7 +82,7 @@ public sealed class RecommenderCache(IServiceScopeFactory scopes) : IDisposable
     /// <summary>The version that is current by now, all of it from one state of the database.</summary>
     private static async Task<LoadedModel?> ReadAsync(TenantSession session, CancellationToken ct)
     {
-        if (await session.QuerySingleOrDefaultAsync<CurrentModel>(Current, null, ct) is not { } current)
+        if (await CurrentAsync(session, ct) is not { } current)
         {
             return null;
         }

@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Caching.Memory;
-
 namespace ReportingPortal.Analytics.Roster;
 
 /// <summary>
-/// The customers of the tenants looked at lately, unpacked in this process's memory. They are a copy: whoever reads them first asks for the run
-/// and the state of the data, and reads again what is of another.
+/// The customers of the tenants looked at lately, unpacked in this process's memory: whoever reads them reads again what is of another run or
+/// another state of the data.
 /// </summary>
 public sealed class RosterCache : IDisposable
 {
@@ -13,20 +11,12 @@ public sealed class RosterCache : IDisposable
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
 
-    private readonly MemoryCache tenants = new(new MemoryCacheOptions { SizeLimit = MaxCustomers });
-    private readonly Lock adding = new();
+    private readonly TenantMemory<TenantRoster> tenants = new(MaxCustomers, Unused, kept => kept.Kept?.Count ?? 0);
 
-    internal TenantRoster Of(int tenantId)
-    {
-        lock (adding)
-        {
-            return tenants.TryGetValue(tenantId, out TenantRoster? roster) ? roster! : Keep(tenantId, new TenantRoster());
-        }
-    }
+    internal TenantRoster Of(int tenantId) => tenants.Of(tenantId);
 
     /// <summary>Says that a tenant's roster is another.</summary>
-    internal TenantRoster Keep(int tenantId, TenantRoster roster)
-        => tenants.Set(tenantId, roster, new MemoryCacheEntryOptions { Size = 1 + (roster.Kept?.Count ?? 0), SlidingExpiration = Unused });
+    internal void Keep(int tenantId, TenantRoster roster) => tenants.Keep(tenantId, roster);
 
     public void Dispose() => tenants.Dispose();
 }

@@ -119,6 +119,15 @@ public sealed class TenantSession(ReportingDbContext db, CurrentTenant tenant)
     public async Task<T?> QuerySingleOrDefaultAsync<T>(SqlFile sql, object? parameters, CancellationToken ct)
         => await Connection.QuerySingleOrDefaultAsync<T>(await CommandAsync(sql, parameters, ct));
 
+    /// <summary>Asks for several things found by key at once; the caller reads the answers in the order of the statements, then disposes of them.</summary>
+    /// <param name="parameters">None is null; @tenant_id is given by the session.</param>
+    public async Task<StatementBatch> AskAsync(IEnumerable<SqlFile> statements, object parameters, CancellationToken ct)
+    {
+        await EnsureReadAsync(ct);
+        var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        return await StatementBatch.SendAsync(Connection, transaction, tenant.TenantId, statements, parameters, ct);
+    }
+
     /// <summary>Runs a statement that writes, inside the transaction begun by <see cref="BeginWriteAsync"/>; returns the rows touched.</summary>
     public async Task<int> ExecuteAsync(SqlFile sql, object? parameters, CancellationToken ct)
         => await Connection.ExecuteAsync(await CommandAsync(sql, parameters, ct));

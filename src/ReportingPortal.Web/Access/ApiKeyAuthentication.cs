@@ -32,8 +32,8 @@ public sealed class ApiKeyAuthentication(
 
         Context.Features.Set(access);
         var identity = new ClaimsIdentity(Scheme.Name);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, access.Key.ApiKeyId.ToString()));
-        identity.AddClaims(access.Key.Scopes.Select(scope => new Claim(ScopeClaim, scope)));
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, access.ApiKeyId.ToString()));
+        identity.AddClaims(access.Scopes.Select(scope => new Claim(ScopeClaim, scope)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Accounts;
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Access;
@@ -9,12 +11,15 @@ namespace ReportingPortal.Web.Access;
 public sealed record NewApiKey(ApiKey Key, string Secret);
 
 /// <summary>A key in use, with the tenant it belongs to.</summary>
-public sealed record ApiKeyAccess(ApiKey Key, Tenant Tenant);
+/// <param name="Scopes">Any of read, write, admin.</param>
+public sealed record ApiKeyAccess(Guid ApiKeyId, IReadOnlyList<string> Scopes, Tenant Tenant);
 
 /// <summary>Keys of the HTTP API: made, found by their secret's hash, revoked.</summary>
 public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
 {
     private static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(1);
+
+    private static readonly SqlFile InUse = SqlFile.Of<ApiKeys>("Access/KeyInUse.sql");
 
     /// <exception cref="RuleViolationException">Name, scopes or expiry make no key.</exception>
     public async Task<NewApiKey> CreateAsync(
@@ -42,18 +47,18 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
     public async Task<ApiKeyAccess?> FindAsync(string secret, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var hash = SecretTokens.Hash(secret);
-        var access = await db.ApiKeys.AsNoTracking()
-            .Where(k => k.SecretHash == hash && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now))
-            .Join(db.Tenants, k => k.TenantId, t => t.TenantId, (k, t) => new ApiKeyAccess(k, t))
-            .SingleOrDefaultAsync(ct);
-        if (access is not null && (access.Key.LastUsedAt is null || now - access.Key.LastUsedAt > UseIsNotedEvery))
+        if (await FindAsync(SecretTokens.Hash(secret), now, ct) is not { } row)
         {
-            await db.ApiKeys.Where(k => k.ApiKeyId == access.Key.ApiKeyId)
+            return null;
+        }
+
+        if (row.LastUsedAt is null || now - row.LastUsedAt > UseIsNotedEvery)
+        {
+            await db.ApiKeys.Where(k => k.ApiKeyId == row.ApiKeyId)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), ct);
         }
 
-        return access;
+        return new ApiKeyAccess(row.ApiKeyId, row.Scopes, row.Tenant);
     }
 
     public async Task<IReadOnlyList<ApiKey>> ListAsync(int tenantId, CancellationToken ct)
@@ -66,6 +71,23 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
         return await db.ApiKeys
             .Where(k => k.TenantId == tenantId && k.ApiKeyId == apiKeyId && k.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(k => k.RevokedAt, now), ct) == 1;
+    }
+
+    /// <summary>Every call of the API waits for this, so the statement is prepared; it is asked each time, so that a key revoked is refused at once.</summary>
+    private async Task<KeyInUseRow?> FindAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var answer = await StatementBatch.SendAsync(
+                connection, transaction: null, tenantId: null, [InUse], new { secret_hash = secretHash, now = now.UtcDateTime }, ct);
+            return await answer.NextSingleOrDefaultAsync<KeyInUseRow>(ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static void Check(string name, IReadOnlyCollection<string> scopes, DateTimeOffset? expiresAt, DateTimeOffset now)
@@ -84,5 +106,24 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
         {
             throw new RuleViolationException("ExpiresOn", "The expiry lies in the past.");
         }
+    }
+
+    private sealed record KeyInUseRow(
+        Guid ApiKeyId, string[] Scopes, DateTimeOffset? LastUsedAt, int TenantId, string Slug, string Name, string Currency, string TimeZone, short WeekStart,
+        bool AsksBeforeChange, bool IsDemo, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt)
+    {
+        public Tenant Tenant => new()
+        {
+            TenantId = TenantId,
+            Slug = Slug,
+            Name = Name,
+            Currency = Currency,
+            TimeZone = TimeZone,
+            WeekStart = (DayOfWeek)WeekStart,
+            AsksBeforeChange = AsksBeforeChange,
+            IsDemo = IsDemo,
+            CreatedAt = CreatedAt,
+            SuspendedAt = SuspendedAt,
+        };
     }
 }

@@ -1,4 +1,3 @@
-using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Reading;
@@ -32,7 +31,7 @@ public static class Portal
         builder.Services.AddScoped<FirstRun>().AddScoped<DemoTenant>();
         builder.Services.AddHostedService<DemoFirstReport>();
         builder.Services.AddSingleton(builder.Configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? ReadingLimits.Default);
-        builder.Services.AddSingleton(builder.Configuration.GetSection(MemoryLimits.Section).Get<MemoryLimits>() ?? MemoryLimits.Default);
+        builder.Services.AddSingleton(MemorySettings.From(builder.Configuration));
         builder.Services.AddIngestion(services => services.GetRequiredService<PreviewFigures>().ReadAsync);
         builder.Services.AddUploads();
         builder.Services.AddScoped<LiveShop>().AddSingleton<LiveSimulations>();

@@ -1,5 +1,4 @@
 using ReportingPortal.Analytics.Customers;
-using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -17,7 +16,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
         await using var scope = await database.AnalysedAsync(
             shop => shop.WithWorkedExample().Customer("C1", "Ada").Return("R1", "C1", "2024-03-15", 10, "A", "Games"), Ct);
 
-        var profile = (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!;
+        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!;
 
         (profile.Name, profile.Region, profile.FirstOrderOn, profile.LastOrderOn).ShouldBe(("Ada", "North", new DateOnly(2024, 1, 5), new DateOnly(2024, 3, 15)));
         (profile.LifetimeOrders, profile.LifetimeNetSales, profile.LifetimeUnits, profile.LifetimeProfit).ShouldBe((3, 240, 2, null));
@@ -33,7 +32,47 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
 
-        (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!.Rfm.ShouldBeNull();
+        (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.Rfm.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Before_the_first_run_what_was_bought_is_known_already()
+    {
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample(), Ct);
+
+        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!;
+
+        (profile.Segment, profile.Lifetime, profile.Explanation).ShouldBe((null, null, null));
+        (profile.LifetimeOrders, profile.LifetimeNetSales, profile.FavouriteCategory, profile.RecentOrders.Count).ShouldBe((3, 250, "Games", 3));
+    }
+
+    [Fact]
+    public async Task A_run_without_forecast_tells_what_was_brought_alone()
+    {
+        await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
+
+        var lifetime = (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.Lifetime!;
+
+        (lifetime.Orders, lifetime.Historic, lifetime.Frequency, lifetime.Recency, lifetime.Age).ShouldBe((3, 250, 2, 10, 10));
+        (lifetime.PAlive, lifetime.ExpectedPurchases, lifetime.ExpectedValue, lifetime.Clv).ShouldBe((null, null, null, null));
+    }
+
+    [Fact]
+    public async Task However_often_a_shop_was_asked_for_the_next_one_on_its_connection_gets_its_own()
+    {
+        await using var other = await database.AnalysedAsync(shop => shop.Order("1", "C1", "2024-01-01", 70, category: "Toys").Order("2", "C2", "2024-01-02", 5), Ct);
+        await using var ours = await database.AnalysedAsync(shop => shop.WithWorkedExample().Customer("C1", "Ada"), Ct);
+
+        for (var turn = 0; turn < 8; turn++)
+        {
+            (await ProfileAsync(other, "C1"))!.ShouldSatisfyAllConditions(
+                theirs => (theirs.Name, theirs.LifetimeNetSales, theirs.Rfm!.Monetary, theirs.Lifetime!.Historic).ShouldBe((null, 70, 70, 70)),
+                theirs => theirs.RecentOrders.Select(order => order.OrderId).ShouldBe(["1"]));
+            (await ProfileAsync(ours, "C1"))!.ShouldSatisfyAllConditions(
+                own => (own.Name, own.LifetimeNetSales, own.Rfm!.Monetary, own.Lifetime!.Historic).ShouldBe(("Ada", 250, 250, 250)),
+                own => own.RecentOrders.Select(order => order.OrderId).ShouldBe(["O3", "O2", "O1"]));
+            (await ProfileAsync(other, "C3")).ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -41,7 +80,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Customer("P1", "Pat", "South"), Ct);
 
-        var profile = (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("P1", Ct))!;
+        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("P1", Ct))!;
 
         (profile.Name, profile.Region, profile.LifetimeOrders, profile.FavouriteCategory).ShouldBe(("Pat", "South", 0, null));
         profile.Rfm!.Group.ShouldBe("No purchase");
@@ -53,7 +92,7 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
     {
         await using var scope = await database.OpenAsync(shop => shop.Order("1", "X1", "2024-01-01", 10), Ct);
 
-        (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C4", Ct)).ShouldBeNull();
+        (await new CustomerProfileQuery(scope.Session).RunAsync("C4", Ct)).ShouldBeNull();
     }
 
     [Fact]
@@ -71,12 +110,19 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
         (await FavouriteAsync(shop => Buy(shop, "1", "Toys", 100, 1).Return("R", "C1", "2024-01-03", 100, category: "Toys"))).ShouldBeNull();
     }
 
+    /// <summary>In a unit of work of its own, as pages ask.</summary>
+    private async Task<CustomerProfile?> ProfileAsync(TenantScope shop, string customer)
+    {
+        await using var scope = database.ScopeOf(shop.Session.Tenant.Tenant);
+        return await new CustomerProfileQuery(scope.Session).RunAsync(customer, Ct);
+    }
+
     private static ShopSeed Buy(ShopSeed shop, string order, string category, decimal netSales, decimal quantity, string day = "2024-01-01")
         => shop.Order(order, "C1", day, netSales, category, category, quantity: quantity);
 
     private async Task<string?> FavouriteAsync(Func<ShopSeed, ShopSeed> orders)
     {
         await using var scope = await database.OpenAsync(orders, Ct);
-        return (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync("C1", Ct))!.FavouriteCategory;
+        return (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.FavouriteCategory;
     }
 }

@@ -1,5 +1,4 @@
 using ReportingPortal.Analytics.Customers;
-using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
@@ -104,6 +103,6 @@ public class CustomerStoryTests(PortalDatabase database) : IClassFixture<PortalD
     private async Task<CustomerProfile> ProfileAsync(Func<ShopSeed, ShopSeed> orders, string customer = "C1")
     {
         await using var scope = await database.AnalysedAsync(orders, Ct);
-        return (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync(customer, Ct))!;
+        return (await new CustomerProfileQuery(scope.Session).RunAsync(customer, Ct))!;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Customers;
-using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -33,7 +32,7 @@ public class FavouriteCategoriesTests(PortalDatabase database) : IClassFixture<P
 
         foreach (var customer in Enumerable.Range(0, 60).Select(number => $"C{number:00}"))
         {
-            (await new CustomerProfileQuery(scope.Session, new LifetimeQuery(scope.Session, scope.Session.Rosters())).RunAsync(customer, Ct))?.FavouriteCategory.ShouldBe(stored.GetValueOrDefault(customer), customer);
+            (await new CustomerProfileQuery(scope.Session).RunAsync(customer, Ct))?.FavouriteCategory.ShouldBe(stored.GetValueOrDefault(customer), customer);
         }
 
         stored.Count.ShouldBeInRange(40, 60);

@@ -6,22 +6,38 @@ namespace ReportingPortal.Benchmarks.Analytics;
 /// <param name="First">The very first, with nothing warm.</param>
 internal sealed record QueryTimes(string Name, double First, double Median, double P95)
 {
-    private const int Runs = 40;
+    private const int Runs = 100;
 
     /// <summary>A query of many seconds is told well enough by a few runs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<QueryTimes> MeasureAsync(string name, Func<Task> query)
+    public static async Task<QueryTimes> MeasureAsync(string name, Func<Task> query) => (await MeasureAsync(name, [query])).Single();
+
+    /// <summary>Asks the same of several shops in turn, so that what else the machine does falls on all of them alike.</summary>
+    public static async Task<IReadOnlyList<QueryTimes>> MeasureAsync(string name, IReadOnlyList<Func<Task>> queries)
     {
-        var first = await TimeAsync(query);
-        var all = new List<double>();
-        for (var begun = Stopwatch.StartNew(); all.Count < Runs && (all.Count < 3 || begun.Elapsed < Patience);)
+        var first = new double[queries.Count];
+        for (var shop = 0; shop < queries.Count; shop++)
         {
-            all.Add(await TimeAsync(query));
+            first[shop] = await TimeAsync(queries[shop]);
         }
 
-        all.Sort();
-        return new QueryTimes(name, first, all[all.Count / 2], all[(int)Math.Ceiling(all.Count * .95) - 1]);
+        var all = queries.Select(_ => new List<double>()).ToArray();
+        for (var begun = Stopwatch.StartNew(); all[0].Count < Runs && (all[0].Count < 3 || begun.Elapsed < queries.Count * Patience);)
+        {
+            for (var shop = 0; shop < queries.Count; shop++)
+            {
+                all[shop].Add(await TimeAsync(queries[shop]));
+            }
+        }
+
+        return [.. all.Select((times, shop) => Of(name, first[shop], times))];
+    }
+
+    private static QueryTimes Of(string name, double first, List<double> times)
+    {
+        times.Sort();
+        return new QueryTimes(name, first, times[times.Count / 2], times[(int)Math.Ceiling(times.Count * .95) - 1]);
     }
 
     private static async Task<double> TimeAsync(Func<Task> query)

@@ -34,9 +34,13 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         await benchmark.StartAsync();
         // A host that serves has compiled its code long before: a shop is loaded and analysed to get there.
         await benchmark.ShopAsync(WarmUpLines, followUp: true);
-        var queries = await benchmark.QueriesAsync(await benchmark.ShopAsync(lines, followUp: true), lines);
-        var larger = withLarger ? await benchmark.QueriesAsync(await benchmark.ShopAsync(lines * Larger, followUp: false), lines * Larger) : null;
-        Print(lines, queries, larger);
+        List<(Tenant, int)> shops = [(await benchmark.ShopAsync(lines, followUp: true), lines)];
+        if (withLarger)
+        {
+            shops.Add((await benchmark.ShopAsync(lines * Larger, followUp: false), lines * Larger));
+        }
+
+        await benchmark.QueriesAsync(shops);
         await benchmark.EventsAsync();
     }
 
@@ -118,20 +122,21 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         return time;
     }
 
-    private async Task<IReadOnlyList<QueryTimes>> QueriesAsync(Tenant tenant, int lines)
+    private async Task QueriesAsync(IReadOnlyList<(Tenant Tenant, int Lines)> shops)
     {
-        var times = new List<QueryTimes>();
-        foreach (var (name, query) in PageQueries.For(FileOf(lines).FirstCustomer))
+        Console.WriteLine($"page queries, p95 in ms, at {string.Join(" and at ", shops.Select(shop => $"{shop.Lines:N0} lines"))}");
+        var asked = shops.Select(shop => PageQueries.For(FileOf(shop.Lines).FirstCustomer).Select(page => (page.Name, Query: In(shop.Tenant, page.Query))).ToList()).ToList();
+        for (var page = 0; page < asked[0].Count; page++)
         {
-            times.Add(await QueryTimes.MeasureAsync(name, async () =>
-            {
-                await using var scope = ScopeOf(tenant);
-                await query(scope.ServiceProvider);
-            }));
+            Print(await QueryTimes.MeasureAsync(asked[0][page].Name, [.. asked.Select(shop => shop[page].Query)]));
         }
-
-        return times;
     }
+
+    private Func<Task> In(Tenant tenant, Func<IServiceProvider, Task> query) => async () =>
+    {
+        await using var scope = ScopeOf(tenant);
+        await query(scope.ServiceProvider);
+    };
 
     private async Task EventsAsync()
     {
@@ -147,11 +152,7 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         await AnalyseAsync(tenant, "first run");
         foreach (var (name, query) in PageQueries.Funnels)
         {
-            var times = await QueryTimes.MeasureAsync(name, async () =>
-            {
-                await using var scope = ScopeOf(tenant);
-                await query(scope.ServiceProvider);
-            });
+            var times = await QueryTimes.MeasureAsync(name, In(tenant, query));
             Console.WriteLine($"  {name}: first {times.First:N0} ms, then p95 {times.P95:N1} ms");
         }
     }
@@ -165,13 +166,10 @@ internal sealed class ShopBenchmark : IAsyncDisposable
         return scope;
     }
 
-    private static void Print(int lines, IReadOnlyList<QueryTimes> small, IReadOnlyList<QueryTimes>? large)
+    private static void Print(IReadOnlyList<QueryTimes> shops)
     {
-        Console.WriteLine($"page queries, p95 in ms, at {lines:N0} lines" + (large is null ? "" : $" and at {(long)lines * Larger:N0}"));
-        foreach (var (one, ten) in small.Select((one, i) => (one, large?[i])))
-        {
-            var beside = ten is null ? "" : $" {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times; then median {ten.Median:N1}, first {ten.First:N1}";
-            Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} (median {one.Median:N1}, first {one.First:N1}){beside}");
-        }
+        var one = shops[0];
+        var beside = shops.Skip(1).Select(ten => $" {ten.P95,8:N1}  {ten.P95 / one.P95,5:N2} times, the median {ten.Median / one.Median:N2}; then median {ten.Median:N1}, first {ten.First:N1}");
+        Console.WriteLine($"  {one.Name,-40} {one.P95,8:N1} (median {one.Median:N1}, first {one.First:N1}){string.Concat(beside)}");
     }
 }

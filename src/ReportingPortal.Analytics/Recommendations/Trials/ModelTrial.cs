@@ -57,7 +57,7 @@ internal static class ModelTrial
         var best = metrics.Where(each => each != popularity).MaxBy(each => each.Ndcg)!;
         return best.Ndcg > 0 && best.Ndcg >= popularity.Ndcg * (1 + minGain)
             ? (best.Model, FormattableString.Invariant($"Its lists were closest to what customers bought next: NDCG {best.Ndcg:0.0000}, popularity {popularity.Ndcg:0.0000}."))
-            : (popularity.Model, FormattableString.Invariant($"No model did at least {minGain:0%} better than what is popular: NDCG {popularity.Ndcg:0.0000}, the best model {best.Ndcg:0.0000}."));
+            : (popularity.Model, FormattableString.Invariant($"No model did at least {minGain:0\u00a0%} better than what is popular: NDCG {popularity.Ndcg:0.0000}, the best model {best.Ndcg:0.0000}."));
     }
 
     /// <summary>What models learn from in the trial: the tested customers, and of a large shop a seeded sample of the others.</summary>
