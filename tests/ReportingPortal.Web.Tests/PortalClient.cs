@@ -10,12 +10,12 @@ public sealed partial class PortalClient(HttpClient http)
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
-    /// <summary>The page's HTML, decoded; fails unless the answer is 200.</summary>
+    /// <summary>The page's HTML as <see cref="Answers.Plain"/> has it; fails unless the answer is 200.</summary>
     public async Task<string> PageAsync(string path)
     {
         var response = await http.GetAsync(path);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        return await response.TextAsync();
     }
 
     /// <summary>Opens the page, takes its token and posts the fields (to <paramref name="action"/> if the form goes elsewhere).</summary>

@@ -60,7 +60,7 @@ public sealed class ParetoChart : Chart
         DrawCrossing(canvas, plot);
     }
 
-    private static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
+    private static string Percent(double share) => share.ToString("0\u00a0%", CultureInfo.InvariantCulture);
 
     private static List<(double Items, double Share)> Accumulate(IEnumerable<decimal> values)
     {
@@ -103,7 +103,7 @@ public sealed class ParetoChart : Chart
         canvas.Line(plot.X, y, x, y, Palette.Quiet, 0.6, 2);
         canvas.Line(x, y, x, plot.Bottom, Palette.Quiet, 0.6, 2);
         canvas.FillCircle(x, y, 2.6, Palette.Accent);
-        var upper = $"{curve[index].Items.ToString("0.0 %", CultureInfo.InvariantCulture)} of {ItemName}";
+        var upper = $"{curve[index].Items.ToString("0.0\u00a0%", CultureInfo.InvariantCulture)} of {ItemName}";
         var lower = $"bring {Percent(Threshold)}";
         var fits = x + 6 + ValueText.SemiBold.Measure(upper) <= plot.Right;
         var (left, anchor) = fits ? (x + 6, TextAnchor.Start) : (x - 6, TextAnchor.End);

@@ -36,7 +36,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             }
 
             var change = (now - before) / before;
-            return decimal.Round(change, 3) switch
+            return Percentage.Direction(change) switch
             {
                 > 0 => $"{subject} rose {format.Percent(change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
                 < 0 => $"{subject} fell {format.Percent(-change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",

@@ -72,5 +72,5 @@ internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapsh
     /// <summary>What rounds to 0.0 % is level.</summary>
     private static Trend Direction(decimal? change) => change is not { } value
         ? Trend.Unknown
-        : decimal.Round(value, 3) switch { > 0 => Trend.Up, < 0 => Trend.Down, _ => Trend.Level };
+        : Percentage.Direction(value) switch { > 0 => Trend.Up, < 0 => Trend.Down, _ => Trend.Level };
 }

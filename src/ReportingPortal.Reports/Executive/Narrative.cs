@@ -45,7 +45,7 @@ public static class Narrative
         }
 
         return snapshot.Customers is { ShareTo80: { } share, ItemsTo80: var count }
-            ? $"{format.Count(count)} customers ({format.Percent(share)}) bring 80 % of net sales."
+            ? $"{format.Count(count)} customers ({format.Percent(share)}) bring 80{Percentage.Unit} of net sales."
             : null;
     }
 }

@@ -73,7 +73,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         var parts = new[] { Concentration(snapshot.Customers, "customers"), Concentration(snapshot.Products, "products") }.OfType<string>().ToList();
         return parts.Count == 0
             ? "No customer or product has positive net sales in this period."
-            : $"{string.Join(" and ", parts)} bring 80{'\u00a0'}% of net sales.";
+            : $"{string.Join(" and ", parts)} bring 80{Percentage.Unit} of net sales.";
     }
 
     private string? Concentration(ParetoResult pareto, string many) => pareto.ShareTo80 is { } share

@@ -4,7 +4,7 @@ namespace ReportingPortal.Reports.Formatting;
 
 /// <summary>
 /// How figures are printed: one currency, one culture's grouping. Undefined values are printed as "–", negative ones with a true
-/// minus sign, per cent with a space that does not break.
+/// minus sign, rates as <see cref="Percentage"/> writes them.
 /// </summary>
 public sealed class PrintFormat
 {
@@ -112,14 +112,14 @@ public sealed class PrintFormat
     public string Number(double value, int digits = 2) => double.IsFinite(value) ? value.ToString($"N{digits}", numbers) : Undefined;
 
     /// <summary>A rate from 0 to 1 with one decimal: 12.4 %.</summary>
-    public string Percent(decimal? rate) => rate is { } value ? (value * 100).ToString("N1", numbers) + NoBreakSpace + "%" : Undefined;
+    public string Percent(decimal? rate) => Percentage.Of(rate, numbers);
 
     /// <summary>A relative change with its sign: +12.4 %.</summary>
-    public string SignedPercent(decimal? change) => change is { } value ? Sign(value) + Percent(value) : Undefined;
+    public string SignedPercent(decimal? change) => Percentage.Change(change, numbers);
 
     /// <summary>A difference between two rates in percentage points: +1.2 points.</summary>
     public string SignedPoints(decimal? difference) =>
-        difference is { } value ? Sign(value) + (value * 100).ToString("N1", numbers) + NoBreakSpace + "points" : Undefined;
+        difference is { } value ? Percentage.Plus(value) + Percentage.Rounded(value, 1).ToString("N1", numbers) + NoBreakSpace + "points" : Undefined;
 
     public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 
@@ -132,8 +132,6 @@ public sealed class PrintFormat
         stable.DateTimeFormat.AbbreviatedMonthGenitiveNames = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthGenitiveNames;
         return stable;
     }
-
-    private static string Sign(decimal value) => decimal.Round(value, 3) > 0 ? "+" : "";
 
     /// <summary>The unit stands right behind the digits, before a symbol that follows.</summary>
     private string WithUnit(string money, string unit)

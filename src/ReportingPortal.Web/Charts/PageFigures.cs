@@ -11,7 +11,6 @@ using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Pages.Audiences;
-using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Charts;
 

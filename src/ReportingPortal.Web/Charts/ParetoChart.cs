@@ -22,7 +22,7 @@ public static class ParetoChart
     {
         var last = curve.Items[rank - 1];
         var share = (decimal)rank / curve.ItemsTotal;
-        var note = rank == curve.ItemsTo80 ? $"{FigureFormat.Count(rank)} {ParetoWords.Many(item)} ({FigureFormat.Share(share)})|reach 80%" : null;
+        var note = rank == curve.ItemsTo80 ? $"{FigureFormat.Count(rank)} {ParetoWords.Many(item)} ({FigureFormat.Share(share)})|reach 80\u00a0%" : null;
         return new ChartRow(
             [
                 new($"{FigureFormat.Count(rank)} ({FigureFormat.Share(share)})", share),

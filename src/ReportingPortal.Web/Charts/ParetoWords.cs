@@ -10,7 +10,7 @@ public static class ParetoWords
     public static string Sentence(ParetoResult curve, string item)
         => curve.ShareTo80 is not { } share
             ? $"No {item} has net sales above zero in this period."
-            : $"{FigureFormat.Count(curve.ItemsTo80)} of {FigureFormat.Plural(curve.ItemsTotal, item, Many(item))} ({FigureFormat.Share(share)}) bring 80% of net sales.";
+            : $"{FigureFormat.Count(curve.ItemsTo80)} of {FigureFormat.Plural(curve.ItemsTotal, item, Many(item))} ({FigureFormat.Share(share)}) bring 80\u00a0% of net sales.";
 
     public static string Many(string item) => item == "category" ? "categories" : item + "s";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportingPortal.Analytics;
+using ReportingPortal.Reports.Formatting;
 
 namespace ReportingPortal.Web.Formatting;
 
@@ -11,6 +12,8 @@ public sealed class FigureFormat(string currency)
     private const string Minus = "\u2212";
 
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    private static readonly NumberFormatInfo Rates = new() { NegativeSign = Minus };
 
     private static readonly Dictionary<string, string> Symbols = new()
     {
@@ -45,10 +48,13 @@ public sealed class FigureFormat(string currency)
     /// <summary>A mean with one decimal.</summary>
     public static string Mean(decimal? value) => value is { } mean ? Signed(mean, Math.Abs(mean).ToString("#,##0.0", English)) : Undefined;
 
-    public static string Share(decimal? rate) => rate is { } value ? Signed(value, Math.Abs(value * 100).ToString("#,##0.0", English) + "%") : Undefined;
+    public static string Share(decimal? rate) => Percentage.Of(rate, Rates);
 
-    /// <summary>A change with its sign always written: +12.4%.</summary>
-    public static string Change(decimal? rate) => rate is > 0 && Math.Round(rate.Value, 3) > 0 ? "+" + Share(rate) : Share(rate);
+    /// <summary>Of rates that are small by nature: two decimals.</summary>
+    public static string SmallShare(decimal? rate) => Percentage.Of(rate, Rates, 2);
+
+    /// <summary>A change with its sign always written: +12.4 %.</summary>
+    public static string Change(decimal? rate) => Percentage.Change(rate, Rates);
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", English);
 
@@ -62,6 +68,11 @@ public sealed class FigureFormat(string currency)
             : period.From.Year == last.Year ? $"{period.From.ToString("d MMM", English)} – {Day(last)}"
             : $"{Day(period.From)} – {Day(last)}";
     }
+
+    /// <summary>How long work took: "0.8 s", "2 min 5 s".</summary>
+    public static string Lasted(TimeSpan time) => time.TotalMinutes >= 1
+        ? string.Create(English, $"{(int)time.TotalMinutes} min {time.Seconds} s")
+        : string.Create(English, $"{time.TotalSeconds:0.0} s");
 
     /// <summary>"1 customer", "12 customers".</summary>
     public static string Plural(int count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{Count(count)} {many ?? one + "s"}";
@@ -77,7 +88,7 @@ public sealed class FigureFormat(string currency)
 
     private static string Digits(decimal value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", English);
 
-    // A value that rounds to nothing carries no sign: "0.0%", not "−0.0%".
+    // A value that rounds to nothing carries no sign: "0.0", not "−0.0".
     private static string Signed(decimal value, string magnitude)
         => value < 0 && magnitude.Any(c => c is >= '1' and <= '9') ? Minus + magnitude : magnitude;
 }

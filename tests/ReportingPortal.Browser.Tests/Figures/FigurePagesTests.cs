@@ -39,7 +39,7 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium)
     [InlineData("overview")]
     [InlineData("rfm")]
     [InlineData("sales?rfm_group=Champions")]
-    public async Task A_page_opened_on_a_dark_phone_is_open_to_all_and_shows_its_heat_map_whole(string path)
+    public async Task A_page_opened_on_a_dark_phone_is_open_to_all_and_shows_its_maps_whole(string path)
     {
         await using var context = await app.OpenAsync(chromium.Browser);
         var page = await context.NewPageAsync();
@@ -53,6 +53,14 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium)
         (await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme")).ShouldBe("dark");
         (await page.Locator(".heat-scroll:has(.heat-map)").EvaluateAllAsync<int[]>("maps => maps.map(map => map.scrollWidth - map.clientWidth)"))
             .ShouldBe(path == "rfm" ? [0] : []);
+        (await page.Locator(".treemap:visible").EvaluateAllAsync<bool[]>(
+            """
+            maps => maps.map(map => map.getBoundingClientRect().right <= innerWidth && [...map.querySelectorAll("a")].every(tile => {
+              const room = tile.querySelector("rect").getBoundingClientRect();
+              return [...tile.querySelectorAll("text")].map(text => text.getBoundingClientRect())
+                .every(text => text.height >= 12 && text.right <= room.right && text.bottom <= room.bottom);
+            }))
+            """)).ShouldBe(path == "rfm" ? [true] : []);
     }
 
     [Fact]

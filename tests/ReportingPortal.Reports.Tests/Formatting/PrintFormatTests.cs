@@ -64,6 +64,22 @@ public class PrintFormatTests
     }
 
     [Theory]
+    [InlineData("0.0005", "+0.1", 1)]
+    [InlineData("0.00049", "0.0", 0)]
+    [InlineData("0", "0.0", 0)]
+    [InlineData("-0.00049", "0.0", 0)]
+    [InlineData("-0.0005", "−0.1", -1)]
+    [InlineData("12.3456", "+1,234.6", 1)]
+    public void A_change_has_the_sign_and_the_arrow_of_what_is_written(string change, string written, int direction)
+    {
+        var rate = decimal.Parse(change, CultureInfo.InvariantCulture);
+
+        Pounds.SignedPercent(rate).ShouldBe(written + "\u00a0%");
+        Pounds.SignedPoints(rate).ShouldBe(written + "\u00a0points");
+        Percentage.Direction(rate).ShouldBe(direction);
+    }
+
+    [Theory]
     [InlineData("2026-03-01", "2026-04-01", "March 2026")]
     [InlineData("2026-03-02", "2026-03-09", "2–8 March 2026")]
     [InlineData("2026-02-23", "2026-03-02", "23 Feb – 1 Mar 2026")]

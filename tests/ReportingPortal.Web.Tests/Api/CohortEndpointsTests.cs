@@ -47,7 +47,7 @@ public class CohortEndpointsTests(FiguresApp app)
             foreach (var cell in row.GetProperty("cells").EnumerateArray())
             {
                 page.ShouldContain($": {cell.GetProperty("value").GetDecimal():0} of {row.GetProperty("size").GetInt32()} customer");
-                page.ShouldContain(string.Create(CultureInfo.InvariantCulture, $">{100 * cell.GetProperty("rate").GetDecimal():0.0}%"));
+                page.ShouldContain(string.Create(CultureInfo.InvariantCulture, $">{100 * cell.GetProperty("rate").GetDecimal():0.0} %"));
             }
         }
     }
@@ -72,9 +72,9 @@ public class CohortEndpointsTests(FiguresApp app)
             [("2024-01-01", 2), ("2024-02-01", 0), ("2024-03-01", 0)]);
         answer.GetProperty("data")[0].GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("rate").GetDecimal()).ShouldBe([.5m, .5m, .5m]);
         file[1].ShouldBe("2024-01-01,2,0,1,0.5,true");
-        page.ShouldContain("50.0% of newly registered customers ordered in the month after that of their registration.");
+        page.ShouldContain("50.0 % of newly registered customers ordered in the month after that of their registration.");
         page.ShouldContain("/explain/cohorts-by-registration?basis=registration");
-        page.ShouldContain("title=\"Jan 2024: 1 of 2 customers\">50.0%</td>");
+        page.ShouldContain("title=\"Jan 2024: 1 of 2 customers\">50.0 %</td>");
     }
 
     [Theory]

@@ -86,8 +86,8 @@ public class SalesAnalysisEndpointsTests(FiguresApp app)
 
         var page = await (await app.SignedInAsync(shop, TenantRole.Viewer)).PageAsync($"/t/{shop.Slug}/baskets");
         page.ShouldContain("Who buys Product A is 2.50 times as likely as others to buy Product B.");
-        page.ShouldContain("50.0%");
-        page.ShouldContain("5.00%");
+        page.ShouldContain("50.0 %");
+        page.ShouldContain("5.00 %");
         page.ShouldContain("1.60");
     }
 

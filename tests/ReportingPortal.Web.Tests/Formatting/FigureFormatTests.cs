@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReportingPortal.Analytics;
+using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
 
@@ -32,11 +34,26 @@ public class FigureFormatTests
     [Fact]
     public void Rates_have_one_decimal_and_changes_their_sign()
     {
-        FigureFormat.Share(0.12345m).ShouldBe("12.3%");
-        FigureFormat.Change(0.12345m).ShouldBe("+12.3%");
-        FigureFormat.Change(-0.28m).ShouldBe("−28.0%");
-        FigureFormat.Change(0.0001m).ShouldBe("0.0%");
+        FigureFormat.Share(0.12345m).ShouldBe("12.3\u00a0%");
+        FigureFormat.Change(0.12345m).ShouldBe("+12.3\u00a0%");
+        FigureFormat.Change(-0.28m).ShouldBe("−28.0\u00a0%");
+        FigureFormat.Change(0.0001m).ShouldBe("0.0\u00a0%");
+        FigureFormat.SmallShare(0.00512m).ShouldBe("0.51\u00a0%");
         FigureFormat.Change(null).ShouldBe("–");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("-0.0004")]
+    [InlineData("0.0005")]
+    [InlineData("-123.456")]
+    public void Pages_write_rates_as_reports_do(string? text)
+    {
+        decimal? rate = text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+        FigureFormat.Share(rate).ShouldBe(new PrintFormat("GBP").Percent(rate));
+        FigureFormat.Change(rate).ShouldBe(new PrintFormat("GBP").SignedPercent(rate));
     }
 
     [Fact]

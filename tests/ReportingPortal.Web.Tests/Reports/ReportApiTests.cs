@@ -2,6 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Accounts;
+using ReportingPortal.Pdf.Tests;
+using ReportingPortal.Reports.Mail;
+using ReportingPortal.Reports.Snapshots;
 
 namespace ReportingPortal.Web.Tests.Reports;
 
@@ -42,6 +47,35 @@ public class ReportApiTests(ReportsApp app) : IClassFixture<ReportsApp>
         html.ShouldNotContain("style=");
         using var zip = new ZipArchive(await (await client.GetAsync($"/api/v1/reports/{id}.csv", Ct)).Content.ReadAsStreamAsync(Ct));
         zip.Entries.Select(e => e.FullName).ShouldContain("key_figures.csv");
+    }
+
+    [Fact]
+    public async Task A_rate_is_a_bare_number_to_programs_and_written_alike_on_page_report_and_mail()
+    {
+        var shop = await app.ShopAsync(null, shop => shop.WithWorkedExample().Order("O10", "C1", "2024-03-20", 50, "B", "Books", "North"));
+        var id = await app.MarchAsync(shop);
+        var client = await app.ApiClientAsync(shop, "read");
+        var viewer = await app.SignedInAsync(shop, TenantRole.Viewer);
+        await using var scope = app.Database.ScopeOf(shop);
+        var mail = ReportMail.Compose(
+            (await new StoredReports(scope.Session).FrozenAsync(id, Ct))!.Snapshot, new("https://portal.example/r/1", "https://portal.example/stop/1", "you asked for it"));
+
+        // Of the three customers of March only C1 ordered twice in it.
+        var kpis = (await (await client.GetAsync("/api/v1/kpis?from=2024-03-01&to=2024-04-01", Ct)).JsonAsync()).GetProperty("data");
+        kpis.GetProperty("repeat_purchase_rate").GetDecimal().ShouldBe(1 / 3m, 0.0001m);
+        foreach (var face in new[]
+        {
+            WebUtility.HtmlDecode(await (await viewer.GetAsync($"/t/{shop.Slug}/overview?from=2024-03-01&until=2024-03-31")).Content.ReadAsStringAsync(Ct)),
+            WebUtility.HtmlDecode(await client.GetStringAsync($"/api/v1/reports/{id}.html", Ct)),
+            WebUtility.HtmlDecode(mail.Html),
+            mail.Text,
+        })
+        {
+            face.ShouldContain("33.3\u00a0%");
+            face.ShouldNotContain("33.3%");
+        }
+
+        PdfTools.Text(await client.GetByteArrayAsync($"/api/v1/reports/{id}.pdf", Ct)).ShouldContain("33.3 %", Case.Sensitive, "poppler writes every space as a plain one");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Pdf.Charts;
 using ReportingPortal.Pdf.Layout;
+using ReportingPortal.Reports.Formatting;
 
 namespace ReportingPortal.Reports.Executive.Sections;
 
@@ -33,10 +34,10 @@ internal static class ConcentrationSection
         column.Spacing(ReportStyle.Unit / 2);
         ReportContext.Caption(column, title, "cumulative share of net sales");
         var format = context.Format;
-        var alt = $"{format.Count(pareto.ItemsTo80)} of {format.Count(pareto.ItemsTotal)} {many} bring 80 % of net sales.";
+        var alt = $"{format.Count(pareto.ItemsTo80)} of {format.Count(pareto.ItemsTotal)} {many} bring 80{Percentage.Unit} of net sales.";
         column.Item().Chart(new ParetoChart(Curve(pareto), many, "net sales", alt), 16 * ReportStyle.Unit);
         column.Item().Text(
-            $"First 20 % of {many}: {format.Percent(pareto.Top20Share)} of net sales. Gini coefficient {(pareto.Gini is { } gini ? format.Number((double)gini) : "–")}."
+            $"First 20{Percentage.Unit} of {many}: {format.Percent(pareto.Top20Share)} of net sales. Gini coefficient {(pareto.Gini is { } gini ? format.Number((double)gini) : "–")}."
             + (pareto.NonPositiveItems > 0 ? $" {format.Count(pareto.NonPositiveItems)} without positive net sales take no part." : ""),
             ReportStyle.Note);
     }

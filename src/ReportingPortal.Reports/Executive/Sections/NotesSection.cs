@@ -20,7 +20,7 @@ internal static class NotesSection
         ("New customer", "the first order of the whole history falls into the period; all others are returning."),
         ("Repeat purchase rate", "customers with two or more orders in the period over all customers who ordered."),
         ("What moved net sales", "customers × orders per customer × value per order, split by logarithmic means, so that the parts sum to the change."),
-        ("Share that brings 80 %", "the smallest number of items, largest first, that reaches 80 % of net sales."),
+        ("Share that brings 80\u00a0%", "the smallest number of items, largest first, that reaches 80\u00a0% of net sales."),
         (Rfm, "recency, frequency and monetary value, each scored 1 to 5 by quintiles; groups follow recency and frequency."),
         ("Segments", "k-means on standardised logarithms of the traits shown; the number of segments is chosen by silhouette."),
         ("–", "the figure is not defined here, for instance a change from nothing."),

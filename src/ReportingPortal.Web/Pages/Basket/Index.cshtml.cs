@@ -67,9 +67,6 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Baske
 
     public string Ratio(decimal value) => value.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Shares of all orders are small: two decimals of a per cent.</summary>
-    public string Small(decimal value) => (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%";
-
     public string MoreLink => $"?by={(IsOfProducts ? "product" : "category")}{(Product is null ? "" : $"&product_id={Uri.EscapeDataString(Product)}")}&cursor={Rules.NextCursor}";
 
     // A cursor that is none, as from a shortened link, means the first page.

@@ -2,7 +2,6 @@ using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
-using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Explain;
 
@@ -53,7 +52,7 @@ public sealed class RowTable(RowKind kind, IReadOnlyList<FigureRow> rows, PageFi
 
     private IReadOnlyList<Column> Events =>
     [
-        Text<EventRow>("Event", row => row.EventId), Text<EventRow>("Kind", row => row.EventType.Replace('_', ' ')), Text<EventRow>("When", row => tenant.WallClock(row.OccurredAt)),
+        Text<EventRow>("Event", row => row.EventId), Text<EventRow>("Kind", row => row.EventType.Replace('_', ' ')), Text<EventRow>("When", row => tenant.LocalTime(row.OccurredAt)),
         Of<EventRow>("Visitor", row => Customer(row.CustomerId, null)), Text<EventRow>("Session", row => row.SessionId), Text<EventRow>("Product", row => row.ProductId),
         Text<EventRow>("Category", row => row.Category), Of<EventRow>("From", row => Upload(row.UploadId, row.RowNumber)),
     ];

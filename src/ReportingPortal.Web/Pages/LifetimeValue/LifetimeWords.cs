@@ -17,7 +17,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
 
     public string Basis => string.Create(
         CultureInfo.InvariantCulture,
-        $"net sales expected within {LifetimeHorizon.StandardMonths} months of {LifetimeHorizon.WeeksPerMonth} weeks, worth {overview.MonthlyDiscount:0.#%} less for each month it takes");
+        $"net sales expected within {LifetimeHorizon.StandardMonths} months of {LifetimeHorizon.WeeksPerMonth} weeks, worth {overview.MonthlyDiscount:0.#\u00a0%} less for each month it takes");
 
     /// <summary>What to know before reading on: too little data, stand-ins, edges.</summary>
     public IReadOnlyList<string> Notices => overview.Gate is { Passed: false } gate

@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
@@ -37,7 +38,7 @@ public sealed class KpiTiles(FigureFormat format, FilterBar bar)
     private KpiTile RepeatTile(Kpis now, Kpis before)
     {
         var points = words.Points(now.RepeatPurchaseRate, before.RepeatPurchaseRate);
-        var change = points is null ? null : $"{(Sign(points / 100) > 0 ? "+" : "")}{FigureFormat.Mean(points)} pts";
+        var change = points is null ? null : $"{(Sign(points / 100) > 0 ? "+" : "")}{FigureFormat.Mean(points)}\u00a0pts";
         return new KpiTile(
             "repeat-rate", "Repeat rate", FigureFormat.Share(now.RepeatPurchaseRate), FigureFormat.Share(now.RepeatPurchaseRate),
             "ordered twice or more", change, Sign(points / 100), words.TileWords, "");
@@ -59,5 +60,5 @@ public sealed class KpiTiles(FigureFormat format, FilterBar bar)
     private static string BasketDetail(Kpis now)
         => now.Orders > 0 ? $"{FigureFormat.Mean(now.UnitsSold / now.Orders)} units an order" : "no orders";
 
-    private static int Sign(decimal? change) => change is { } value ? Math.Sign(Math.Round(value, 3)) : 0;
+    private static int Sign(decimal? change) => change is { } value ? Percentage.Direction(value) : 0;
 }

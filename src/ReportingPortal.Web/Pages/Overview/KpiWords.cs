@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Narrative;
+using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
 
@@ -31,7 +32,7 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
 
         var money = format.MoneyWhole(now.NetSales);
         return Relative(now.NetSales, comparison.Previous.NetSales) is not { } change ? $"Net sales were {money} {PeriodWords}, {from}."
-            : Math.Abs(change) < 0.0005m ? $"Net sales held at {money} {PeriodWords}, {from}."
+            : Percentage.Direction(change) == 0 ? $"Net sales held at {money} {PeriodWords}, {from}."
             : $"Net sales {(change > 0 ? "rose" : "fell")} {FigureFormat.Share(Math.Abs(change))} to {money} {PeriodWords}, {from}{Reason(comparison)}.";
     }
 

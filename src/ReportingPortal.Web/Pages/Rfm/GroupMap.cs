@@ -5,32 +5,23 @@ using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Rfm;
 
-/// <summary>A group's rectangle.</summary>
-/// <param name="Heat">1 to 5: how much its customers spend on average, against the other groups.</param>
-/// <param name="ShowsName">Its name fits.</param>
-/// <param name="ShowsValue">And so does its figure.</param>
-public sealed record GroupTile(RfmGroupFigures Group, TreemapTile Place, int Heat, bool ShowsName, bool ShowsValue);
+/// <summary>A drawing of the groups: how large it is, and for which screens.</summary>
+public sealed record GroupDrawing(string Screens, double Width, double Height);
 
 /// <summary>The groups as a treemap, by customers or by net sales.</summary>
 public sealed class GroupMap(RfmOverview overview, bool bySales, FigureFormat format)
 {
     public const string BySales = "net_sales";
-    public const double Width = 640;
-    public const double Height = 470;
 
-    // Of the letters of a tile, in units of the drawing.
-    private const double LetterWidth = 8.4;
-    private const double LineHeight = 20;
+    /// <summary>Drawn for a phone's width too: the wide one shrunk to it could not be read.</summary>
+    public static readonly GroupDrawing[] Drawings = [new("wide", 520, 382), new("narrow", 340, 440)];
 
     public bool IsBySales => bySales;
 
-    public IReadOnlyList<GroupTile> Tiles
+    public IReadOnlyList<GroupTile> Tiles(GroupDrawing drawing)
     {
-        get
-        {
-            var most = overview.Groups.Where(group => group.Customers > 0).Select(group => group.AvgMonetary).DefaultIfEmpty(0).Max();
-            return [.. Treemap.Layout([.. overview.Groups.Select(Size)], Width, Height).Select(tile => Tile(overview.Groups[tile.Index], tile, most))];
-        }
+        var most = overview.Groups.Where(group => group.Customers > 0).Select(group => group.AvgMonetary).DefaultIfEmpty(0).Max();
+        return [.. Treemap.Layout([.. overview.Groups.Select(Size)], drawing.Width, drawing.Height).Select(tile => Tile(overview.Groups[tile.Index], tile, most))];
     }
 
     /// <summary>Groups too small, or with nothing, to be drawn.</summary>
@@ -49,7 +40,6 @@ public sealed class GroupMap(RfmOverview overview, bool bySales, FigureFormat fo
     private GroupTile Tile(RfmGroupFigures group, TreemapTile place, decimal most)
     {
         var heat = most <= 0 ? 1 : Math.Clamp((int)Math.Ceiling(5 * group.AvgMonetary / most), 1, 5);
-        var showsName = place.Width > (group.Group.Length * LetterWidth) + 12 && place.Height > LineHeight + 8;
-        return new GroupTile(group, place, heat, showsName, showsName && place.Height > (2 * LineHeight) + 8);
+        return new GroupTile(group, place, heat, GroupTile.Fit(group.Group, Value(group), place));
     }
 }

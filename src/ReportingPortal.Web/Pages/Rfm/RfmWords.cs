@@ -70,10 +70,10 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
     /// <summary>What each cut is called.</summary>
     public IReadOnlyList<string> CutNames => overview.Applied?.Rules.Cuts switch
     {
-        RfmCutMode.Quartiles => ["25%", "50%", "75%"],
-        RfmCutMode.Thirds => ["33%", "67%"],
+        RfmCutMode.Quartiles => ["25\u00a0%", "50\u00a0%", "75\u00a0%"],
+        RfmCutMode.Thirds => ["33\u00a0%", "67\u00a0%"],
         RfmCutMode.Fixed => ["1st", "2nd", "3rd", "4th"],
-        _ => ["20%", "40%", "60%", "80%"],
+        _ => ["20\u00a0%", "40\u00a0%", "60\u00a0%", "80\u00a0%"],
     };
 
     public Chart Tiers(string csv)

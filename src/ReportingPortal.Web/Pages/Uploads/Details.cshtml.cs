@@ -7,6 +7,7 @@ using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Uploads;
@@ -47,7 +48,7 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
         UploadStatus.Succeeded => Text($"All {Upload.RowsRead:N0} rows are in the figures."),
         UploadStatus.NeedsMapping => "Some columns could mean several things. Answer once, and files like this are read by themselves.",
         UploadStatus.NeedsConfirmation => "The file is read and waits: see what it changes before it counts.",
-        UploadStatus.Undone when Upload.UndoneAt is { } at => $"Undone on {tenant.WallClock(at)}; the figures are as if it had never been loaded.",
+        UploadStatus.Undone when Upload.UndoneAt is { } at => $"Undone on {tenant.LocalTime(at)}; the figures are as if it had never been loaded.",
         UploadStatus.Failed => "The file could not be loaded; nothing of it is in the figures.",
         UploadStatus.Cancelled => "Cancelled; nothing of it is in the figures.",
         _ => View.Note ?? "",

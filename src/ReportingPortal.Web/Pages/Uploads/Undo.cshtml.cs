@@ -6,6 +6,7 @@ using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Previewing;
+using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Uploads;
@@ -30,7 +31,7 @@ public sealed class UndoModel(
         var rows => string.Create(CultureInfo.InvariantCulture, $"{rows.Gone:N0} rows go, {rows.Restored:N0} go back to what other files say."),
     };
 
-    public string Basis => $"{View.What} · loaded {(Upload.FinishedAt is { } at ? tenant.WallClock(at) : "")} ({tenant.Tenant.TimeZone})";
+    public string Basis => $"{View.What} · loaded {(Upload.FinishedAt is { } at ? tenant.LocalTime(at) : "")} ({tenant.Tenant.TimeZone})";
 
     /// <param name="again">After a failure: work it out once more.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, bool again, CancellationToken ct)

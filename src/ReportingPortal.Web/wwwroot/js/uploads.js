@@ -58,7 +58,7 @@
       request.upload.addEventListener("progress", (event) => {
         if (event.lengthComputable) {
           view.bar.value = (100 * event.loaded) / event.total;
-          view.state.textContent = event.loaded < event.total ? `${Math.floor(view.bar.value)} % sent` : "Being stored";
+          view.state.textContent = event.loaded < event.total ? `${Math.floor(view.bar.value)}\u00a0% sent` : "Being stored";
         }
       });
       request.addEventListener("load", () => {

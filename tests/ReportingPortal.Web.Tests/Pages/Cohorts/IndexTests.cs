@@ -10,12 +10,12 @@ public class IndexTests(FiguresApp app)
     {
         var page = await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/cohorts");
 
-        page.ShouldContain("33.3% of new customers ordered again in the month after their first.");
-        page.ShouldContain("title=\"Feb 2024: 1 of 3 customers\">33.3%</td>");
-        page.ShouldContain("is-incomplete\" title=\"Mar 2024: 2 of 3 customers, so far\">66.7%");
+        page.ShouldContain("33.3 % of new customers ordered again in the month after their first.");
+        page.ShouldContain("title=\"Feb 2024: 1 of 3 customers\">33.3 %</td>");
+        page.ShouldContain("is-incomplete\" title=\"Mar 2024: 2 of 3 customers, so far\">66.7 %");
         page.Split("visually-hidden\"> so far<").Length.ShouldBe(1 + 3, "the last cell of each cohort");
         page.ShouldContain("<td class=\"cohort-blank\" colspan=\"2\"></td>");
-        page.ShouldContain("title=\"1 cohort\">33.3%</td>");
+        page.ShouldContain("title=\"1 cohort\">33.3 %</td>");
         page.ShouldNotContain("7,777");
     }
 

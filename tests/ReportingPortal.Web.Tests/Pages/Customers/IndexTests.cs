@@ -40,8 +40,8 @@ public class IndexTests(FiguresApp app)
 
         var page = await client.PageAsync("/t/worked/customers/pareto");
 
-        page.ShouldContain("3 of 5 customers (60.0%) bring 80% of net sales.");
-        page.ShouldContain("83.6%");
+        page.ShouldContain("3 of 5 customers (60.0 %) bring 80 % of net sales.");
+        page.ShouldContain("83.6 %");
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class IndexTests(FunnelShop app) : IClassFixture<FunnelShop>
     {
         var page = await PageAsync(Steps);
 
-        page.ShouldContain("2 of 5 persons came through to a purchase (40.0%); most are lost before a purchase, where 50.0% stop.");
-        page.ShouldContain("80.0% of all, 80.0% of the step before");
+        page.ShouldContain("2 of 5 persons came through to a purchase (40.0 %); most are lost before a purchase, where 50.0 % stop.");
+        page.ShouldContain("80.0 % of all, 80.0 % of the step before");
         page.ShouldContain("Half of them take less than 12 min");
         // Nothing of it is compared with another period.
         page.ShouldNotContain("name=\"compare\"");

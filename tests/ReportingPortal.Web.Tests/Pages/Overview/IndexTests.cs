@@ -58,8 +58,8 @@ public partial class IndexTests(FiguresApp app)
 
         var page = await client.PageAsync("/t/worked/overview?from=2024-03-01&until=2024-03-14&compare=previous_period");
 
-        page.ShouldContain("Net sales fell 20.0% to €80");
-        page.ShouldContain("−20.0%");
+        page.ShouldContain("Net sales fell 20.0 % to €80");
+        page.ShouldContain("−20.0 %");
         page.ShouldContain("vs period before");
         page.ShouldContain("compared to 16 Feb – 29 Feb 2024");
     }
@@ -71,10 +71,10 @@ public partial class IndexTests(FiguresApp app)
 
         var page = await client.PageAsync("/t/worked/overview?from=2024-03-01&until=2024-03-31&compare=previous_period");
 
-        page.ShouldContain("Net sales rose 20.0% to €180");
+        page.ShouldContain("Net sales rose 20.0 % to €180");
         page.ShouldContain("vs as many days before");
         page.ShouldContain("compared to 1 Feb – 15 Feb 2024");
-        page.ShouldNotContain("28.0%");
+        page.ShouldNotContain("28.0 %");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public partial class IndexTests(FiguresApp app)
 
     private static string Number(JsonElement kpis, string name) => Written(kpis, name, value => value.ToString("#,##0", CultureInfo.InvariantCulture));
 
-    private static string Share(JsonElement kpis, string name) => Written(kpis, name, value => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%");
+    private static string Share(JsonElement kpis, string name) => Written(kpis, name, value => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %");
 
     private static string Written(JsonElement kpis, string name, Func<decimal, string> write)
     {

@@ -21,7 +21,7 @@ public class QualityTests(FiguresApp app)
         var json = await api.GetFromJsonAsync<JsonElement>("/api/v1/quality/rows?finding=missing_customer", Ct);
         var csv = await api.GetStringAsync("/api/v1/quality/rows?finding=missing_customer&format=csv", Ct);
 
-        page.ShouldContain("Most often: no customer, on 50.0% of order lines.");
+        page.ShouldContain("Most often: no customer, on 50.0 % of order lines.");
         page.ShouldMatch($"href=\"/t/{shop.Slug}/quality/rows[^\"]*finding=missing_customer");
         rows.ShouldContain("1 row");
         rows.ShouldContain("O1");

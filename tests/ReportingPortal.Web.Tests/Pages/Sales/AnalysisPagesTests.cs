@@ -15,9 +15,9 @@ public class AnalysisPagesTests(FiguresApp app)
         var page = await PageAsync("sales/over-time");
 
         page.ShouldContain("Q1 2024 (so far)");
-        page.ShouldContain("Of €610 gross, €0 (0.0%) were discounts and €0 (0.0%) came back.");
+        page.ShouldContain("Of €610 gross, €0 (0.0 %) were discounts and €0 (0.0 %) came back.");
         // Five first orders of nine; the history is younger than sixty days.
-        page.ShouldContain("55.6% of the orders that name their customer were a first one. * History starts here: in the first 60 days from 5 Jan 2024 nearly everybody seems new.");
+        page.ShouldContain("55.6 % of the orders that name their customer were a first one. * History starts here: in the first 60 days from 5 Jan 2024 nearly everybody seems new.");
         page.ShouldContain("total_products_sold");
         page.ShouldNotContain("7,777");
     }
@@ -60,11 +60,11 @@ public class AnalysisPagesTests(FiguresApp app)
         var shop = await app.ShopAsync(null, shop => shop.WithWorkedExample().Return("R", "C8", "2024-03-01", 30, "D", "Toys"));
         var client = await app.SignedInAsync(shop, TenantRole.Viewer);
 
-        (await client.PageAsync($"/t/{shop.Slug}/customers/pareto")).ShouldContain("3 of 5 customers (60.0%) bring 80% of net sales.");
+        (await client.PageAsync($"/t/{shop.Slug}/customers/pareto")).ShouldContain("3 of 5 customers (60.0 %) bring 80 % of net sales.");
         var products = await client.PageAsync($"/t/{shop.Slug}/customers/pareto?by=product");
-        products.ShouldContain("2 of 3 products (66.7%) bring 80% of net sales.");
+        products.ShouldContain("2 of 3 products (66.7 %) bring 80 % of net sales.");
         products.ShouldContain("Product D");
-        (await client.PageAsync($"/t/{shop.Slug}/customers/pareto?by=category")).ShouldContain("2 of 2 categories (100.0%) bring 80% of net sales.");
+        (await client.PageAsync($"/t/{shop.Slug}/customers/pareto?by=category")).ShouldContain("2 of 2 categories (100.0 %) bring 80 % of net sales.");
     }
 
     private async Task<string> PageAsync(string path) => await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync($"/t/worked/{path}");

@@ -11,9 +11,9 @@ public class IndexTests(FiguresApp app)
 
         var page = await client.PageAsync("/t/worked/sales");
 
-        page.ShouldContain("2 of 3 products (66.7%) bring 80% of net sales.");
+        page.ShouldContain("2 of 3 products (66.7 %) bring 80 % of net sales.");
         page.ShouldContain("Class A holds 2 products, B 1, C 0.");
-        page.ShouldContain("+38.9%");
+        page.ShouldContain("+38.9 %");
         page.ShouldContain("Mar 2024 (so far)");
         page.ShouldContain("Total of 3 products");
         page.ShouldContain("€610.00");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
-using ReportingPortal.Web.Pages.Shared;
+using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Settings.ApiKeys;
 

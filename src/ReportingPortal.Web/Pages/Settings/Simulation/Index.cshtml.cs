@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Simulation;
-using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Settings.Simulation;
 
@@ -54,7 +54,7 @@ public class IndexModel(CurrentTenant current, LiveSimulations simulations) : Pa
         }
 
         var running = await simulations.FindAsync(current.Tenant, ct);
-        Form = new SimulationForm(running, running is null ? "" : current.WallClock(running.EndsAt), PerMinute, Minutes);
+        Form = new SimulationForm(running, running is null ? "" : current.LocalTime(running.EndsAt), PerMinute, Minutes);
         return Page();
     }
 }

@@ -20,7 +20,7 @@ export function onThemeChange(redraw) {
 /** Axis labels: few digits, the unit with them. */
 export function axisFormat(unit, currency) {
   if (unit === "share") {
-    return value => `${Math.round(value * 100)}%`;
+    return value => `${Math.round(value * 100)}\u00a0%`;
   }
   const options = { notation: "compact", maximumFractionDigits: 1 };
   const money = unit === "money" ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {};

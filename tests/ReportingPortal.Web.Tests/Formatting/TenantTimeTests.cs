@@ -1,9 +1,9 @@
 using ReportingPortal.Data.Tenancy;
-using ReportingPortal.Web.Uploads;
+using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Tests.Formatting;
 
-public class ShopDayTests
+public class TenantTimeTests
 {
     [Theory]
     [InlineData("Europe/London", "2024-06-30T23:30:00Z", "2024-07-01")]
