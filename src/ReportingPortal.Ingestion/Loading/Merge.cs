@@ -8,6 +8,9 @@ namespace ReportingPortal.Ingestion.Loading;
 /// </summary>
 internal sealed class Merge(LoadUnit unit)
 {
+    /// <summary>A tenant with at most so many rows to each of the file's is joined whole.</summary>
+    private const int BulkShare = 2;
+
     public async Task<MergeCounts> RunAsync(UploadKind kind, CancellationToken ct)
     {
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
@@ -25,6 +28,7 @@ internal sealed class Merge(LoadUnit unit)
 
     private async Task<MergeCounts> OrderLinesAsync(CancellationToken ct)
     {
+        await LoadInBulkAsync("Loading/OrderLines/HasMoreLines.sql", ct);
         var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
         if (hadLines)
         {
@@ -64,6 +68,14 @@ internal sealed class Merge(LoadUnit unit)
         return counts;
     }
 
+    private async Task LoadInBulkAsync(string hasMore, CancellationToken ct)
+    {
+        if (!await unit.AskAsync<bool>(hasMore, new { rows = unit.RowsStaged * BulkShare }, ct))
+        {
+            await unit.LoadInBulkAsync(ct);
+        }
+    }
+
     /// <summary>Makes incoming_order_lines: every line to be taken, numbered, with what is known of it.</summary>
     private async Task CompareLinesAsync(bool hadLines, CancellationToken ct)
     {
@@ -94,6 +106,7 @@ internal sealed class Merge(LoadUnit unit)
 
     private async Task<MergeCounts> EventsAsync(CancellationToken ct)
     {
+        await LoadInBulkAsync("Loading/Events/HasMoreEvents.sql", ct);
         await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
         await unit.RunAsync("Loading/Events/RankEvents.sql", ct);
         await unit.SayAsync("analyze incoming_events", ct);

@@ -28,6 +28,7 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
             return null;
         }
 
+        await unit.LoadInBulkAsync(ct);
         await unit.SayAsync("savepoint first_load", ct);
         progress.ReadIntoPlace(true);
         try
