@@ -10,6 +10,12 @@ namespace ReportingPortal.Ingestion.Loading;
 /// <summary>The statements of one load, all in the unit of work's one transaction.</summary>
 internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOffset now, string timeZone)
 {
+    /// <summary>Rows of a tenant whose tables are as well read whole, however little a file brings: one of its rows may lead to many of theirs.</summary>
+    public const long SmallTenant = 50_000;
+
+    /// <summary>Rows that are read whole in the time in which one is looked up.</summary>
+    private const long ReadPerLookup = 10;
+
     public Guid UploadId => uploadId;
 
     /// <summary>The staged lines carry their occurrence and their order's day.</summary>
@@ -29,7 +35,7 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     /// <summary>Some staged rows could not be taken.</summary>
     public bool HasRejected { get; set; }
 
-    /// <summary>The file is most of what the tenant has: whole tables are joined, no row is looked up.</summary>
+    /// <summary>The tenant's tables are joined whole, no row of them is looked up.</summary>
     public bool IsBulk { get; private set; }
 
     public NpgsqlConnection Connection => session.Connection;
@@ -46,10 +52,6 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 
     public Task<T> AskAsync<T>(string file, CancellationToken ct)
         => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), Parameters(), ct);
-
-    /// <summary>Asks with parameters of its own.</summary>
-    public Task<T> AskAsync<T>(string file, object parameters, CancellationToken ct)
-        => session.QuerySingleAsync<T>(SqlFile.Of<LoadUnit>(file), parameters, ct);
 
     public Task<IReadOnlyList<T>> ListAsync<T>(string file, CancellationToken ct) => ListAsync<T>(file, Parameters(), ct);
 
@@ -79,6 +81,16 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     {
         IsBulk = true;
         return JoinByHashingAsync(true, ct);
+    }
+
+    /// <summary>Loads in bulk what is not little beside the tenant's former rows.</summary>
+    /// <param name="small">Former rows at which it is done for any file.</param>
+    public async Task WeighAsync(long small, CancellationToken ct)
+    {
+        if (await AskAsync<long>("Loading/FormerRows.sql", ct) <= Math.Max(small, RowsStaged * ReadPerLookup))
+        {
+            await LoadInBulkAsync(ct);
+        }
     }
 
     /// <summary>

@@ -8,13 +8,12 @@ namespace ReportingPortal.Ingestion.Loading;
 /// </summary>
 internal sealed class Merge(LoadUnit unit)
 {
-    /// <summary>A tenant with at most so many rows to each of the file's is joined whole.</summary>
-    private const int BulkShare = 2;
-
     public async Task<MergeCounts> RunAsync(UploadKind kind, CancellationToken ct)
     {
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
+        // Events come in small batches, all day long, and each touches one visit: looking them up is what a shop of any size can bear.
+        await unit.WeighAsync(kind == UploadKind.Events ? 0 : LoadUnit.SmallTenant, ct);
         await Touched.CreateAsync(unit, ct);
         return kind switch
         {
@@ -28,7 +27,6 @@ internal sealed class Merge(LoadUnit unit)
 
     private async Task<MergeCounts> OrderLinesAsync(CancellationToken ct)
     {
-        await LoadInBulkAsync("Loading/OrderLines/HasMoreLines.sql", ct);
         var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
         if (hadLines)
         {
@@ -68,14 +66,6 @@ internal sealed class Merge(LoadUnit unit)
         return counts;
     }
 
-    private async Task LoadInBulkAsync(string hasMore, CancellationToken ct)
-    {
-        if (!await unit.AskAsync<bool>(hasMore, new { rows = unit.RowsStaged * BulkShare }, ct))
-        {
-            await unit.LoadInBulkAsync(ct);
-        }
-    }
-
     /// <summary>Makes incoming_order_lines: every line to be taken, numbered, with what is known of it.</summary>
     private async Task CompareLinesAsync(bool hadLines, CancellationToken ct)
     {
@@ -106,7 +96,6 @@ internal sealed class Merge(LoadUnit unit)
 
     private async Task<MergeCounts> EventsAsync(CancellationToken ct)
     {
-        await LoadInBulkAsync("Loading/Events/HasMoreEvents.sql", ct);
         await unit.RunAsync("Loading/Events/RejectRows.sql", ct);
         await unit.RunAsync("Loading/Events/RankEvents.sql", ct);
         await unit.SayAsync("analyze incoming_events", ct);

@@ -98,6 +98,7 @@ public sealed class UndoUpload(
         var layout = Layout.Stored(upload);
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
         await rows.StageAsync(unit, upload, layout, rewrites, progress.Tick, ct);
+        await unit.WeighAsync(LoadUnit.SmallTenant, ct);
         var keys = await UndoneKeys.FindAsync(unit, upload.Kind, ct);
         await Replay.ClearAsync(unit, ct);
         await facts.RemoveAsync(ct);
