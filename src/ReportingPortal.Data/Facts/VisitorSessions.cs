@@ -3,9 +3,9 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Data.Facts;
 
 /// <summary>
-/// The way from a visitor to their events: the sessions that a load wrote events of theirs for, packed. An index over the events
-/// themselves took a third of the server's time for a load. It may name a session that is gone or another's by now, never too
-/// few: who reads it joins the events and asks for the visitor again.
+/// The way from a visitor to their events: the sessions that a load was the first to write events of theirs for, packed. An index
+/// over the events themselves took a third of the server's time for a load. It may name a session that is gone or another's by now,
+/// never too few: no undo takes a name away, and who reads it joins the events and asks for the visitor again.
 /// </summary>
 public class VisitorSessions : ITenantOwned
 {

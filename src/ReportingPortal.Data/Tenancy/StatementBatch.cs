@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using Npgsql;
@@ -58,7 +59,26 @@ public sealed class StatementBatch : IAsyncDisposable
 
     /// <summary>All rows of the next statement, in the order they were given.</summary>
     /// <typeparam name="T">A record whose parameters match the columns without underscores.</typeparam>
-    public async Task<IReadOnlyList<T>> NextAsync<T>(CancellationToken ct)
+    public Task<IReadOnlyList<T>> NextAsync<T>(CancellationToken ct) => NextAsync(() => reader.GetRowParser<T>(), ct);
+
+    /// <summary>The one row of the next statement, or null.</summary>
+    public async Task<T?> NextSingleOrDefaultAsync<T>(CancellationToken ct) => (await NextAsync<T>(ct)).SingleOrDefault();
+
+    /// <summary>The one row of the next statement as two records, the second of the columns from <paramref name="splitOn"/> on; or null.</summary>
+    public async Task<(T First, TNext Next)?> NextSingleOrDefaultAsync<T, TNext>(string splitOn, CancellationToken ct)
+    {
+        var rows = await NextAsync<(T, TNext)?>(
+            () =>
+            {
+                var split = reader.GetOrdinal(splitOn);
+                var (parse, parseNext) = (reader.GetRowParser<T>(length: split), reader.GetRowParser<TNext>(startIndex: split));
+                return row => (parse(row), parseNext(row));
+            },
+            ct);
+        return rows.SingleOrDefault();
+    }
+
+    private async Task<IReadOnlyList<T>> NextAsync<T>(Func<Func<DbDataReader, T>> parserOf, CancellationToken ct)
     {
         if (isBegun && !await reader.NextResultAsync(ct))
         {
@@ -67,16 +87,13 @@ public sealed class StatementBatch : IAsyncDisposable
 
         isBegun = true;
         var rows = new List<T>();
-        for (var parse = reader.GetRowParser<T>(); await reader.ReadAsync(ct);)
+        for (var parse = parserOf(); await reader.ReadAsync(ct);)
         {
             rows.Add(parse(reader));
         }
 
         return rows;
     }
-
-    /// <summary>The one row of the next statement, or null.</summary>
-    public async Task<T?> NextSingleOrDefaultAsync<T>(CancellationToken ct) => (await NextAsync<T>(ct)).SingleOrDefault();
 
     public async ValueTask DisposeAsync()
     {

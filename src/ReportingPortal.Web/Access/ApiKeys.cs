@@ -47,18 +47,18 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
     public async Task<ApiKeyAccess?> FindAsync(string secret, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (await FindAsync(SecretTokens.Hash(secret), now, ct) is not { } row)
+        if (await FindAsync(SecretTokens.Hash(secret), now, ct) is not var (key, tenant))
         {
             return null;
         }
 
-        if (row.LastUsedAt is null || now - row.LastUsedAt > UseIsNotedEvery)
+        if (key.LastUsedAt is null || now - key.LastUsedAt > UseIsNotedEvery)
         {
-            await db.ApiKeys.Where(k => k.ApiKeyId == row.ApiKeyId)
+            await db.ApiKeys.Where(k => k.ApiKeyId == key.ApiKeyId)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), ct);
         }
 
-        return new ApiKeyAccess(row.ApiKeyId, row.Scopes, row.Tenant);
+        return new ApiKeyAccess(key.ApiKeyId, key.Scopes, tenant.ToTenant());
     }
 
     public async Task<IReadOnlyList<ApiKey>> ListAsync(int tenantId, CancellationToken ct)
@@ -74,7 +74,7 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
     }
 
     /// <summary>Every call of the API waits for this, so the statement is prepared; it is asked each time, so that a key revoked is refused at once.</summary>
-    private async Task<KeyInUseRow?> FindAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct)
+    private async Task<(KeyInUseRow Key, TenantRow Tenant)?> FindAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
@@ -82,7 +82,7 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             await using var answer = await StatementBatch.SendAsync(
                 connection, transaction: null, tenantId: null, [InUse], new { secret_hash = secretHash, now = now.UtcDateTime }, ct);
-            return await answer.NextSingleOrDefaultAsync<KeyInUseRow>(ct);
+            return await answer.NextSingleOrDefaultAsync<KeyInUseRow, TenantRow>("tenant_id", ct);
         }
         finally
         {
@@ -108,22 +108,5 @@ public sealed class ApiKeys(ReportingDbContext db, TimeProvider time)
         }
     }
 
-    private sealed record KeyInUseRow(
-        Guid ApiKeyId, string[] Scopes, DateTimeOffset? LastUsedAt, int TenantId, string Slug, string Name, string Currency, string TimeZone, short WeekStart,
-        bool AsksBeforeChange, bool IsDemo, DateTimeOffset CreatedAt, DateTimeOffset? SuspendedAt)
-    {
-        public Tenant Tenant => new()
-        {
-            TenantId = TenantId,
-            Slug = Slug,
-            Name = Name,
-            Currency = Currency,
-            TimeZone = TimeZone,
-            WeekStart = (DayOfWeek)WeekStart,
-            AsksBeforeChange = AsksBeforeChange,
-            IsDemo = IsDemo,
-            CreatedAt = CreatedAt,
-            SuspendedAt = SuspendedAt,
-        };
-    }
+    private sealed record KeyInUseRow(Guid ApiKeyId, string[] Scopes, DateTimeOffset? LastUsedAt);
 }

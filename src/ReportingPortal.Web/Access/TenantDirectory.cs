@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Access;
@@ -14,6 +15,8 @@ public sealed record TenantListing(
 /// <summary>Makes, renames and suspends tenants: work of the platform, under its own role, each step audited.</summary>
 public sealed class TenantDirectory(PlatformDatabase platform, TimeProvider time)
 {
+    private static readonly SqlFile BySlug = SqlFile.Of<TenantDirectory>("Access/TenantBySlug.sql");
+
     /// <exception cref="RuleViolationException">A setting is not allowed, or the slug is taken.</exception>
     public async Task<Tenant> CreateAsync(NewTenant wanted, Guid? actor, CancellationToken ct)
     {
@@ -104,29 +107,8 @@ public sealed class TenantDirectory(PlatformDatabase platform, TimeProvider time
     public async Task<Tenant?> FindAsync(string slug, CancellationToken ct)
     {
         await using var connection = await platform.OpenAsync(ct);
-        await using var command = new NpgsqlCommand(
-            """
-            select tenant_id, slug, name, currency, time_zone, week_start, is_demo, created_at, suspended_at
-            from tenants
-            where slug = $1
-            """,
-            connection);
-        command.Parameters.AddWithValue(slug);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? new Tenant
-            {
-                TenantId = reader.GetInt32(0),
-                Slug = reader.GetString(1),
-                Name = reader.GetString(2),
-                Currency = reader.GetString(3),
-                TimeZone = reader.GetString(4),
-                WeekStart = (DayOfWeek)reader.GetInt16(5),
-                IsDemo = reader.GetBoolean(6),
-                CreatedAt = reader.GetFieldValue<DateTimeOffset>(7),
-                SuspendedAt = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8),
-            }
-            : null;
+        var row = await connection.QuerySingleOrDefaultAsync<TenantRow>(new CommandDefinition(BySlug.Text, new { slug }, cancellationToken: ct));
+        return row?.ToTenant();
     }
 
     private Task UpdateAsync(string action, string statement, int tenantId, object value, string detail, Guid? actor, CancellationToken ct)

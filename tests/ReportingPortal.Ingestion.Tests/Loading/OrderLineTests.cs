@@ -1,4 +1,6 @@
 using System.Text;
+using Dapper;
+using Npgsql;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Rollups;
 using ReportingPortal.Data.Uploads;
@@ -87,6 +89,30 @@ public class OrderLineTests(IngestionDatabase database) : IClassFixture<Ingestio
         good.Status.ShouldBe(UploadStatus.Succeeded);
         (await shop.SalesAsync()).Sum(day => day.TotalSales).ShouldBe(5);
         (await other.SalesAsync()).Sum(day => day.TotalSales).ShouldBe(99_999_999_999_999);
+    }
+
+    [Fact]
+    public async Task A_count_that_comes_to_more_than_can_be_kept_is_not_told_as_one_of_amounts()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,quantity,unit_price\n";
+        await shop.LoadAsync(header + "1,2024-01-05,C1,A,1,5\n");
+        await other.LoadAsync(header + "1,2024-01-05,C1,A,1,5\n");
+        await using (var connection = new NpgsqlConnection(database.AdminConnectionString))
+        {
+            await connection.ExecuteAsync(
+                "update product_summary set orders = 2147483647 where tenant_id = @TenantId and product_id = 'A'", new { shop.Tenant.TenantId });
+        }
+
+        var failed = await shop.LoadAsync(header + "2,2024-01-06,C1,A,1,5\n");
+        var theirs = await other.LoadAsync(header + "2,2024-01-06,C1,A,1,5\n");
+
+        failed.Status.ShouldBe(UploadStatus.Failed);
+        failed.Error.ShouldBe(
+            "A count came to more than can be kept (2,147,483,647). Nothing of the file was taken over. Look for a customer or product with far too many orders or events, "
+                + "and upload the file again without them; if they are right, ask your administrator.");
+        theirs.Status.ShouldBe(UploadStatus.Succeeded);
+        (await other.ProductsAsync()).ShouldHaveSingleItem().Orders.ShouldBe(2);
     }
 
     [Theory]

@@ -91,27 +91,6 @@ public class ApiAccessTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
-    public async Task A_key_brings_all_that_is_known_of_its_tenant_however_often_another_was_asked_for()
-    {
-        var (tenant, other) = (await app.CreateTenantAsync(), await app.CreateTenantAsync());
-        await ExecuteAsync("update tenants set week_start = 0, asks_before_change = false, is_demo = true, suspended_at = now() where tenant_id = $1", tenant.TenantId);
-        using var api = await app.ApiClientAsync(tenant, "read", "write");
-        using var theirs = await app.ApiClientAsync(other, "read");
-        await using var scope = app.Services.CreateAsyncScope();
-        var keys = scope.ServiceProvider.GetRequiredService<ApiKeys>();
-        for (var turn = 0; turn < 8; turn++)
-        {
-            (await keys.FindAsync(theirs.DefaultRequestHeaders.Authorization!.Parameter!, Ct))!.Tenant.TenantId.ShouldBe(other.TenantId);
-        }
-
-        var access = (await keys.FindAsync(api.DefaultRequestHeaders.Authorization!.Parameter!, Ct))!;
-
-        access.Scopes.ShouldBe(["read", "write"]);
-        access.Tenant.ShouldBeEquivalentTo(
-            await scope.ServiceProvider.GetRequiredService<ReportingDbContext>().Tenants.SingleAsync(each => each.TenantId == tenant.TenantId, Ct));
-    }
-
-    [Fact]
     public async Task The_secret_is_kept_as_a_hash_and_its_use_is_noted()
     {
         var tenant = await app.CreateTenantAsync();
