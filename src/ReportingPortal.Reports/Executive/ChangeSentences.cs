@@ -32,15 +32,15 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             var previous = PeriodText.Of(told.PreviousPeriod, format.Culture);
             if (before <= 0)
             {
-                return $"{subject} were {format.Money(now)}; {previous} had none to compare with.";
+                return $"{subject} were {format.MoneyWhole(now)}; {previous} had none to compare with.";
             }
 
             var change = (now - before) / before;
             return Percentage.Direction(change) switch
             {
-                > 0 => $"{subject} rose {format.Percent(change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
-                < 0 => $"{subject} fell {format.Percent(-change)} to {format.Money(now)}, from {format.Money(before)} in {previous}.",
-                _ => $"{subject} were level at {format.Money(now)}, compared with {previous}.",
+                > 0 => $"{subject} rose {format.Percent(change)} to {format.MoneyWhole(now)}, from {format.MoneyWhole(before)} in {previous}.",
+                < 0 => $"{subject} fell {format.Percent(-change)} to {format.MoneyWhole(now)}, from {format.MoneyWhole(before)} in {previous}.",
+                _ => $"{subject} were level at {format.MoneyWhole(now)}, compared with {previous}.",
             };
         }
     }
@@ -99,7 +99,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
         return shown;
     }
 
-    public string WithSign(decimal amount) => (amount > 0 ? "+" : "") + format.Money(amount);
+    public string WithSign(decimal amount) => format.MoneyChange(amount);
 
     private string Named(string name, decimal amount)
     {
@@ -125,7 +125,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
     private string? Difference(int count, string one)
         => count == 0 ? null : $"{format.Count(Math.Abs(count))} {(count > 0 ? "more" : "fewer")} {(Math.Abs(count) == 1 ? one : one + "s")}";
 
-    private string? Value(decimal? difference) => difference is { } value and not 0 ? $"{format.Money(Math.Abs(value))} {(value > 0 ? "more" : "less")} an order" : null;
+    private string? Value(decimal? difference) => difference is { } value and not 0 ? $"{format.MoneyWhole(Math.Abs(value))} {(value > 0 ? "more" : "less")} an order" : null;
 
     private static string? List(string opening, List<string> parts) => parts.Count switch
     {

@@ -48,7 +48,7 @@ internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapsh
     private readonly bool hasPrevious = snapshot.Kpis.Previous.Orders > 0;
 
     public KeyFigure Money(string key, string label, decimal? value, decimal? previous, string note = "") =>
-        Relative(key, label, hasData ? value : null, previous, hasData ? note : NoData, format.MoneyShort, format.MoneyExact);
+        Relative(key, label, hasData ? value : null, previous, hasData ? note : NoData, format.MoneyShort, format.Money);
 
     public KeyFigure Count(string key, string label, decimal value, decimal previous, string note = "") =>
         Relative(key, label, hasData ? value : null, previous, hasData ? note : NoData, format.Count, format.Count);

@@ -40,8 +40,8 @@ public static class Narrative
         if (customers > 0)
         {
             return customers == 1
-                ? $"One good customer, who has bought for {format.Money(leaving.Sum(group => group.NetSales))} so far, may be leaving."
-                : $"{format.Count(customers)} good customers, who have bought for {format.Money(leaving.Sum(group => group.NetSales))} so far, may be leaving.";
+                ? $"One good customer, who has bought for {format.MoneyWhole(leaving.Sum(group => group.NetSales))} so far, may be leaving."
+                : $"{format.Count(customers)} good customers, who have bought for {format.MoneyWhole(leaving.Sum(group => group.NetSales))} so far, may be leaving.";
         }
 
         return snapshot.Customers is { ShareTo80: { } share, ItemsTo80: var count }

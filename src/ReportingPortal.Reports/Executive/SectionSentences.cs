@@ -12,7 +12,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         var now = snapshot.Kpis.Current;
         return now.Orders == 0
             ? "No orders fall into this period."
-            : $"{format.Money(now.GrossSales)} gross, less {format.Money(now.Discounts)} of discounts and {format.Money(now.Returns)} of returns, make {format.Money(now.NetSales)} net.";
+            : $"{format.MoneyWhole(now.GrossSales)} gross, less {format.MoneyWhole(now.Discounts)} of discounts and {format.MoneyWhole(now.Returns)} of returns, make {format.MoneyWhole(now.NetSales)} net.";
     }
 
     /// <summary>All that can be said of the change beside page 1's first sentence, or why nothing can.</summary>
@@ -37,8 +37,8 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
             ? $", {format.Percent(Math.Abs(rate))} {(rate < 0 ? "less" : "more")} {compared}"
             : "; the month before gives nothing to compare with";
         var best = snapshot.Monthly.Where(month => !month.Partial).MaxBy(month => month.NetSales);
-        var record = best is null || best == last ? "" : $" The best month was {best.Month.ToString("MMMM yyyy", format.Culture)} with {format.Money(best.NetSales)}.";
-        return $"{name} brought {format.Money(last.NetSales)}{(last.Partial ? " so far" : "")}{growth}.{record}";
+        var record = best is null || best == last ? "" : $" The best month was {best.Month.ToString("MMMM yyyy", format.Culture)} with {format.MoneyWhole(best.NetSales)}.";
+        return $"{name} brought {format.MoneyWhole(last.NetSales)}{(last.Partial ? " so far" : "")}{growth}.{record}";
     }
 
     public string Regions()
@@ -47,7 +47,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         var first = snapshot.Regions.MaxBy(region => region.NetSales);
         return first is null || Shares.Of(first.NetSales, total) is not { } share
             ? "No sales are known by region in this period."
-            : $"{Shares.NameOrUnknown(first.Name)} leads with {format.Money(first.NetSales)}, {format.Percent(share)} of net sales.";
+            : $"{Shares.NameOrUnknown(first.Name)} leads with {format.MoneyWhole(first.NetSales)}, {format.Percent(share)} of net sales.";
     }
 
     public string Categories()
@@ -59,12 +59,12 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         }
 
         var earner = snapshot.Categories.Where(category => category.Profit is not null).MaxBy(category => category.Profit);
-        var sells = $"{Shares.NameOrUnknown(most.Name)} sells most ({format.Money(most.NetSales)})";
+        var sells = $"{Shares.NameOrUnknown(most.Name)} sells most ({format.MoneyWhole(most.NetSales)})";
         return earner switch
         {
             null => sells + "; costs are not known, so that profit cannot be shown.",
-            _ when earner.Id == most.Id => $"{sells} and earns most: {format.Money(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
-            _ => $"{sells}; {Shares.NameOrUnknown(earner.Name)} earns most: {format.Money(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
+            _ when earner.Id == most.Id => $"{sells} and earns most: {format.MoneyWhole(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
+            _ => $"{sells}; {Shares.NameOrUnknown(earner.Name)} earns most: {format.MoneyWhole(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
         };
     }
 
@@ -125,7 +125,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
 
     public string TopCustomers() => snapshot.TopCustomers.Count == 0
         ? "No customer has ordered yet."
-        : $"The {format.Count(snapshot.TopCustomers.Count)} most valuable customers have bought for {format.Money(snapshot.TopCustomers.Sum(customer => customer.Monetary))} so far.";
+        : $"The {format.Count(snapshot.TopCustomers.Count)} most valuable customers have bought for {format.MoneyWhole(snapshot.TopCustomers.Sum(customer => customer.Monetary))} so far.";
 
     public string WinBack()
     {
@@ -133,7 +133,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         return slipped.From is not { } from || slipped.To is not { } to ? "Groups are not known of two months yet."
             : slipped.Customers == 0 ? $"Nobody slipped from the best groups between {format.Date(from)} and {format.Date(to)}."
             : $"{format.Count(slipped.Customers)} of the best customers {(slipped.Customers == 1 ? "has" : "have")} slipped away between {format.Date(from)} and {format.Date(to)}; "
-                + $"{(slipped.Customers == 1 ? "the customer has" : "they have")} brought {format.Money(slipped.NetSales)}.";
+                + $"{(slipped.Customers == 1 ? "the customer has" : "they have")} brought {format.MoneyWhole(slipped.NetSales)}.";
     }
 
     public string Quality()

@@ -14,7 +14,7 @@ internal sealed class WinBackList(ReportSnapshot snapshot, PrintFormat format)
 
     public IEnumerable<(string Customer, string Move, string NetSales)> Rows
         => snapshot.ToWinBack.First.Select(customer => (
-            Shares.NameOrId(customer.Name, customer.CustomerId), $"{customer.FromGroup} → {customer.ToGroup}", format.Money(customer.NetSalesAfter)));
+            Shares.NameOrId(customer.Name, customer.CustomerId), $"{customer.FromGroup} → {customer.ToGroup}", format.MoneyWhole(customer.NetSalesAfter)));
 
     /// <summary>For the plain form, an empty line before.</summary>
     public IReadOnlyList<string> Lines => IsEmpty ? [] : ["", $"Worth winning back: {Sentence}", .. Rows.Select(row => $"- {row.Customer}: {row.Move}, {row.NetSales}")];

@@ -4,7 +4,7 @@ using ReportingPortal.Reports.Formatting;
 
 namespace ReportingPortal.Web.Formatting;
 
-/// <summary>How figures are written for people: one currency, grouped digits, one decimal for rates, "–" for what is undefined.</summary>
+/// <summary>How figures are written for people: amounts as in reports, grouped digits, one decimal for rates, "–" for what is undefined.</summary>
 public sealed class FigureFormat(string currency)
 {
     public const string Undefined = "–";
@@ -15,33 +15,24 @@ public sealed class FigureFormat(string currency)
 
     private static readonly NumberFormatInfo Rates = new() { NegativeSign = Minus };
 
-    private static readonly Dictionary<string, string> Symbols = new()
-    {
-        ["EUR"] = "€",
-        ["GBP"] = "£",
-        ["USD"] = "$",
-        ["JPY"] = "¥",
-        ["INR"] = "₹",
-        ["BRL"] = "R$",
-        ["AUD"] = "A$",
-        ["CAD"] = "C$",
-    };
+    private readonly MoneyText money = new(currency);
 
     public string Currency { get; } = currency;
 
-    public string Symbol { get; } = Symbols.GetValueOrDefault(currency, currency + "\u00a0");
-
-    /// <summary>To the cent, as in tables and tooltips.</summary>
-    public string Money(decimal? value) => value is { } amount ? Signed(amount, Symbol + Math.Abs(amount).ToString("#,##0.00", English)) : Undefined;
+    /// <summary>To the coin, as in tables and tooltips.</summary>
+    public string Money(decimal? value) => money.Full(value);
 
     /// <summary>Whole units of currency, as in sentences and dense columns.</summary>
-    public string MoneyWhole(decimal? value)
-        => value is { } amount ? Signed(Math.Round(amount), Symbol + Math.Abs(Math.Round(amount)).ToString("#,##0", English)) : Undefined;
+    public string MoneyWhole(decimal? value) => money.Whole(value);
 
     /// <summary>Three digits that decide, as on a tile: £1.16M.</summary>
-    public string MoneyShort(decimal? value) => value is { } amount ? Signed(amount, Symbol + Short(Math.Abs(amount))) : Undefined;
+    public string MoneyShort(decimal? value) => money.Brief(value);
 
-    public static string CountShort(decimal? value) => value is { } count ? Signed(count, Short(Math.Abs(count), whole: true)) : Undefined;
+    /// <summary>What stands before the digits of an amount.</summary>
+    public string MoneyPrefix => money.Prefix;
+
+    public static string CountShort(decimal? value)
+        => value is { } count && Shortened.Of(count, 2) is var brief ? Signed(count, Math.Abs(brief.Number).ToString("#,##0.##", English) + brief.Word) : Undefined;
 
     public static string Count(decimal? value) => value is { } count ? Signed(count, Math.Abs(count).ToString("#,##0.##", English)) : Undefined;
 
@@ -76,17 +67,6 @@ public sealed class FigureFormat(string currency)
 
     /// <summary>"1 customer", "12 customers".</summary>
     public static string Plural(int count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{Count(count)} {many ?? one + "s"}";
-
-    private static string Short(decimal value, bool whole = false) => value switch
-    {
-        >= 999_500_000m => Digits(value / 1_000_000_000m) + "B",
-        >= 999_500m => Digits(value / 1_000_000m) + "M",
-        >= 9_999.5m => Digits(value / 1_000m) + "K",
-        >= 100m => value.ToString("#,##0", English),
-        _ => value.ToString(whole ? "#,##0.##" : "#,##0.00", English),
-    };
-
-    private static string Digits(decimal value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", English);
 
     // A value that rounds to nothing carries no sign: "0.0", not "−0.0".
     private static string Signed(decimal value, string magnitude)

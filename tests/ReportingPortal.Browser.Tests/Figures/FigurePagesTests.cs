@@ -63,6 +63,34 @@ public sealed class FigurePagesTests(FigurePages app, ChromiumBrowser chromium)
             """)).ShouldBe(path == "rfm" ? [true] : []);
     }
 
+    [Theory]
+    [InlineData("customers")]
+    [InlineData("revenue")]
+    [InlineData("ltv")]
+    public async Task A_year_of_cohorts_is_seen_on_a_laptop_without_scrolling_and_the_page_never_scrolls_sideways(string metric)
+    {
+        await using var context = await app.OpenAsync(chromium.Browser);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/t/lively/cohorts?metric={metric}");
+
+        var heads = page.Locator(".cohort-map thead th");
+        (await heads.Nth(14).InnerTextAsync()).ShouldContain("12");
+        // Of 26 months the table keeps 24: as in a shop of one year, those after the twelfth are taken away.
+        var beyond = await page.EvaluateAsync<double>(
+            """
+            () => {
+              const map = document.querySelector(".cohort-map");
+              for (const row of map.rows) {
+                [...row.cells].slice(15).forEach(cell => cell.remove());
+                row.querySelector(".cohort-blank")?.remove();
+              }
+              return map.parentElement.scrollWidth - map.parentElement.clientWidth;
+            }
+            """);
+        beyond.ShouldBe(0);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(1280);
+    }
+
     [Fact]
     public async Task Without_script_the_tables_are_there_and_the_filters_work()
     {

@@ -11,25 +11,34 @@ public class FigureFormatTests
     private static readonly FigureFormat Pounds = new("GBP");
 
     [Theory]
-    [InlineData(1161817.38, "£1.16M")]
-    [InlineData(999600, "£1.00M")]
-    [InlineData(96747.22, "£96.7K")]
-    [InlineData(9999.4, "£9,999")]
-    [InlineData(292.3, "£292")]
-    [InlineData(67.777, "£67.78")]
-    [InlineData(-6652, "−£6,652")]
-    [InlineData(0, "£0.00")]
-    public void A_tile_shows_the_digits_that_decide(double value, string expected) => Pounds.MoneyShort((decimal)value).ShouldBe(expected);
-
-    [Fact]
-    public void Tables_show_money_to_the_cent_and_what_is_undefined_as_a_dash()
+    [InlineData("1161817.38", "£1.16M")]
+    [InlineData("999500", "£1M")]
+    [InlineData("96747.22", "£96.7k")]
+    [InlineData("-6652", "−£6,652")]
+    [InlineData("67.777", "£67.78")]
+    [InlineData("-0.001", "£0")]
+    [InlineData(null, "–")]
+    public void Pages_write_amounts_as_reports_do(string? text, string brief)
     {
-        Pounds.Money(1161817.384m).ShouldBe("£1,161,817.38");
-        Pounds.Money(-0.5m).ShouldBe("−£0.50");
-        Pounds.Money(-0.001m).ShouldBe("£0.00");
-        Pounds.Money(null).ShouldBe("–");
-        new FigureFormat("CHF").Money(5).ShouldBe("CHF\u00a05.00");
+        decimal? amount = text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+        var print = new PrintFormat("GBP");
+
+        Pounds.MoneyShort(amount).ShouldBe(brief);
+        Pounds.MoneyShort(amount).ShouldBe(print.MoneyShort(amount));
+        Pounds.MoneyWhole(amount).ShouldBe(print.MoneyWhole(amount));
+        Pounds.Money(amount).ShouldBe(print.Money(amount));
     }
+
+    [Theory]
+    [InlineData("1161817", "1.16M")]
+    [InlineData("999500", "1M")]
+    [InlineData("12345", "12.3k")]
+    [InlineData("9999", "9,999")]
+    [InlineData("-12", "−12")]
+    [InlineData("2.5", "2.5")]
+    [InlineData("0", "0")]
+    public void Counts_are_shortened_by_the_same_words(string count, string expected)
+        => FigureFormat.CountShort(decimal.Parse(count, CultureInfo.InvariantCulture)).ShouldBe(expected);
 
     [Fact]
     public void Rates_have_one_decimal_and_changes_their_sign()

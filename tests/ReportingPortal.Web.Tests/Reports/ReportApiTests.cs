@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.RegularExpressions;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Pdf.Tests;
+using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Reports.Mail;
 using ReportingPortal.Reports.Snapshots;
 
@@ -76,6 +78,37 @@ public class ReportApiTests(ReportsApp app) : IClassFixture<ReportsApp>
         }
 
         PdfTools.Text(await client.GetByteArrayAsync($"/api/v1/reports/{id}.pdf", Ct)).ShouldContain("33.3 %", Case.Sensitive, "poppler writes every space as a plain one");
+    }
+
+    [Fact]
+    public async Task An_amount_is_written_alike_on_page_report_mail_and_pdf()
+    {
+        // 100 + 30 + 50 of the worked example and this make 999,500: a million where it is shortened.
+        var shop = await app.ShopAsync(null, shop => shop.WithWorkedExample().Order("O10", "C1", "2024-03-20", 999320, "B", "Books", "North"));
+        var id = await app.MarchAsync(shop);
+        var client = await app.ApiClientAsync(shop, "read");
+        var viewer = await app.SignedInAsync(shop, TenantRole.Viewer);
+        await using var scope = app.Database.ScopeOf(shop);
+        var mail = ReportMail.Compose(
+            (await new StoredReports(scope.Session).FrozenAsync(id, Ct))!.Snapshot, new("https://portal.example/r/1", "https://portal.example/stop/1", "you asked for it"));
+        var symbol = new MoneyText(shop.Currency).Prefix;
+        var page = WebUtility.HtmlDecode(await (await viewer.GetAsync($"/t/{shop.Slug}/overview?from=2024-03-01&until=2024-03-31")).Content.ReadAsStringAsync(Ct));
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"/api/v1/reports/{id}.html", Ct));
+        var pdf = PdfTools.Text(await client.GetByteArrayAsync($"/api/v1/reports/{id}.pdf", Ct));
+
+        foreach (var face in new[] { page, html, WebUtility.HtmlDecode(mail.Html), mail.Text, pdf })
+        {
+            face.ShouldContain($"{symbol}999,500.00");
+            face.ShouldContain($" to {symbol}999,500, from {symbol}250 in ", Case.Sensitive, "the narrative");
+            face.ShouldNotContain("1000k");
+        }
+
+        foreach (var face in new[] { page, mail.Subject, pdf })
+        {
+            face.ShouldMatch($"{Regex.Escape(symbol)}1M\\b");
+        }
+
+        page.ShouldContain($"data-money-prefix=\"{symbol}\" data-money-decimals=\"2\"");
     }
 
     [Fact]

@@ -24,10 +24,10 @@ internal static class MonthsSection
             ReportContext.Caption(section, "Net sales per month", format.Currency);
             section.Item().Chart(new ColumnChart
             {
-                Alt = "Net sales per month: " + string.Join("; ", months.Select(month => $"{month.Month.ToString("MMM yyyy", format.Culture)} {format.Money(month.NetSales)}")),
+                Alt = "Net sales per month: " + string.Join("; ", months.Select(month => $"{month.Month.ToString("MMM yyyy", format.Culture)} {format.MoneyWhole(month.NetSales)}")),
                 Points = [.. months.Select(month => new ColumnPoint(
                     month.Month.ToString(month.Month.Month == 1 || month == months[0] ? "MMM yy" : "MMM", format.Culture), month.NetSales, month.Partial))],
-                Format = format.MoneyAxis,
+                Format = format.MoneyTick,
                 ValueFormat = value => format.MoneyShort(value),
             }, 12 * ReportStyle.Unit);
             section.Item().Table(table =>

@@ -89,14 +89,14 @@ internal static class SummarySection
         var highest = snapshot.Daily.Count > 2 ? snapshot.Daily.MaxBy(day => day.NetSales) : null;
         trend.Item().Chart(new LineChart
         {
-            Alt = $"Net sales per day in {context.PeriodName}, total {format.Money(snapshot.Kpis.Current.NetSales)}, beside {context.PreviousName}, total {format.Money(snapshot.Kpis.Previous.NetSales)}.",
+            Alt = $"Net sales per day in {context.PeriodName}, total {format.MoneyWhole(snapshot.Kpis.Current.NetSales)}, beside {context.PreviousName}, total {format.MoneyWhole(snapshot.Kpis.Previous.NetSales)}.",
             Labels = [.. snapshot.Daily.Select(day => day.Date.ToString("d MMM", format.Culture))],
             Series =
             [
                 new LineSeries("this period", [.. snapshot.Daily.Select(day => (decimal?)day.NetSales)], Palette.Accent) { HasArea = true },
                 new LineSeries("before", [.. snapshot.PreviousDaily.Take(snapshot.Daily.Count).Select(day => (decimal?)day.NetSales)], Palette.Ghost) { IsGhost = true },
             ],
-            Format = format.MoneyAxis,
+            Format = format.MoneyTick,
             Annotation = highest is null || highest.NetSales <= 0 ? null
                 : (snapshot.Daily.ToList().IndexOf(highest), $"{highest.Date.ToString("ddd d MMM", format.Culture)}: {format.MoneyShort(highest.NetSales)}"),
         }, 9 * ReportStyle.Unit, 24 * ReportStyle.Unit);

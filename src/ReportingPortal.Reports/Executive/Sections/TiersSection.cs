@@ -38,7 +38,7 @@ internal static class TiersSection
         ReportContext.Caption(column, title, byValue ? $"{format.Currency}, all time" : "number");
         column.Item().Chart(new BarChart
         {
-            Alt = string.Join("; ", groupings.Select(one => $"{one.Name}: {format.Count(one.Customers)} customers, {format.Money(one.NetSales)}")),
+            Alt = string.Join("; ", groupings.Select(one => $"{one.Name}: {format.Count(one.Customers)} customers, {format.MoneyWhole(one.NetSales)}")),
             Items = [.. groupings.Select(one => new BarItem(one.Name, byValue ? one.NetSales : one.Customers, byValue ? $"{format.Count(one.Customers)} customers" : one.NetSales > 0 ? format.MoneyShort(one.NetSales) : "")
             {
                 Color = Medals.TryGetValue(one.Name, out var medal) ? PdfColor.FromHex(medal) : null,
@@ -63,12 +63,12 @@ internal static class TiersSection
         if (rfm.Applied is { GoldMonetary: { } gold, GoldFrequency: { } orders, SilverMonetary: { } silver } applied)
         {
             return applied.Rules.Tiers == TierMode.Fixed
-                ? $"Gold: more than {format.MoneyExact(gold)} and {format.Count(orders)} orders; Silver: more than {format.MoneyExact(silver)};"
-                : $"Gold: at least {format.MoneyExact(gold)} and {format.Count(Math.Max(2, orders))} orders; Silver: at least {format.MoneyExact(silver)} and 2 orders;";
+                ? $"Gold: more than {format.Money(gold)} and {format.Count(orders)} orders; Silver: more than {format.Money(silver)};"
+                : $"Gold: at least {format.Money(gold)} and {format.Count(Math.Max(2, orders))} orders; Silver: at least {format.Money(silver)} and 2 orders;";
         }
 
         return CutsOf(rfm, "monetary") is { Length: 4 } monetary && CutsOf(rfm, "frequency") is { Length: 4 } frequency
-            ? $"Gold: at least {format.MoneyExact(monetary[3])} and {format.Count(Math.Max(2, frequency[3]))} orders; Silver: at least {format.MoneyExact(monetary[1])} and 2 orders;"
+            ? $"Gold: at least {format.Money(monetary[3])} and {format.Count(Math.Max(2, frequency[3]))} orders; Silver: at least {format.Money(monetary[1])} and 2 orders;"
             : null;
     }
 

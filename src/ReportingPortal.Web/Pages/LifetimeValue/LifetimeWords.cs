@@ -158,7 +158,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
     {
         (null, _) => "below 0",
         ({ } from, null) => $"{Bound(from)}+",
-        ({ } from, { } to) => $"{Bound(from)}–{Bound(to)[format.Symbol.Length..]}",
+        ({ } from, { } to) => $"{Bound(from)}–{Bound(to)[format.MoneyPrefix.Length..]}",
     };
 
     // Bins are round: digits after the point are written only where they are needed.

@@ -1,6 +1,6 @@
 // One Chart.js configuration for each kind of chart.
 import { seriesOf } from "./table.js";
-import { axisFormat } from "./theme.js";
+import { shortFormat, tickFormat } from "./amounts.js";
 import { barNotes, barValues, endNames, hatch, notedPoint, roomAtRight } from "./marks.js";
 
 const months = new Set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]);
@@ -46,7 +46,7 @@ function valueAxis(series, table, theme) {
     beginAtZero: true,
     border: { display: false },
     grid: { color: theme.grid, drawTicks: false },
-    ticks: { ...tickStyle(theme), maxTicksLimit: 7, callback: axisFormat(series.unit, table.currency) },
+    ticks: { ...tickStyle(theme), maxTicksLimit: 7, callback: tickFormat(series.unit, table.money) },
   };
 }
 
@@ -111,7 +111,7 @@ const withShortMonths = labels => labels.map(label => label.replace(" (so far)",
 
 function bars(table, theme) {
   const series = seriesOf(table, "main");
-  const format = axisFormat(series.unit, table.currency);
+  const format = shortFormat(series.unit, table.money);
   const dataset = {
     data: series.values,
     seriesIndex: table.series.indexOf(series),
@@ -180,7 +180,7 @@ function ranking(table, theme) {
 
 function pareto(table, theme) {
   const series = seriesOf(table, "main");
-  const share = axisFormat("share");
+  const share = tickFormat("share");
   const dataset = {
     data: series.values.map((y, index) => ({ x: table.positions[index], y })),
     seriesIndex: table.series.indexOf(series),

@@ -15,7 +15,7 @@ export function readTable(figure) {
       texts: rows.map(row => row.cells[head.column].textContent.trim()),
     }));
   return {
-    currency: figure.dataset.currency,
+    money: { prefix: figure.dataset.moneyPrefix, decimals: Number(figure.dataset.moneyDecimals) },
     labels: rows.map(row => row.cells[labelColumn].textContent.trim()),
     positions: rows.map(row => valueOf(row.cells[labelColumn])),
     partial: rows.map(row => row.dataset.partial === "true"),

@@ -16,14 +16,3 @@ export function onThemeChange(redraw) {
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 }
-
-/** Axis labels: few digits, the unit with them. */
-export function axisFormat(unit, currency) {
-  if (unit === "share") {
-    return value => `${Math.round(value * 100)}\u00a0%`;
-  }
-  const options = { notation: "compact", maximumFractionDigits: 1 };
-  const money = unit === "money" ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {};
-  const format = new Intl.NumberFormat("en", { ...options, ...money });
-  return value => format.format(value);
-}
