@@ -85,7 +85,7 @@ public sealed class IngestUpload(
         var rows = new FileRows(store, session.Tenant.Tenant);
         await using var transaction = await session.BeginWriteAsync(ct);
         var unit = rows.UnitOf(session, upload, clock.GetUtcNow());
-        await unit.AskForMemoryAsync(ct);
+        await unit.TuneAsync(ct);
         progress.EnterReading("Reading rows");
         var rewrites = await ValueRules.HoldingAsync(session, upload, layout.Dialect.Fingerprint, ct);
         var loaded = await TakeAsync(unit, rows, upload, layout, rewrites, progress, ct);

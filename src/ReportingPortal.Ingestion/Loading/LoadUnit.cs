@@ -63,8 +63,11 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     public Task ReadAsync(string file, Action<DbDataReader> take, CancellationToken ct)
         => session.ReadAsync(SqlFile.Of<LoadUnit>(file), null, take, ct);
 
-    /// <summary>Sorts and groups a file of a million rows in memory, for this transaction only.</summary>
-    public Task AskForMemoryAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'", ct);
+    /// <summary>
+    /// For this transaction only: a file of a million rows is sorted and grouped in memory, and no statement is compiled. Servers
+    /// before 18 take a join that is to be avoided and can't be for one without end, and would compile it first.
+    /// </summary>
+    public Task TuneAsync(CancellationToken ct) => SayAsync("set local work_mem = '128MB'; set local jit = off", ct);
 
     /// <summary>
     /// What this transaction has written is in no statistics yet: the planner takes a million lines for a handful and would

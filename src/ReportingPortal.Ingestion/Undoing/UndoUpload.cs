@@ -70,7 +70,7 @@ public sealed class UndoUpload(
 
         var rows = new FileRows(store, session.Tenant.Tenant);
         var unit = rows.UnitOf(session, upload, clock.GetUtcNow());
-        await unit.AskForMemoryAsync(ct);
+        await unit.TuneAsync(ct);
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
         var version = await unit.AskAsync<long>("Previewing/DataVersion.sql", ct);
