@@ -156,6 +156,7 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = ArrayPool<byte>.Shared.Rent(UploadStream.PieceSize);
+        var inserted = Task.CompletedTask;
         try
         {
             for (var number = 0; ; number++)
@@ -166,20 +167,33 @@ public sealed class UploadStore(CurrentTenant tenant, PortalDataSources sources,
                     break;
                 }
 
+                // One processor packs, the other hashes, while the server takes the piece before.
+                var packed = Task.Run(() => Pack(piece.AsSpan(0, length)), CancellationToken.None);
                 hash.AppendData(piece.AsSpan(0, length));
                 upload.ByteSize += length;
-                await using var insert = unit.Command(
-                    "insert into upload_chunks (tenant_id, upload_id, chunk_number, content, raw_length) values ($1, $2, $3, $4, $5)",
-                    upload.TenantId, upload.UploadId, number, Pack(piece.AsSpan(0, length)), length);
-                await insert.ExecuteNonQueryAsync(ct);
+                var next = await packed;
+                await inserted;
+                inserted = InsertPieceAsync(unit, upload, number, next, length, ct);
             }
+
+            await inserted;
         }
         finally
         {
+            // The connection is free again, however storing ended.
+            await Task.WhenAny(inserted);
             ArrayPool<byte>.Shared.Return(piece);
         }
 
         upload.Sha256 = hash.GetHashAndReset();
+    }
+
+    private static async Task InsertPieceAsync(TenantConnection unit, Upload upload, int number, byte[] packed, int length, CancellationToken ct)
+    {
+        await using var insert = unit.Command(
+            "insert into upload_chunks (tenant_id, upload_id, chunk_number, content, raw_length) values ($1, $2, $3, $4, $5)",
+            upload.TenantId, upload.UploadId, number, packed, length);
+        await insert.ExecuteNonQueryAsync(ct);
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> raw)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Compression;
 using ReportingPortal.Data;
 
 namespace ReportingPortal.Ingestion.Storing;
@@ -12,9 +10,9 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
 {
     public const int PieceSize = 512 * 1024;
 
-    private byte[] piece = [];
+    private readonly StoredPieces pieces = new(sources, tenantId, uploadId);
+    private Piece piece;
     private long pieceStart;
-    private int pieceLength;
     private long position;
     private long? length;
 
@@ -33,21 +31,19 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
         set => position = value >= 0 ? value : throw new IOException("A file has nothing before its start.");
     }
 
-    public override int Read(Span<byte> buffer) => Holds(position) || ReadPiece() ? Take(buffer) : 0;
+    /// <summary>Behind a piece that is not full comes nothing.</summary>
+    private bool IsAtEnd => piece.Length is > 0 and < PieceSize && position >= pieceStart + piece.Length;
+
+    public override int Read(Span<byte> buffer)
+        => Holds(position) || (!IsAtEnd && Accept(pieces.Read(PieceAt(position)))) ? Take(buffer) : 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!Holds(position))
+        if (!Holds(position) && (IsAtEnd || !Accept(await pieces.ReadAsync(PieceAt(position), cancellationToken))))
         {
-            await using var unit = await TenantConnection.BeginAsync(sources, tenantId, cancellationToken);
-            await using var command = SelectPiece(unit);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            if (!Accept(await reader.ReadAsync(cancellationToken) ? ((byte[])reader[0], (int)reader[1]) : null))
-            {
-                return 0;
-            }
+            return 0;
         }
 
         return Take(buffer.Span);
@@ -69,62 +65,33 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && piece.Length > 0)
+        if (disposing)
         {
-            ArrayPool<byte>.Shared.Return(piece);
-            piece = [];
-            pieceLength = 0;
+            pieces.Dispose();
+            piece.Return();
+            piece = default;
         }
 
         base.Dispose(disposing);
     }
 
-    private bool Holds(long at) => at >= pieceStart && at < pieceStart + pieceLength;
+    private bool Holds(long at) => at >= pieceStart && at < pieceStart + piece.Length;
 
     private int Take(Span<byte> buffer)
     {
         var offset = (int)(position - pieceStart);
-        var count = Math.Min(buffer.Length, pieceLength - offset);
-        piece.AsSpan(offset, count).CopyTo(buffer);
+        var count = Math.Min(buffer.Length, piece.Length - offset);
+        piece.Bytes.AsSpan(offset, count).CopyTo(buffer);
         position += count;
         return count;
     }
 
-    private bool ReadPiece()
+    private static int PieceAt(long position) => (int)Math.Min(int.MaxValue, position / PieceSize);
+
+    private bool Accept(Piece next)
     {
-        using var unit = TenantConnection.Begin(sources, tenantId);
-        using var command = SelectPiece(unit);
-        using var reader = command.ExecuteReader();
-        return Accept(reader.Read() ? ((byte[])reader[0], (int)reader[1]) : null);
-    }
-
-    private Npgsql.NpgsqlCommand SelectPiece(TenantConnection unit)
-        => unit.Command(
-            "select content, raw_length from upload_chunks where tenant_id = $1 and upload_id = $2 and chunk_number = $3",
-            tenantId, uploadId, (int)Math.Min(int.MaxValue, position / PieceSize));
-
-    private bool Accept((byte[] Content, int RawLength)? stored)
-    {
-        pieceStart = position / PieceSize * PieceSize;
-        pieceLength = 0;
-        if (stored is not { } next)
-        {
-            return false;
-        }
-
-        if (piece.Length < next.RawLength)
-        {
-            if (piece.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(piece);
-            }
-
-            piece = ArrayPool<byte>.Shared.Rent(next.RawLength);
-        }
-
-        using var inflated = new DeflateStream(new MemoryStream(next.Content), CompressionMode.Decompress);
-        inflated.ReadExactly(piece.AsSpan(0, next.RawLength));
-        pieceLength = next.RawLength;
+        piece.Return();
+        (piece, pieceStart) = (next, position / PieceSize * PieceSize);
         return Holds(position);
     }
 
