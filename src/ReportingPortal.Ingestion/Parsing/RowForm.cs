@@ -111,7 +111,7 @@ internal sealed class RowForm
             if (!text.IsEmpty)
             {
                 return text.Length <= 20 && (text[0] | 0x20) is 't' or 'g' or 's' or 'i' or 'o' or 'z' or 'e'
-                    && TotalWords.Contains(Encoding.UTF8.GetString(text));
+                    && !text.ContainsAnyInRange((byte)'0', (byte)'9') && TotalWords.Contains(Encoding.UTF8.GetString(text));
             }
         }
 

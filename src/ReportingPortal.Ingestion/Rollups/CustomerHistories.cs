@@ -20,7 +20,7 @@ internal sealed class CustomerHistories
     public bool IsFull => histories.Count >= Most;
 
     public void Add(DateOnly day, string region, string customer, CustomerFigures figures)
-        => RegionFigures.Of(histories, customer).Add(day, region, figures);
+        => RegionFigures.Of(histories, customer, static () => new()).Add(day, region, figures);
 
     /// <summary>Writes customer_histories in the order of its columns, and begins anew.</summary>
     public void WriteTo(CopyWriter copy)

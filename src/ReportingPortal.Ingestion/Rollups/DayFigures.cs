@@ -64,7 +64,7 @@ internal sealed class DayFigures
             foreach (var (category, cell) in region.Cells)
             {
                 region.Whole.Include(cell);
-                RegionFigures.Of(Categories, category).Include(cell);
+                Category(category).Include(cell);
             }
 
             Whole.Include(region.Whole);
@@ -86,8 +86,8 @@ internal sealed class DayFigures
         for (var i = start; i < end; i++)
         {
             var line = lines[i];
-            var region = RegionFigures.Of(Regions, line.Region);
-            Add(line, region);
+            var region = RegionFigures.Of(Regions, line.Region, static () => new());
+            var places = region.Add(line);
             if (line.CustomerId != lines[start].CustomerId)
             {
                 Meet(line, lines[start]);
@@ -95,7 +95,7 @@ internal sealed class DayFigures
 
             if (line.IsSale)
             {
-                Count(line, region, i == start ? null : lines[i - 1]);
+                Count(line, region, places, i == start ? null : lines[i - 1]);
             }
         }
     }
@@ -111,29 +111,14 @@ internal sealed class DayFigures
         }
     }
 
-    private static void Add(SaleLine line, RegionFigures region)
-    {
-        region.Cell(line.Category).Add(line);
-        region.Product(line.ProductId).Add(line);
-        if (line.CustomerId is { } customer)
-        {
-            var bought = region.Customer(customer);
-            bought.Add(line);
-            region.Customer(bought, line.Category).Add(line);
-        }
-    }
-
     /// <summary>Counts the order wherever this line is its first. Sales stand first in an order, so the line before is one too.</summary>
-    private void Count(SaleLine line, RegionFigures region, SaleLine? before)
+    private void Count(SaleLine line, RegionFigures region, in LinePlaces places, SaleLine? before)
     {
         var opensRegion = before?.Region != line.Region;
         if (before is null)
         {
             Whole.CountOrder(line);
-            if (line.CustomerId is { } buyer)
-            {
-                region.Customer(buyer).Orders++;
-            }
+            places.Customer?.Orders += 1;
         }
 
         if (opensRegion)
@@ -143,21 +128,20 @@ internal sealed class DayFigures
 
         if (opensRegion || before!.Category != line.Category)
         {
-            region.Cell(line.Category).CountOrder(line);
-            if (line.CustomerId is { } customer)
-            {
-                region.Customer(region.Customer(customer), line.Category).Orders++;
-            }
+            places.Cell.CountOrder(line);
+            places.Bought?.Orders += 1;
         }
 
         if (categoriesOfOrder.Add(line.Category))
         {
-            RegionFigures.Of(Categories, line.Category).CountOrder(line);
+            Category(line.Category).CountOrder(line);
         }
 
         if (productsOfOrder.Add(line.ProductId))
         {
-            region.Product(line.ProductId).Orders++;
+            places.Product.Orders++;
         }
     }
+
+    private CellFigures Category(string category) => RegionFigures.Of(Categories, category, static () => new());
 }

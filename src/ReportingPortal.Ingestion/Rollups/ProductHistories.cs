@@ -19,7 +19,7 @@ internal sealed class ProductHistories
     {
         foreach (var (product, figures) in day)
         {
-            RegionFigures.Of(histories, product).Add(figures);
+            RegionFigures.Of(histories, product, static () => new()).Add(figures);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class ProductHistories
         var sums = PackedNumbers.Read(figures, 5);
         for (var i = 0; i < products.Length; i++)
         {
-            RegionFigures.Of(histories, products[i]).Subtract((int)sums[0][i], sums[1][i], sums[2][i], sums[3][i], sums[4][i]);
+            RegionFigures.Of(histories, products[i], static () => new()).Subtract((int)sums[0][i], sums[1][i], sums[2][i], sums[3][i], sums[4][i]);
         }
     }
 
