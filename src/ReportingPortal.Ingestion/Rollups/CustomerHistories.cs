@@ -11,11 +11,15 @@ internal sealed class CustomerHistories
     public const int Most = 100_000;
 
     private const short Columns = 14;
+    private const short SummaryColumns = 12;
 
     private readonly Dictionary<string, History> histories = new(StringComparer.Ordinal);
 
     /// <summary>What is added from now on happened on days that are not touched.</summary>
     public bool AreOfOtherDays { get; set; }
+
+    /// <summary>No part has been written.</summary>
+    public bool AreWhole { get; private set; } = true;
 
     public bool IsFull => histories.Count >= Most;
 
@@ -31,9 +35,25 @@ internal sealed class CustomerHistories
             copy.Text(customer);
             history.WriteTo(copy);
             copy.Bool(AreOfOtherDays);
+            AreWhole = false;
         }
 
         histories.Clear();
+    }
+
+    /// <summary>Writes a customer's row of customer_summary, in the order of <see cref="FigureBuffers.Summaries"/>; none for who has no history.</summary>
+    /// <param name="region">Null: where they bought last.</param>
+    public void SummariseTo(CopyWriter copy, string customer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> region)
+    {
+        if (!histories.Remove(customer, out var history))
+        {
+            return;
+        }
+
+        copy.BeginRow(SummaryColumns);
+        copy.Text(customer);
+        copy.TextOrNull(name);
+        history.SummariseTo(copy, region);
     }
 
     public void Clear() => histories.Clear();
@@ -72,6 +92,28 @@ internal sealed class CustomerHistories
             {
                 (region, regionOn, regionOrders) = (place, day, figures.Orders);
             }
+        }
+
+        public void SummariseTo(CopyWriter copy, ReadOnlySpan<byte> ownRegion)
+        {
+            if (ownRegion.IsEmpty)
+            {
+                copy.Text(region);
+            }
+            else
+            {
+                copy.Text(ownRegion);
+            }
+
+            copy.Timestamp(firstOrderAt);
+            copy.Timestamp(lastOrderAt);
+            copy.Date(firstOrderOn);
+            copy.Date(lastOrderOn);
+            copy.Int32(orders);
+            copy.Amount(netSales);
+            copy.Amount(units);
+            copy.Amount(costedNetSales);
+            copy.Amount(cost);
         }
 
         public void WriteTo(CopyWriter copy)

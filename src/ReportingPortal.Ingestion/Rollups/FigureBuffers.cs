@@ -29,7 +29,22 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
     /// <summary>What has gathered should go to the server before more does.</summary>
     public bool IsFull => All.Any(buffer => buffer.IsFull);
 
-    private CopyBuffer[] All => [dailySales, customerDays, productDays, histories, changes];
+    /// <summary>No part of a customer's history has been written.</summary>
+    public bool HoldsAllHistories => customers.AreWhole;
+
+    /// <summary>Customers with all they did, in place: nothing is left to add up.</summary>
+    public CopyBuffer Summaries { get; } = new(
+        """
+        copy customer_summary (
+            customer_id, name, region, first_order_at, last_order_at, first_order_on, last_order_on, lifetime_orders, lifetime_net_sales,
+            lifetime_units, costed_net_sales, cost
+        ) from stdin (format binary)
+        """,
+        asLoader: true);
+
+    public bool HasSummaries { get; private set; }
+
+    private CopyBuffer[] All => [dailySales, customerDays, productDays, histories, Summaries, changes];
 
     /// <summary>Takes over a day: its rows, and its part of the customers' histories.</summary>
     public void Add(DayFigures day)
@@ -70,6 +85,14 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         {
             customers.WriteTo(histories.Writer);
         }
+    }
+
+    /// <summary>Writes what a customer did, where all of it is held here and no customer has a summary yet. None for who has only orders that do not count.</summary>
+    /// <param name="region">Their own; null: where they bought last.</param>
+    public void Summarise(string customer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> region)
+    {
+        HasSummaries = true;
+        customers.SummariseTo(Summaries.Writer, customer, name, region);
     }
 
     /// <summary>Takes a touched day of a region, as it was before, off the products' histories.</summary>

@@ -135,4 +135,8 @@ internal sealed class PassingDays(FigureBuffers figures)
 }
 
 /// <summary>Days that were computed while their lines went by, and those that could not be.</summary>
-internal sealed record PassedDays(FigureBuffers Figures, IReadOnlyList<DateOnly> ToReadBack);
+internal sealed record PassedDays(FigureBuffers Figures, IReadOnlyList<DateOnly> ToReadBack)
+{
+    /// <summary>Everything that customers did is held here.</summary>
+    public bool HasWholeHistories => ToReadBack.Count == 0 && Figures.HoldsAllHistories;
+}

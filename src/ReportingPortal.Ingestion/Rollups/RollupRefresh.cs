@@ -24,11 +24,12 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
     private static readonly string[] Histories =
     [
         "Rollups/ClearSalesSummary.sql", "Rollups/WriteSalesSummary.sql",
-        "Rollups/ClearCustomerSummary.sql", "Rollups/WriteCustomerSummary.sql",
         "Rollups/WriteProductSummary.sql", "Rollups/ClearProductSummary.sql", "Rollups/NameProductSummary.sql",
         "Rollups/ClearDailySessions.sql", "Rollups/WriteDailySessions.sql",
         "Rollups/RaiseDataVersion.sql",
     ];
+
+    private static readonly string[] CustomerSummaries = ["Rollups/ClearCustomerSummary.sql", "Rollups/WriteCustomerSummary.sql"];
 
     private const long LinesAtOnce = 200_000;
 
@@ -46,6 +47,12 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
         if (passed is null)
         {
             await RunAsync(unit, Days, ct);
+        }
+
+        if (passed is not { Figures.HasSummaries: true })
+        {
+            await unit.SayAsync("analyze customer_histories", ct);
+            await RunAsync(unit, CustomerSummaries, ct);
         }
 
         await RunAsync(unit, Histories, ct);
@@ -87,7 +94,6 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
 
         figures.Complete();
         await figures.FlushAsync(ct);
-        await unit.SayAsync("analyze customer_histories", ct);
     }
 
     /// <summary>The touched days, so many at a time that the server sorts their lines in memory.</summary>

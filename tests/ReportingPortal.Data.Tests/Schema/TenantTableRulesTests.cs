@@ -76,7 +76,7 @@ public class TenantTableRulesTests(PortalDatabase database) : IClassFixture<Port
             """
             select table_name from information_schema.columns
             where table_schema = 'public' and (is_identity = 'YES' or column_default like '%(%')
-                and not (column_name = 'tenant_id' and column_default like '%current_setting(''app.tenant_id''::text, true)%')
+                and not (column_name = 'tenant_id' and column_default = 'tenant_of_copy()')
             """);
         var triggers = await QueryAsync<string>("select c.relname from pg_trigger as g join pg_class as c on c.oid = g.tgrelid where not g.tgisinternal");
 

@@ -31,6 +31,22 @@ public class LoaderRoleTests(PortalDatabase database) : IClassFixture<PortalData
     }
 
     [Fact]
+    public async Task A_connection_that_copies_for_two_tenants_gives_each_its_own()
+    {
+        var (mine, other) = (await database.CreateTenantAsync(), await database.CreateTenantAsync());
+        await using var unit = await BeginAsync(mine);
+        await CopyAsync(unit.Connection, Columns, Values);
+        await SayAsync(unit.Connection, $"set local app.tenant_id = '{other.TenantId}'");
+        await CopyAsync(unit.Connection, Columns, Values);
+        await CopyAsync(unit.Connection, Columns, Values.Replace("O1", "O2"));
+        await SayAsync(unit.Connection, "set local role none");
+
+        (await CountAsync(unit.Connection)).ShouldBe(2);
+        await SayAsync(unit.Connection, $"set local app.tenant_id = '{mine.TenantId}'");
+        (await CountAsync(unit.Connection)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task It_may_not_name_a_tenant()
     {
         var (mine, other) = (await database.CreateTenantAsync(), await database.CreateTenantAsync());
@@ -62,6 +78,8 @@ public class LoaderRoleTests(PortalDatabase database) : IClassFixture<PortalData
     [InlineData("insert into customers (tenant_id) values (1)")]
     [InlineData("select 1 from customer_orders")]
     [InlineData("select 1 from visitor_sessions")]
+    [InlineData("update customers set name = null")]
+    [InlineData("delete from customer_summary")]
     [InlineData("delete from daily_sales")]
     [InlineData("update customer_days set figures = null")]
     [InlineData("insert into product_days (tenant_id) values (1)")]

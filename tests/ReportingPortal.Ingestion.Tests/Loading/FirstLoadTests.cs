@@ -12,13 +12,17 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
 {
     private const string Header = "order_id,order_date,customer_id,customer_name,region,product_id,product_name,category,quantity,unit_price,discount,cost,status";
 
+    /// <summary>Without gaps customers go straight into their table, with what they bought; with gaps, by way of the server.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task A_file_leads_to_the_same_facts_and_figures_as_the_first_and_as_a_later_one(int seed)
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    [InlineData(5, false)]
+    [InlineData(6, false)]
+    public async Task A_file_leads_to_the_same_facts_and_figures_as_the_first_and_as_a_later_one(int seed, bool hasGaps)
     {
-        var file = File(new Random(seed));
+        var file = File(new Random(seed), hasGaps);
         var first = await database.NewShopAsync();
         await Succeed(first, file);
         var later = await database.NewShopAsync();
@@ -71,6 +75,25 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
         (await shop.DailySalesAsync("North")).Select(s => s.NetSales).ShouldBe([10, 20]);
         (await shop.DailySalesAsync(category: "Toys")).Select(s => s.NetSales).ShouldBe([10, 20]);
         (await shop.DailySalesAsync("Unknown")).ShouldBeEmpty();
+    }
+
+    /// <summary>No column says a region, so customers go straight into their table, and where they bought is where no region is known.</summary>
+    [Fact]
+    public async Task Customers_of_a_file_without_regions_have_their_sums_and_who_bought_nothing_has_none()
+    {
+        var shop = await database.NewShopAsync();
+        var other = await database.NewShopAsync();
+        await shop.LoadAsync(
+            "order_id,order_date,customer_id,customer_name,product_id,quantity,unit_price,cost,status\n"
+            + "1,2024-01-05 10:00,C2,Old,A,2,10,5,\n2,2024-01-07 11:00,C2,New,A,1,3,,\n3,2024-01-09 12:00,C2,,A,-1,10,5,\n4,2024-01-06,C1,Ann,A,1,9,,cancelled\n");
+
+        var bought = (await shop.CustomersAsync()).ShouldHaveSingleItem();
+        (bought.CustomerId, bought.Name, bought.Region).ShouldBe(("C2", "New", "Unknown"));
+        (bought.LifetimeOrders, bought.LifetimeNetSales, bought.LifetimeUnits).ShouldBe((2, 13, 2));
+        (bought.CostedNetSales, bought.Cost).ShouldBe((10, 10));
+        (bought.FirstOrderOn, bought.LastOrderOn).ShouldBe((new DateOnly(2024, 1, 5), new DateOnly(2024, 1, 7)));
+        (await shop.ReadAsync(db => db.Customers)).OrderBy(c => c.CustomerId).Select(c => (c.CustomerId, c.Name, c.IsDerived)).ShouldBe([("C1", "Ann", true), ("C2", "New", true)]);
+        (await other.CustomersAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -162,8 +185,8 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
         (upload.Error, upload.Status).ShouldBe((null, UploadStatus.Succeeded));
     }
 
-    /// <summary>Thirty orders: guests, returns, cancelled ones, orders of two days and of two customers, rows that can't be taken, gaps everywhere.</summary>
-    private static string File(Random random)
+    /// <summary>Thirty orders: guests, returns, cancelled ones, orders of two days and of two customers, rows that can't be taken, and gaps everywhere where wanted.</summary>
+    private static string File(Random random, bool hasGaps)
     {
         var text = new StringBuilder(Header + "\n");
         for (var order = 1; order <= 30; order++)
@@ -174,13 +197,13 @@ public class FirstLoadTests(IngestionDatabase database) : IClassFixture<Ingestio
                 var who = random.Next(9) == 0 ? $"C{random.Next(6)}" : customer;
                 var product = random.Next(4);
                 text.Append(CultureInfo.InvariantCulture, $"{order},2024-01-{random.Next(10, 12) + order % 9:00} {random.Next(24):00}:30,{who},");
-                text.Append($"{Or("Name of " + who, random)},{Or("R" + who, random)},P{product},{Or("Thing " + product, random)},{Or("K" + product % 2, random)},");
-                text.Append(CultureInfo.InvariantCulture, $"{random.Next(-1, 4)},{random.Next(0, 20)}.25,0.{random.Next(3)},{Or("3.5", random)},{(random.Next(8) == 0 ? "cancelled" : "")}\n");
+                text.Append($"{Or("Name of " + who)},{Or("R" + (order + line) % 3)},P{product},{Or("Thing " + product)},{Or("K" + product % 2)},");
+                text.Append(CultureInfo.InvariantCulture, $"{random.Next(-1, 4)},{random.Next(0, 20)}.25,0.{random.Next(3)},{Or("3.5")},{(random.Next(8) == 0 ? "cancelled" : "")}\n");
             }
         }
 
         return text.ToString();
-    }
 
-    private static string Or(string value, Random random) => random.Next(3) == 0 ? "" : value;
+        string Or(string value) => hasGaps && random.Next(3) == 0 ? "" : value;
+    }
 }

@@ -8,7 +8,7 @@ namespace ReportingPortal.Ingestion.Loading.First;
 /// Takes each line of a shop's first file while it is read: makes a row of order_lines of the staged one, keeps what it says of
 /// customer and product, and hands orders on to the figures of their days. Rejected rows are put apart.
 /// </summary>
-/// <param name="known">What regions and categories the shop has from files of customers and products.</param>
+/// <param name="known">What the shop has from files of customers and products.</param>
 internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays days) : FirstRows("copy staged_order_lines from stdin (format binary)")
 {
     private const short Columns = 20;
@@ -34,6 +34,9 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
 
     /// <summary>Days with lines, whether they count or not.</summary>
     public HashSet<DateOnly> Touched { get; } = [];
+
+    /// <summary>The days as they were computed on the way; known at the end, null where all are to be read back.</summary>
+    public PassedDays? Passed { get; private set; }
 
     public override bool IsFull => base.IsFull || Customers.IsFull || Products.IsFull || days.Figures.IsFull;
 
@@ -99,17 +102,23 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     public override void SendTo(Outbox outbox, bool onlyFull)
     {
         base.SendTo(outbox, onlyFull);
-        if (!onlyFull || Customers.IsFull)
+        if (!onlyFull)
+        {
+            Complete(outbox);
+            return;
+        }
+
+        if (Customers.IsFull)
         {
             Customers.SendTo(outbox);
         }
 
-        if (!onlyFull || Products.IsFull)
+        if (Products.IsFull)
         {
             Products.SendTo(outbox);
         }
 
-        if (!onlyFull || days.Figures.IsFull)
+        if (days.Figures.IsFull)
         {
             days.Figures.SendTo(outbox);
         }
@@ -122,6 +131,22 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
         Products.Dispose();
     }
 
+    private void Complete(Outbox outbox)
+    {
+        Passed = days.Complete();
+        if (!known.HasCustomers && Customers.AreWhole && Passed is { HasWholeHistories: true })
+        {
+            Customers.PutInPlace(outbox, Passed.Figures);
+        }
+        else
+        {
+            Customers.SendTo(outbox);
+        }
+
+        Products.SendTo(outbox);
+        days.Figures.SendTo(outbox);
+    }
+
     private readonly record struct PendingLine(
         string OrderId, string Product, string? Customer, string? Region, string? Category, DateTime OrderedAt, Parsing.LineAmounts Amounts, bool IsValid)
     {
@@ -132,5 +157,5 @@ internal sealed class FirstLines(Guid uploadId, KnownGroups known, PassingDays d
     }
 }
 
-/// <summary>Whether a line without a region or category of its own may have it from its customer or product.</summary>
-internal sealed record KnownGroups(bool HasRegions, bool HasCategories);
+/// <summary>Whether customers are known, and whether a line without a region or category of its own may have it from its customer or product.</summary>
+internal sealed record KnownGroups(bool HasCustomers, bool HasRegions, bool HasCategories);

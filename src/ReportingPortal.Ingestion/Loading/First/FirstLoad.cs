@@ -56,14 +56,13 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
         var (read, counts) = await CopyAsync(upload, layout, rewrites, lines, ct);
         await unit.RunAsync("Loading/OrderLines/RejectRows.sql", ct);
         await unit.RunAsync("Loading/First/TouchDays.sql", new { days = lines.Touched.ToArray() }, ct);
-        var passed = days.Complete();
-        if (passed is null)
+        if (lines.Passed is null)
         {
             await RollupRefresh.DropHistoryTablesAsync(unit, ct);
             await unit.RunAsync("Loading/First/ForgetDays.sql", ct);
         }
 
-        return new(read, counts, passed);
+        return new(read, counts, lines.Passed);
     }
 
     private async Task<LoadedRows> EventsAsync(Upload upload, Layout layout, ValueRewrites rewrites, CancellationToken ct)
@@ -126,6 +125,6 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
     private async Task<KnownGroups> KnownGroupsAsync(Layout layout, CancellationToken ct)
     {
         var known = await unit.AskAsync<KnownGroups>("Loading/First/KnownGroups.sql", ct);
-        return new(known.HasRegions || layout.ColumnOf("region") >= 0, known.HasCategories || layout.ColumnOf("category") >= 0);
+        return new(known.HasCustomers, known.HasRegions || layout.ColumnOf("region") >= 0, known.HasCategories || layout.ColumnOf("category") >= 0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportingPortal.Ingestion.Rollups;
 
 namespace ReportingPortal.Ingestion.Loading.First;
 
@@ -11,13 +12,21 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
     private const long MostOrderBytes = 16 * 1024 * 1024;
 
     private const short Columns = 8;
+    private const short ColumnsInPlace = 11;
     private const short OrderColumns = 4;
 
     private readonly Dictionary<byte[], Customer> customers = new(Utf8Comparer.Instance);
     private readonly CopyBuffer rows = new("copy gathered_customers from stdin (format binary)");
+    private readonly CopyBuffer inPlace = new(
+        "copy customers (customer_id, name, email, region, country, city, given_segment, row_number, is_derived, upload_id, row_hash) from stdin (format binary)",
+        asLoader: true);
+
     private readonly CopyBuffer orders = new("copy customer_orders (customer_id, upload_id, part, order_ids) from stdin (format binary)", asLoader: true);
     private long orderBytes;
     private int part;
+
+    /// <summary>None has been sent yet.</summary>
+    public bool AreWhole => part == 0;
 
     public bool IsFull => customers.Count >= Most || orderBytes >= MostOrderBytes;
 
@@ -63,19 +72,10 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
             return;
         }
 
-        foreach (var (id, customer) in customers.OrderBy(entry => entry.Value.Id, StringComparer.Ordinal))
+        foreach (var (id, customer) in InOrder())
         {
             // A full buffer goes between two customers, and has another writer from then on.
-            var copy = rows.Writer;
-            copy.BeginRow(Columns);
-            copy.Text(id);
-            copy.TextOrNull(customer.Name);
-            copy.TextOrNull(customer.Email);
-            copy.TextOrNull(customer.Region);
-            copy.TextOrNull(customer.Country);
-            copy.TextOrNull(customer.City);
-            copy.TextOrNull(customer.Segment);
-            copy.Int64(customer.LastRow);
+            Write(rows.Writer, Columns, id, customer);
             WriteOrders(id, customer.Orders);
             rows.SendFullTo(outbox);
             orders.SendFullTo(outbox);
@@ -88,10 +88,48 @@ internal sealed class GatheredCustomers(Guid uploadId) : IDisposable
         outbox.Post(TakeAsync);
     }
 
+    /// <summary>Puts all of them where they belong, with what they bought: for a tenant without customers, after the last row.</summary>
+    public void PutInPlace(Outbox outbox, FigureBuffers figures)
+    {
+        foreach (var (id, customer) in InOrder())
+        {
+            var copy = inPlace.Writer;
+            Write(copy, ColumnsInPlace, id, customer);
+            copy.Bool(true);
+            copy.Id(uploadId);
+            copy.Int64(0);
+            WriteOrders(id, customer.Orders);
+            figures.Summarise(customer.Id, customer.Name, customer.Region);
+            inPlace.SendFullTo(outbox);
+            orders.SendFullTo(outbox);
+            figures.Summaries.SendFullTo(outbox);
+        }
+
+        customers.Clear();
+        inPlace.SendTo(outbox);
+        orders.SendTo(outbox);
+    }
+
     public void Dispose()
     {
         rows.Dispose();
+        inPlace.Dispose();
         orders.Dispose();
+    }
+
+    private IEnumerable<KeyValuePair<byte[], Customer>> InOrder() => customers.OrderBy(entry => entry.Value.Id, StringComparer.Ordinal);
+
+    private static void Write(CopyWriter copy, short columns, byte[] id, Customer customer)
+    {
+        copy.BeginRow(columns);
+        copy.Text(id);
+        copy.TextOrNull(customer.Name);
+        copy.TextOrNull(customer.Email);
+        copy.TextOrNull(customer.Region);
+        copy.TextOrNull(customer.Country);
+        copy.TextOrNull(customer.City);
+        copy.TextOrNull(customer.Segment);
+        copy.Int64(customer.LastRow);
     }
 
     private static async Task TakeAsync(LoadUnit unit, CancellationToken ct)
