@@ -79,6 +79,30 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
     }
 
     [Fact]
+    [Fact]
+    public async Task What_WooCommerce_refunded_is_returned_from_an_order_and_from_its_items()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_number,order_date,status,shipping_total,tax_total,order_total,order_currency,billing_email,refunded_total";
+        await other.LoadAsync(header + "\n1,2024-01-05 10:00,completed,0,0,50,EUR,a@example.com,0\n");
+
+        // 1: 119 with 19 of tax, all of it went back: 100. 2: half of 124 with 19 of tax and 5 of shipping: 50 of 100.
+        var upload = await shop.LoadAsync(header + "\n1,2024-01-05 10:00,refunded,0,19,119,EUR,a@example.com,119\n2,2024-01-05 11:00,processing,5,19,124,EUR,b@example.com,62\n");
+
+        (upload.Preset, upload.RowsNew).ShouldBe(("woocommerce_orders", 2));
+        (await shop.DailySalesAsync()).Single().ShouldSatisfyAllConditions(
+            day => day.GrossSales.ShouldBe(200m), day => day.Returns.ShouldBe(150m), day => day.NetSales.ShouldBe(50m), day => day.Orders.ShouldBe(2));
+        (await other.DailySalesAsync()).Single().NetSales.ShouldBe(50m);
+
+        // Items of 20 and 10; 10 of the order's 30 went back, once.
+        var items = await shop.LoadAsync(
+            "order_number,order_date,status,billing_email,order_total,order_currency,item_sku,item_name,item_quantity,item_total,refunded_total\n"
+            + "3,2024-02-05 10:00,completed,a@example.com,30,EUR,S1,Cup,2,20,10\n3,2024-02-05 10:00,completed,a@example.com,30,EUR,S2,Mug,1,10,10\n");
+
+        items.Preset.ShouldBe("woocommerce_items");
+        (await shop.DailySalesAsync())[1].ShouldSatisfyAllConditions(day => day.Returns.ShouldBe(10m), day => day.NetSales.ShouldBe(20m), day => day.UnitsSold.ShouldBe(3m));
+    }
+
     public async Task Visitors_and_their_purchases_of_RetailRocket_are_events_by_the_shops_day()
     {
         var shop = await database.NewShopAsync("Asia/Tokyo");
