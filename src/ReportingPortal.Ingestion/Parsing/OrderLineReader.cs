@@ -165,7 +165,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
-            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
+            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

@@ -12,6 +12,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="HasCurrencies">Some amounts bear a currency, which has to be the shop's.</param>
 internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies, ColumnRewrite? Rewrite = null)
 {
+    /// <summary>Some of the column's numbers are above 1: as rates they are written in percent.</summary>
+    public bool IsAboveOne { get; init; }
+
     public bool IsMapped => Column >= 0;
 }
 
@@ -46,7 +49,10 @@ internal sealed class SourceRow(
         var column = layout.Dialect.Columns[index];
         return new(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
-            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field));
+            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
+        {
+            IsAboveOne = column.Largest > 1,
+        };
     }
 
     public bool Read()
@@ -134,6 +140,10 @@ internal sealed class SourceRow(
             }
 
             return value;
+    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %.</summary>
+    public decimal? Rate(in BoundField field)
+        => field.IsAboveOne && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
+
         }
 
         Reasons.Add(Contradictions.OfNumber(field, text, Number));

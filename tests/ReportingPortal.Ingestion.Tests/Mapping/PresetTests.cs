@@ -23,6 +23,7 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
         { "transactions", UploadKind.OrderLines, "transactionid,customerid,productid,transactiondate,quantity,totalvalue\nT1,C1,P1,2024-01-05,2,20" },
         { "transactions", UploadKind.OrderLines, "TransactionID,CustomerID,ProductID,TransactionDate,Quantity,TotalValue,Price\nT00001,C0199,P067,2024-08-25 12:38:23,1,300.68,300.68" },
         { "transactions", UploadKind.OrderLines, "transaction_id,customer_id,product_id,transaction_date,quantity,total_amount\nT1,C1,P1,2024-01-05,2,20" },
+        { "shopify_customers", UploadKind.Customers, "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address City,Default Address Country Code,Total Spent,Total Orders\n'207119551,Ann,Lee,Ann@example.com,yes,London,GB,100.00,2" },
         { "users", UploadKind.Customers, "user_id,name,email\n1,Ann,a@example.com" },
         { "products", UploadKind.Products, "product_id,name,category,price\n1,Lamp,Home,10" },
         { "interactions", UploadKind.Events, "user_id,product_id,interaction_type,timestamp\n1,1,view,2024-01-05 10:00:00" },
@@ -79,7 +80,6 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
     }
 
     [Fact]
-    [Fact]
     public async Task What_WooCommerce_refunded_is_returned_from_an_order_and_from_its_items()
     {
         var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
@@ -103,6 +103,7 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
         (await shop.DailySalesAsync())[1].ShouldSatisfyAllConditions(day => day.Returns.ShouldBe(10m), day => day.NetSales.ShouldBe(20m), day => day.UnitsSold.ShouldBe(3m));
     }
 
+    [Fact]
     public async Task Visitors_and_their_purchases_of_RetailRocket_are_events_by_the_shops_day()
     {
         var shop = await database.NewShopAsync("Asia/Tokyo");
