@@ -157,7 +157,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
     private ReadOnlySpan<byte> Customer()
     {
-        var id = Row.Key(customerId);
+        var id = Row.Person(customerId);
         return hasInvoiceNumbers && id.EndsWith(".0"u8) ? id[..^2] : id;
     }
 

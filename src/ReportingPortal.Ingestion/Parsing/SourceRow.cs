@@ -121,6 +121,15 @@ internal sealed class SourceRow(
         return text is [(byte)'*'] ? default : text;
     }
 
+    /// <summary>Who a row is about. Capitals make no other person of an e-mail address: shops keep it as the customer typed it.</summary>
+    public ReadOnlySpan<byte> Person(in BoundField field, bool isRequired = false)
+    {
+        var id = Key(field, isRequired);
+        return id.ContainsAnyInRange((byte)'A', (byte)'Z') && id.Contains((byte)'@')
+            ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(id).ToLowerInvariant())
+            : id;
+    }
+
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
     public decimal? Amount(in BoundField field) => Read(field, Text(field));
 
