@@ -111,8 +111,10 @@ internal sealed class SourceRow(
             Reasons.Add($"{field.Name} is empty");
         }
 
-        return text;
-    }
+        if (IsShortened(text))
+        {
+            Reasons.Add($"{field.Name} is {Quote(text)}: a spreadsheet shortened a long number and its other digits are lost. Show the column as text or as whole numbers there, and export it again");
+        }
 
     /// <summary>A name to group by; * is kept for "all of them" and counts as empty.</summary>
     public ReadOnlySpan<byte> Group(in BoundField field)
@@ -231,6 +233,11 @@ internal sealed class SourceRow(
             // Nearly every value: neither end can belong to a space.
             return text;
         }
+
+    /// <summary>1.23457E+11, as a spreadsheet shows and exports numbers of many digits: different ones become one.</summary>
+    private static bool IsShortened(ReadOnlySpan<byte> text)
+        => text is [>= (byte)'1' and <= (byte)'9', .., (byte)'E', (byte)'+', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9']
+            && (text.Length == 5 || (text[1] is (byte)'.' or (byte)',' && !text[2..^4].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
 
         text = text.Trim(" \t"u8);
         while (text.StartsWith("\u00A0"u8))
