@@ -8,7 +8,7 @@ namespace ReportingPortal.Ingestion.Keys;
 internal static class KeySketch
 {
     /// <summary>Another one wherever keys are read or hashed differently from now on: what was kept before then says nothing.</summary>
-    public const short Format = 1;
+    public const short Format = 2;
 
     private const int PlacesBits = 26;
 

@@ -26,7 +26,8 @@ public sealed partial record FieldGuess(
         var fields = FieldCatalogue.Of(kind);
         foreach (var field in fields)
         {
-            if (SourceNames.Of(kind, field.Name).Select(name => columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) == name && Agrees(field, c)))
+            var candidates = NestedItems.For(field, columns);
+            if (SourceNames.Of(kind, field.Name).Select(name => candidates.FirstOrDefault(c => NestedItems.NameOf(c) == name && Agrees(field, c)))
                 .FirstOrDefault(c => c is not null) is { } known)
             {
                 found[field.Name] = (known, "by its name");
@@ -36,7 +37,7 @@ public sealed partial record FieldGuess(
         AddDiscount(kind, columns, found);
         foreach (var field in fields.Where(field => !found.ContainsKey(field.Name)))
         {
-            var unused = Unused(columns, found).ToList();
+            var unused = Unused(NestedItems.For(field, columns), found).ToList();
             if ((Single(unused.Where(c => IsLike(kind, field, c))) ?? Single(unused.Where(c => HasWordOf(field, c)))) is { } like)
             {
                 found[field.Name] = (like, "by a name like it");
@@ -77,9 +78,9 @@ public sealed partial record FieldGuess(
     /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
     private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)
     {
-        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) is "discount" or "rabatt" or "descuento" or "desconto" or "remise") is { } discount)
+        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) is "discount" or "discounts" or "rabatt" or "descuento" or "desconto" or "remise") is { } discount)
         {
-            found.TryAdd(discount.IsRate ? "discount_rate" : "discount", (discount, "by its name"));
+            found.TryAdd(discount.IsRate || discount.Name.Contains('%') ? "discount_rate" : "discount", (discount, "by its name"));
         }
     }
 

@@ -62,11 +62,17 @@ public static class FieldMapping
             .Where(kind => kind != UploadKind.Customers || !asLines.ContainsKey("product_id"))
             .Select(kind => (Kind: kind, Guess: FieldGuess.Of(kind, columns)))
             .Where(guess => ProblemsOf(guess.Kind, guess.Guess.Mapping, names).Count == 0)
+            .Where(guess => guess.Kind != UploadKind.Customers || !MayBeOrders(guess.Guess, columns))
             .OrderByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
             .ThenBy(guess => guess.Guess.Unsure.Count)
             .Select(guess => guess.Kind)
             .FirstOrDefault(PartOfOrders(columns));
     }
+
+    /// <summary>A bare "id" beside amounts and days that are no registrations may be an order's as well as a customer's.</summary>
+    private static bool MayBeOrders(FieldGuess customers, IReadOnlyList<ColumnDialect> columns)
+        => ColumnNames.Normalise(customers.Mapping["customer_id"]) == "id" && !customers.Mapping.ContainsKey("registered_on")
+            && columns.Any(FieldGuess.IsMoney) && columns.Any(column => column.Form == ValueForm.Date);
 
     /// <summary>
     /// Half of an order is guessed only where the file can't be more: items of a file without any date, heads of one without

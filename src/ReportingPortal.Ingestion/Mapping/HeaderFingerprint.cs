@@ -19,6 +19,11 @@ internal static class HeaderFingerprint
     public static IReadOnlyList<string> Names(IEnumerable<string> columns)
     {
         var names = columns.Select(ColumnNames.Normalise).ToList();
-        return names.Count > OfRejectedRows.Length && names[^2..].SequenceEqual(OfRejectedRows) ? names[..^2] : names;
+        return EndsAsRejectedRows(names) ? names[..^2] : names;
     }
+
+    /// <summary>Whether it is the header of a file of rejected rows.</summary>
+    public static bool IsOfRejectedRows(IEnumerable<string> columns) => EndsAsRejectedRows([.. columns.Select(ColumnNames.Normalise)]);
+
+    private static bool EndsAsRejectedRows(List<string> names) => names.Count > OfRejectedRows.Length && names[^2..].SequenceEqual(OfRejectedRows);
 }

@@ -82,6 +82,8 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             + " Confirm it, or choose another.",
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
+        _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
+        _ when layout.Kind is UploadKind.OrderLines or UploadKind.OrderItems && DiscountDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ => null,
     };
 

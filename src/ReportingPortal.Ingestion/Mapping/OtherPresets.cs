@@ -7,6 +7,9 @@ internal static class OtherPresets
 {
     private const string Result = "Left out: a result and no fact. The portal works it out from orders and events.";
 
+    /// <summary>What names orders lists neither customers nor products, even if it names these as well.</summary>
+    private static readonly IReadOnlyList<string> OrderNumbers = SourceNames.Of(UploadKind.OrderLines, "order_id");
+
     public static readonly Preset[] All =
     [
         new("events", "the events file", UploadKind.Events, ["eventtype", "userid"], Presets.Fields(
@@ -56,7 +59,16 @@ internal static class OtherPresets
             """))
         {
             AnyOf = ["registrationdate", "signupdate", "registeredon", "joindate", "username", "name", "fullname", "email"],
-            NoneOf = ["eventtype", "interactiontype", "productid", "orderid", "transactionid", "sessionid"],
+            NoneOf = ["eventtype", "interactiontype", "productid", "sessionid", .. OrderNumbers],
+        },
+        new("shopify_customers", "Shopify's customer export", UploadKind.Customers, ["firstname", "lastname", "email", "totalspent", "totalorders"], Presets.Fields(
+            """
+            customer_id=email, email=email, name=lastname, region=defaultaddresscountrycode countrycode country,
+            country=defaultaddresscountrycode countrycode country, city=defaultaddresscity city
+            """))
+        {
+            Note = "Customers are known by their e-mail addresses, as in Shopify's order export.",
+            LeftOut = new Dictionary<string, string> { ["totalspent"] = Result, ["totalorders"] = Result },
         },
         new("customers", "the customers file", UploadKind.Customers, ["customerid"], Presets.Fields(
             """
@@ -66,7 +78,7 @@ internal static class OtherPresets
             """))
         {
             AnyOf = ["customername", "name", "fullname", "signupdate", "registrationdate", "email", "customeremail"],
-            NoneOf = ["orderid", "transactionid", "invoiceno", "invoice", "sales", "orderdate", "productid"],
+            NoneOf = ["sales", "orderdate", "productid", .. OrderNumbers],
         },
         new("products", "the products file", UploadKind.Products, ["productid", "category"], Presets.Fields(
             """
@@ -75,7 +87,7 @@ internal static class OtherPresets
             """))
         {
             AnyOf = ["productname", "name", "title"],
-            NoneOf = ["orderid", "transactionid", "customerid", "userid", "quantity"],
+            NoneOf = ["customerid", "userid", "quantity", .. OrderNumbers],
         },
     ];
 }

@@ -7,6 +7,8 @@ internal static class ShopPresets
 {
     private const string OneRowAnOrder = "One row is one order: its products can't be told apart.";
 
+    private const string RefundsAreShared = "Of a refund the goods' share in the order's total is returned, on the order's day: the export names no other.";
+
     public static readonly Preset[] All =
     [
         new("shopify_orders", "Shopify's order export", UploadKind.OrderLines, ["name", "createdat", "lineitemquantity", "lineitemprice"], Presets.Fields(
@@ -21,7 +23,7 @@ internal static class ShopPresets
         {
             Rules = LayoutRules.OrderValuesOnFirstRow,
             Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. "
-                + "Of a refund the goods' share in the order's total is returned, on the order's day: the export names no other.",
+                + RefundsAreShared,
         },
         new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
             """
@@ -29,11 +31,13 @@ internal static class ShopPresets
             customer_id=billingemail customeremail email, customer_email=billingemail customeremail email,
             customer_name=billinglastname, region=billingcountry shippingcountry, country=billingcountry shippingcountry,
             city=billingcity shippingcity, product_id=itemsku itemproductid productid, product_name=itemname,
-            quantity=itemquantity, net_sales=itemtotal, status=status orderstatus, currency=ordercurrency currency
+            quantity=itemquantity, net_sales=itemtotal, order_refund=refundedtotal, order_total=ordertotal,
+            status=status orderstatus, currency=ordercurrency currency
             """))
         {
             AnyOf = ["ordernumber", "orderid", "ordernumberformatted"],
-            LeftOut = LeftOut("Net sales are the items' totals, without tax and shipping.", "ordertotal", "taxtotal", "shippingtotal", "itemtotaltax", "itemsubtotal"),
+            Note = RefundsAreShared,
+            LeftOut = LeftOut("Net sales are the items' totals, without tax and shipping.", "taxtotal", "shippingtotal", "itemtotaltax", "itemsubtotal"),
         },
         new("woocommerce_lines", "WooCommerce's order export by product", UploadKind.OrderLines, ["ordernumber", "orderdate", "itemname", "itemcost"], Presets.Fields(
             """
@@ -53,12 +57,12 @@ internal static class ShopPresets
             order_id=ordernumber orderid, ordered_at=orderdate date datecreated, customer_id=billingemail customeremail,
             customer_email=billingemail customeremail, customer_name=billinglastname, region=billingcountry shippingcountry,
             country=billingcountry shippingcountry, city=billingcity shippingcity, net_sales=ordertotal, tax=taxtotal,
-            shipping=shippingtotal, discount=discounttotal cartdiscount, status=status orderstatus,
-            currency=ordercurrency currency
+            shipping=shippingtotal, discount=discounttotal cartdiscount, order_refund=refundedtotal, order_total=ordertotal,
+            status=status orderstatus, currency=ordercurrency currency
             """))
         {
             AnyOf = ["ordernumber", "orderid"],
-            Note = "Net sales are the order's total less tax and shipping. " + OneRowAnOrder,
+            Note = "Net sales are the order's total less tax and shipping. " + RefundsAreShared + " " + OneRowAnOrder,
         },
         new("woocommerce_analytics", "WooCommerce's list of orders", UploadKind.OrderLines, ["date", "order", "status", "itemssold"], Presets.Fields(
             """

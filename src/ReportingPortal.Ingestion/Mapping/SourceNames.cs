@@ -31,7 +31,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity"),
         [(UploadKind.OrderLines, "discount")] = Split("discountamount rabattbetrag nachlass"),
         [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattsatz tauxremise"),
-        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente customeremail email"),
+        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer customeremail email"),
         [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente"),
         [(UploadKind.OrderLines, "customer_email")] = Split(Email),
         [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),

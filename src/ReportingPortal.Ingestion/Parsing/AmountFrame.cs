@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ReportingPortal.Ingestion.Parsing;
@@ -11,6 +12,8 @@ internal readonly ref struct AmountFrame
     public const int Longest = 64;
 
     private const char Minus = '−';
+
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—−");
 
     private AmountFrame(ReadOnlySpan<char> core, bool isNegative, bool isPercent, string? currency)
     {
@@ -38,6 +41,7 @@ internal readonly ref struct AmountFrame
             return false;
         }
 
+        FillCents(buffer[..length]);
         var rest = Trim(buffer[..length]);
         var isPercent = rest.EndsWith("%");
         rest = isPercent ? Trim(rest[..^1]) : rest;
@@ -51,6 +55,27 @@ internal readonly ref struct AmountFrame
         rest = TakeSign(rest, ref isNegative, ref signs);
         frame = new AmountFrame(rest, isNegative, isPercent, currency);
         return !rest.IsEmpty && signs <= 1;
+    }
+
+    /// <summary>A dash behind the decimal mark says "and no cents", and is no minus: 12.-, 12,-- €, CHF 12.—.</summary>
+    private static void FillCents(Span<char> text)
+    {
+        for (var i = 2; i < text.Length; i++)
+        {
+            if (!Dashes.Contains(text[i]) || text[i - 1] is not ('.' or ',') || !char.IsAsciiDigit(text[i - 2]))
+            {
+                continue;
+            }
+
+            var dashes = text[i..].IndexOfAnyExcept(Dashes);
+            dashes = dashes < 0 ? text.Length - i : dashes;
+            if (i + dashes == text.Length || !char.IsAsciiDigit(text[i + dashes]))
+            {
+                text.Slice(i, dashes).Fill('0');
+            }
+
+            return;
+        }
     }
 
     private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref bool isNegative, scoped ref int signs)

@@ -19,7 +19,7 @@ internal sealed class CustomerAliasReader(SourceRow row) : RowReader(row)
     {
         var start = copy.Position;
         copy.Text(Row.Key(aliasId, isRequired: true));
-        copy.Text(Row.Key(customerId, isRequired: true));
+        copy.Text(Row.Person(customerId, isRequired: true));
         copy.TextOrNull(Row.Group(region));
         foreach (var attribute in attributes)
         {

@@ -21,7 +21,7 @@ internal sealed class CustomerReader(SourceRow row) : RowReader(row)
     protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
-        copy.Text(Row.Key(customerId, isRequired: true));
+        copy.Text(Row.Person(customerId, isRequired: true));
         var key = copy.KeySince(start);
         copy.TextOrNull(Row.Text(name));
         copy.TextOrNull(Row.Text(email));

@@ -35,7 +35,7 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         var (utc, day) = Row.Moment(occurredAt) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
-        var customer = Row.Key(customerId);
+        var customer = Row.Person(customerId);
         passing = new PassingEvent { Number = Row.Number, OccurredAt = start, Day = day, Customer = copy.Position };
         copy.TextOrNull(customer);
         var customerKey = customer.IsEmpty ? 0 : copy.KeySince(passing.Customer);

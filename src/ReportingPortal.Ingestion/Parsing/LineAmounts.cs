@@ -36,17 +36,16 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         }
 
         var rate = stated.DiscountRate ?? 0;
-        var discount = stated.Discount ?? 0;
         decimal gross, net;
         if (stated.NetSales is { } total)
         {
             net = Round(total - (stated.Tax ?? 0) - (stated.Shipping ?? 0));
-            gross = rate is > 0 and < 1 ? Round(net / (1 - rate)) : Round(net + discount);
+            gross = rate is > 0 and < 1 ? Round(net / (1 - rate)) : Round(net + DiscountOf(stated, net));
         }
         else
         {
             gross = Round(quantity * stated.UnitPrice!.Value);
-            net = Round(gross - discount - (gross * rate));
+            net = Round(gross - DiscountOf(stated, gross) - (gross * rate));
         }
 
         var kind = KindOf(quantity, net, isReturnDocument);
@@ -107,6 +106,10 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         _ when quantity < 0 || net < 0 => LineKind.Return,
         _ => LineKind.Sale,
     };
+
+    /// <summary>It makes the amount smaller, of a sale as of goods that come back, whether a file writes 2.00 or -2.00.</summary>
+    private static decimal DiscountOf(in StatedAmounts stated, decimal amount)
+        => stated.Discount is not { } discount ? 0 : amount >= 0 ? Math.Abs(discount) : -Math.Abs(discount);
 
     private static decimal? CostOf(in StatedAmounts stated, decimal quantity, decimal net)
         => stated.Cost is { } cost ? Round(cost)

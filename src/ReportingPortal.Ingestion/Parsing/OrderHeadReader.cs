@@ -29,7 +29,7 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
         var (utc, day) = Row.Moment(orderedAt) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
-        copy.TextOrNull(Row.Key(customerId));
+        copy.TextOrNull(Row.Person(customerId));
         copy.TextOrNull(Row.Key(customerAlias));
         copy.TextOrNull(Row.Group(region));
         OrderStatus.Write(copy, Row.Key(status), Row.Text(cancelledAt));

@@ -82,7 +82,7 @@ internal sealed class OrderItemReader(SourceRow row, string currency) : RowReade
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
-            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), null, null, null);
+            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), null, null, null);
         LineAmounts.Of(stated, isReturnDocument: false, Row.Reasons).WriteTo(copy);
     }
 }

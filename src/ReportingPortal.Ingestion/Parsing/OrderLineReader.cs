@@ -157,7 +157,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
     private ReadOnlySpan<byte> Customer()
     {
-        var id = Row.Key(customerId);
+        var id = Row.Person(customerId);
         return hasInvoiceNumbers && id.EndsWith(".0"u8) ? id[..^2] : id;
     }
 
@@ -165,7 +165,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
-            Row.Amount(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
+            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

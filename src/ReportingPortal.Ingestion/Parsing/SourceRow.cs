@@ -12,6 +12,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="HasCurrencies">Some amounts bear a currency, which has to be the shop's.</param>
 internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies, ColumnRewrite? Rewrite = null)
 {
+    /// <summary>Some of the column's numbers are above 1: as rates they are written in percent.</summary>
+    public bool IsAboveOne { get; init; }
+
     public bool IsMapped => Column >= 0;
 }
 
@@ -27,6 +30,7 @@ internal sealed class SourceRow(
 
     private readonly ZoneClock clock = new(zone);
     private readonly RowForm form = new(layout, limits);
+    private readonly bool isOfRejectedRows = HeaderFingerprint.IsOfRejectedRows(layout.Dialect.Columns.Select(column => column.Name));
 
     public List<string> Reasons { get; } = [];
 
@@ -46,7 +50,10 @@ internal sealed class SourceRow(
         var column = layout.Dialect.Columns[index];
         return new(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
-            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field));
+            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
+        {
+            IsAboveOne = column.Largest > 1,
+        };
     }
 
     public bool Read()
@@ -88,6 +95,7 @@ internal sealed class SourceRow(
         }
 
         var text = Trim(reader.GetSpan(field.Column));
+        text = isOfRejectedRows ? WithoutGuard(text) : text;
         return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
     }
 
@@ -105,7 +113,21 @@ internal sealed class SourceRow(
             Reasons.Add($"{field.Name} is empty");
         }
 
+        if (IsShortened(text))
+        {
+            Reasons.Add($"{field.Name} is {Quote(text)}: a spreadsheet shortened a long number and its other digits are lost. Show the column as text or as whole numbers there, and export it again");
+        }
+
         return text;
+    }
+
+    /// <summary>Who a row is about. Capitals make no other person of an e-mail address: shops keep it as the customer typed it.</summary>
+    public ReadOnlySpan<byte> Person(in BoundField field, bool isRequired = false)
+    {
+        var id = Key(field, isRequired);
+        return id.ContainsAnyInRange((byte)'A', (byte)'Z') && id.Contains((byte)'@')
+            ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(id).ToLowerInvariant())
+            : id;
     }
 
     /// <summary>A name to group by; * is kept for "all of them" and counts as empty.</summary>
@@ -117,6 +139,10 @@ internal sealed class SourceRow(
 
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
     public decimal? Amount(in BoundField field) => Read(field, Text(field));
+
+    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %.</summary>
+    public decimal? Rate(in BoundField field)
+        => field.IsAboveOne && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
 
     /// <summary>A number of a field as some row of the order states it; null for an empty text.</summary>
     public decimal? Read(in BoundField field, ReadOnlySpan<byte> text)
@@ -195,6 +221,10 @@ internal sealed class SourceRow(
     public static string Quote(ReadOnlySpan<byte> text)
         => System.Text.Encoding.UTF8.GetString(text.Length > 60 ? text[..60] : text).Replace('\0', '\uFFFD');
 
+    /// <summary>The file of rejected rows puts an apostrophe before what a spreadsheet would run as a formula: it is none of the value.</summary>
+    private static ReadOnlySpan<byte> WithoutGuard(ReadOnlySpan<byte> text)
+        => text is [(byte)'\'', (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or 0xEF, ..] ? text[1..] : text;
+
     private void CheckCurrency(in BoundField field, ReadOnlySpan<byte> text)
     {
         Span<char> characters = stackalloc char[AmountFrame.Longest];
@@ -203,6 +233,11 @@ internal sealed class SourceRow(
             Reasons.Add($"{field.Name} is in {mark}, the shop's currency is {currency}");
         }
     }
+
+    /// <summary>1.23457E+11, as a spreadsheet shows and exports numbers of many digits: different ones become one.</summary>
+    private static bool IsShortened(ReadOnlySpan<byte> text)
+        => text is [>= (byte)'1' and <= (byte)'9', .., (byte)'E', (byte)'+', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9']
+            && (text.Length == 5 || (text[1] is (byte)'.' or (byte)',' && !text[2..^4].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
 
     /// <summary>Spaces, tabs and no-break spaces around a value mean nothing.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)

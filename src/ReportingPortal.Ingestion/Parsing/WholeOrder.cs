@@ -88,12 +88,20 @@ internal sealed class WholeOrder(SourceRow row)
     /// </summary>
     private decimal DiscountOfGoods()
     {
-        var amount = statedDiscount ?? 0;
+        var amount = Math.Abs(statedDiscount ?? 0);
         var goods = lines.Sum(line => line.Amounts.NetSales) * divisor;
         var share = statedSubtotal is not { } after || after < 0 || amount <= 0 ? 1
             : Math.Abs(goods - after) <= Rounding ? 0
+            : StatesLineDiscountsToo(goods, after + amount) ? Math.Clamp((goods - after) / amount, 0, 1)
             : Math.Clamp(goods / (after + amount), 0, 1);
         return OrderShares.Round(amount * share / divisor);
+    }
+
+    /// <summary>Whether the order's discount is the sum of all its discounts, those on its lines among them.</summary>
+    private bool StatesLineDiscountsToo(decimal goods, decimal beforeDiscounts)
+    {
+        var ofLines = lines.Sum(line => line.Amounts.Discount) * divisor;
+        return ofLines > 0 && Math.Abs(goods + ofLines - beforeDiscounts) <= Rounding;
     }
 
     private decimal ReturnedOf(IReadOnlyList<WaitingLine> cut)

@@ -30,6 +30,9 @@ public sealed record ColumnDialect(string Name)
     /// <summary>Numbers, all between 0 and 1 and not all whole.</summary>
     public bool IsRate { get; init; }
 
+    /// <summary>The largest number among those looked at, zero at least; null where the column holds none.</summary>
+    public decimal? Largest { get; init; }
+
     /// <summary>The sign or code that amounts bear: the first seen.</summary>
     public string? CurrencyMark { get; init; }
 

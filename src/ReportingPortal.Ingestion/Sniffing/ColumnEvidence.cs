@@ -79,6 +79,7 @@ internal sealed class ColumnEvidence(string name)
             {
                 Form = ValueForm.Number,
                 IsRate = numbers.AreRates(values),
+                Largest = numbers.Largest,
                 Evidence = IsMost(dates.Counted) ? dates.Sentence() : numbers.Sentence(),
             },
             _ => column with { Form = IsMost(emails) ? ValueForm.Email : ValueForm.Text, Evidence = IsMost(emails) ? "E-mail addresses." : null },

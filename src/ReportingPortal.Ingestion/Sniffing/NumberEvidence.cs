@@ -16,6 +16,9 @@ internal sealed class NumberEvidence
 
     public long Count { get; private set; }
 
+    /// <summary>Zero where there is no number.</summary>
+    public decimal Largest { get; private set; }
+
     /// <summary>The first currency seen beside an amount.</summary>
     public string? Currency { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class NumberEvidence
         }
 
         var number = asPoint && asComma ? Math.Min(pointValue, commaValue) : asPoint ? pointValue : commaValue;
+        Largest = Math.Max(Largest, number);
         rates += number is >= 0 and <= 1 ? 1 : 0;
         fractions += number != Math.Truncate(number) ? 1 : 0;
     }

@@ -34,10 +34,15 @@ public sealed class CsvText
     {
         ArgumentNullException.ThrowIfNull(text);
         var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
-        return isFormula && !decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
+        return isFormula && !IsAmount(text) && !decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
             ? "'" + text
             : text;
     }
+
+    /// <summary>A sign, then digits and what stands between them in any country: nothing a spreadsheet could run.</summary>
+    private static bool IsAmount(string text)
+        => text[0] is '-' or '+' && text.AsSpan(1).ContainsAnyInRange('0', '9')
+            && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ' ' or '\u00A0' or '\u202F' or '’' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol);
 
     /// <summary>One value as a field: text harmless and quoted where it must be, anything else invariant.</summary>
     public static string Cell(object? value) => value switch

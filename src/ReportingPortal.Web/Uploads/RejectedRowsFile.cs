@@ -14,17 +14,21 @@ public sealed class RejectedRowsFile(UploadQuery uploads)
 {
     private const int FlushEvery = 500;
 
+    private static readonly string[] Own = ["row_number", "reasons"];
+
     public static string NameOf(Upload upload) => $"rejected-{Path.GetFileNameWithoutExtension(upload.FileName)}.csv";
 
     /// <param name="escape">Text that a spreadsheet would run as a formula gets an apostrophe before it; programs switch that off.</param>
     public async Task WriteAsync(Stream output, Upload upload, bool escape, CancellationToken ct)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(Line([.. upload.SourceColumns, "row_number", "reasons"], escape));
+        // The mark tells spreadsheets the encoding; a row corrected there keeps its accents.
+        await using var writer = new StreamWriter(output, new UTF8Encoding(escape), leaveOpen: true) { NewLine = "\r\n" };
+        var columns = WithoutOwn(upload.SourceColumns);
+        await writer.WriteLineAsync(Line([.. columns, .. Own], escape));
         var written = 0;
         await foreach (var row in uploads.RejectedAsync(upload.UploadId, ct))
         {
-            await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns.Length), escape));
+            await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns, columns.Length), escape));
             if (++written % FlushEvery == 0)
             {
                 await writer.FlushAsync(ct);
@@ -33,11 +37,14 @@ public sealed class RejectedRowsFile(UploadQuery uploads)
     }
 
     /// <summary>A row with too few values is filled up, so that number and reasons stand below their names.</summary>
-    private static IEnumerable<string> Fields(RejectedRow row, int columns)
-        => row.Values
+    private static IEnumerable<string> Fields(RejectedRow row, string[] source, int columns)
+        => (row.Values.Length <= source.Length ? row.Values.Take(columns) : row.Values)
             .Concat(Enumerable.Repeat("", Math.Max(0, columns - row.Values.Length)))
             .Append(row.RowNumber.ToString(CultureInfo.InvariantCulture))
             .Append(string.Join("; ", row.Reasons));
+
+    /// <summary>A file of rejected rows that was uploaded again has number and reasons already: the new ones take their place.</summary>
+    private static string[] WithoutOwn(string[] columns) => columns.AsSpan().EndsWith(Own) ? columns[..^Own.Length] : columns;
 
     private static string Line(IEnumerable<string> fields, bool escape)
         => string.Join(',', fields.Select(field => CsvText.Quoted(escape ? CsvText.Harmless(field) : field)));

@@ -119,6 +119,22 @@ public class ShopifyOrderTests(IngestionDatabase database) : IClassFixture<Inges
     }
 
     [Fact]
+    public async Task A_discount_that_counts_those_on_the_lines_as_well_takes_them_off_once()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync(Header + Row("#1", "paid,EUR,50,0,0,50,0", "1,A,50,A,0,0"));
+
+        // 2 x 50, 5 off the first line: 95. All discounts are 15, the subtotal is 85: 10 are the order's own, cut 45 to 50.
+        await shop.LoadAsync(Header + Row("#1", "paid,EUR,85,0,0,85,15", "1,A,50,A,5,0") + Row("#1", ",,,,,,", "1,B,50,B,0,"));
+
+        (await shop.LinesAsync()).Select(line => (line.ProductId, line.Discount, line.NetSales))
+            .ShouldBe([("A", 9.7368m, 40.2632m), ("B", 5.2632m, 44.7368m)]);
+        (await shop.DailySalesAsync()).Single().ShouldSatisfyAllConditions(
+            day => day.GrossSales.ShouldBe(100m), day => day.Discounts.ShouldBe(15m), day => day.NetSales.ShouldBe(85m));
+        (await other.DailySalesAsync()).Single().NetSales.ShouldBe(50m);
+    }
+
+    [Fact]
     public async Task A_line_that_could_not_be_read_takes_its_share_with_it_and_brings_it_when_it_is_corrected()
     {
         var shop = await database.NewShopAsync();

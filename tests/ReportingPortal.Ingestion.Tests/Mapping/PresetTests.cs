@@ -23,6 +23,7 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
         { "transactions", UploadKind.OrderLines, "transactionid,customerid,productid,transactiondate,quantity,totalvalue\nT1,C1,P1,2024-01-05,2,20" },
         { "transactions", UploadKind.OrderLines, "TransactionID,CustomerID,ProductID,TransactionDate,Quantity,TotalValue,Price\nT00001,C0199,P067,2024-08-25 12:38:23,1,300.68,300.68" },
         { "transactions", UploadKind.OrderLines, "transaction_id,customer_id,product_id,transaction_date,quantity,total_amount\nT1,C1,P1,2024-01-05,2,20" },
+        { "shopify_customers", UploadKind.Customers, "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address City,Default Address Country Code,Total Spent,Total Orders\n'207119551,Ann,Lee,Ann@example.com,yes,London,GB,100.00,2" },
         { "users", UploadKind.Customers, "user_id,name,email\n1,Ann,a@example.com" },
         { "products", UploadKind.Products, "product_id,name,category,price\n1,Lamp,Home,10" },
         { "interactions", UploadKind.Events, "user_id,product_id,interaction_type,timestamp\n1,1,view,2024-01-05 10:00:00" },
@@ -76,6 +77,30 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
 
         (await shop.LinesAsync()).Select(l => (l.OrderId, l.NetSales, l.Discount, l.CustomerId, l.IsValid)).ShouldBe(
             [("77", 20m, 2m, "a@example.com", true), ("78", 10m, 0m, "b@example.com", false)]);
+    }
+
+    [Fact]
+    public async Task What_WooCommerce_refunded_is_returned_from_an_order_and_from_its_items()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_number,order_date,status,shipping_total,tax_total,order_total,order_currency,billing_email,refunded_total";
+        await other.LoadAsync(header + "\n1,2024-01-05 10:00,completed,0,0,50,EUR,a@example.com,0\n");
+
+        // 1: 119 with 19 of tax, all of it went back: 100. 2: half of 124 with 19 of tax and 5 of shipping: 50 of 100.
+        var upload = await shop.LoadAsync(header + "\n1,2024-01-05 10:00,refunded,0,19,119,EUR,a@example.com,119\n2,2024-01-05 11:00,processing,5,19,124,EUR,b@example.com,62\n");
+
+        (upload.Preset, upload.RowsNew).ShouldBe(("woocommerce_orders", 2));
+        (await shop.DailySalesAsync()).Single().ShouldSatisfyAllConditions(
+            day => day.GrossSales.ShouldBe(200m), day => day.Returns.ShouldBe(150m), day => day.NetSales.ShouldBe(50m), day => day.Orders.ShouldBe(2));
+        (await other.DailySalesAsync()).Single().NetSales.ShouldBe(50m);
+
+        // Items of 20 and 10; 10 of the order's 30 went back, once.
+        var items = await shop.LoadAsync(
+            "order_number,order_date,status,billing_email,order_total,order_currency,item_sku,item_name,item_quantity,item_total,refunded_total\n"
+            + "3,2024-02-05 10:00,completed,a@example.com,30,EUR,S1,Cup,2,20,10\n3,2024-02-05 10:00,completed,a@example.com,30,EUR,S2,Mug,1,10,10\n");
+
+        items.Preset.ShouldBe("woocommerce_items");
+        (await shop.DailySalesAsync())[1].ShouldSatisfyAllConditions(day => day.Returns.ShouldBe(10m), day => day.NetSales.ShouldBe(20m), day => day.UnitsSold.ShouldBe(3m));
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public class AmountTextTests
     [InlineData("1,23,456.78", '.', "123456.78")]
     [InlineData("1\u202F234,5", ',', "1234.5")]
     [InlineData("1.5E-05", '.', "0.000015")]
+    [InlineData("CHF 12.-", '.', "12")]
+    [InlineData("Fr. 1'250.—", '.', "1250")]
+    [InlineData("12,-- €", ',', "12")]
+    [InlineData("1.234,-", ',', "1234")]
+    [InlineData("-12,-", ',', "-12")]
     [InlineData("8.855999999999995551", '.', "8.855999999999995551")]
     public void Numbers_are_read_as_people_write_them(string text, char mark, string expected)
     {
@@ -52,6 +57,8 @@ public class AmountTextTests
     [InlineData("(-12)", '.')]
     [InlineData("1,2,3", '.')]
     [InlineData("12,34", '.')]
+    [InlineData("12.-5", '.')]
+    [InlineData("12,-", '.')]
     [InlineData("EUR", '.')]
     [InlineData("-", '.')]
     [InlineData("", '.')]

@@ -15,6 +15,9 @@ public class SnapshotCsvTests
     [InlineData("\rx", "'\rx")]
     [InlineData("-12.50", "-12.50")]
     [InlineData("+44", "+44")]
+    [InlineData("-1.234,50", "-1.234,50")]
+    [InlineData("-€ 5,00", "-€ 5,00")]
+    [InlineData("-5,00-A1", "'-5,00-A1")]
     [InlineData("Jackets & Shells", "Jackets & Shells")]
     [InlineData("", "")]
     public void Text_that_a_spreadsheet_would_run_gets_an_apostrophe(string text, string expected) => CsvText.Harmless(text).ShouldBe(expected);
