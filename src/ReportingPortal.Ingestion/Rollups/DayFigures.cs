@@ -11,6 +11,7 @@ internal sealed class DayFigures
     private readonly List<SaleLine> lines = [];
     private readonly HashSet<string> categoriesOfOrder = new(StringComparer.Ordinal);
     private readonly HashSet<string> productsOfOrder = new(StringComparer.Ordinal);
+    private readonly HashSet<string> productsOfRegion = new(StringComparer.Ordinal);
 
     public CellFigures Whole { get; private set; } = new();
 
@@ -130,34 +131,43 @@ internal sealed class DayFigures
         if (before is null)
         {
             Whole.CountOrder(line);
-            if (line.CustomerId is { } buyer)
-            {
-                region.Customer(buyer).Orders++;
-            }
         }
 
         if (opensRegion)
         {
+            productsOfRegion.Clear();
             region.Whole.CountOrder(line);
+            if (line.CustomerId is { } buyer)
+            {
+                CountOrder(region.Customer(buyer), isFirst: before is null);
+            }
         }
 
+        var opensCategory = categoriesOfOrder.Add(line.Category);
         if (opensRegion || before!.Category != line.Category)
         {
             region.Cell(line.Category).CountOrder(line);
             if (line.CustomerId is { } customer)
             {
-                region.Customer(region.Customer(customer), line.Category).Orders++;
+                CountOrder(region.Customer(region.Customer(customer), line.Category), opensCategory);
             }
         }
 
-        if (categoriesOfOrder.Add(line.Category))
+        if (opensCategory)
         {
             RegionFigures.Of(Categories, line.Category).CountOrder(line);
         }
 
-        if (productsOfOrder.Add(line.ProductId))
+        if (productsOfRegion.Add(line.ProductId))
         {
-            region.Product(line.ProductId).Orders++;
+            CountOrder(region.Product(line.ProductId), productsOfOrder.Add(line.ProductId));
         }
+    }
+
+    /// <param name="isFirst">The order was counted for this in no other region yet.</param>
+    private static void CountOrder(SaleFigures figures, bool isFirst)
+    {
+        figures.Orders += isFirst ? 1 : 0;
+        figures.OrdersElsewhere += isFirst ? 0 : 1;
     }
 }
