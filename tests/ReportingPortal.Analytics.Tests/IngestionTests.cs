@@ -37,6 +37,45 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
         }
     }
 
+    [Fact]
+    public async Task An_order_over_two_regions_is_counted_in_each_and_once_in_all()
+    {
+        var shop = await RebuiltAsync(shop => shop
+            .Order("O1", "C1", "2024-01-05", 10, "A", "Toys", "North").Order("O1", "C1", "2024-01-05", 20, "A", "Toys", "South").Order("O1", "C1", "2024-01-05", 5, "B", "Books", "South")
+            .Order("O2", "C1", "2024-01-09", 30, "A", "Toys", "South")
+            .Order("O3", "C2", "2024-01-09", 7, "B", "Books", "North"));
+        await RebuiltAsync(other => other.Order("O1", "C3", "2024-01-05", 400, "A", "Toys", "South").Order("O4", "C3", "2024-01-06", 500, "A", "Toys", "North"));
+        await using var scope = database.ScopeOf(shop);
+        var (kpis, products) = (new KpiQuery(scope.Session, scope.Session.Days()), new SalesBreakdownQuery(scope.Session, scope.Session.Days()));
+
+        (await CountsAsync(WorkedExample.January, FigureFilter.None)).ShouldBe((3, 2, 2, .5m));
+        (await CountsAsync(WorkedExample.January, new FigureFilter("North"))).ShouldBe((2, 2, 2, 0));
+        (await CountsAsync(WorkedExample.January, new FigureFilter("South"))).ShouldBe((2, 1, 1, 1));
+        (await CountsAsync(WorkedExample.January, new FigureFilter("South", "Books"))).ShouldBe((1, 1, 1, 0));
+        (await CountsAsync(new Period(new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 9)), new FigureFilter(Category: "Toys"))).ShouldBe((1, 1, 1, 0));
+        (await OrdersAsync(FigureFilter.None)).ShouldBe([("A", 2), ("B", 2)]);
+        (await OrdersAsync(new FigureFilter("North"))).ShouldBe([("A", 1), ("B", 1)]);
+        (await OrdersAsync(new FigureFilter("South"))).ShouldBe([("A", 2), ("B", 1)]);
+
+        async Task<(int Orders, int Customers, int New, decimal? Repeating)> CountsAsync(Period period, FigureFilter filter)
+        {
+            var found = (await kpis.RunAsync(period, filter, CompareTo.PreviousPeriod, Ct)).Current;
+            return (found.Orders, found.Customers, found.NewCustomers, found.RepeatPurchaseRate);
+        }
+
+        async Task<List<(string, int)>> OrdersAsync(FigureFilter filter)
+            => [.. (await products.ByProductAsync(WorkedExample.January, filter, Ct)).OrderBy(product => product.Id, StringComparer.Ordinal).Select(product => (product.Id, product.Orders))];
+    }
+
+    private async Task<Tenant> RebuiltAsync(Func<ShopSeed, ShopSeed> orders)
+    {
+        var shop = orders(new ShopSeed(database, await database.CreateTenantAsync()));
+        await shop.SaveAsync(Ct);
+        await using var scope = database.ScopeOf(shop.Tenant);
+        await new RollupRebuild(scope.Session, TimeProvider.System).RunAsync(Ct);
+        return shop.Tenant;
+    }
+
     private static ShopSeed RandomShop(ShopSeed shop, Random random)
     {
         for (var order = 1; order <= 300; order++)

@@ -4,9 +4,13 @@ using ReportingPortal.Data.Rollups;
 namespace ReportingPortal.Analytics.Days;
 
 /// <summary>Who bought or returned something. Orders are 0 for who only returned something.</summary>
-internal sealed class CustomerPart(DateOnly day, string region, int[] customers, int[] orders, long[] netSales) : DayPart(day, region, customers)
+internal sealed class CustomerPart(DateOnly day, string region, int[] customers, int[] orders, long[] netSales, int[]? elsewhere = null) : DayPart(day, region, customers)
 {
+    /// <summary>As they add up over regions: an order of several counts in the first of them.</summary>
     public int[] Orders => orders;
+
+    /// <summary>All with a sale in the region.</summary>
+    public int[] OrdersHere { get; } = elsewhere is null ? orders : [.. orders.Zip(elsewhere, (counted, others) => counted + others)];
 
     /// <summary>In units of <see cref="Amount"/>.</summary>
     public long[] NetSales => netSales;
@@ -14,17 +18,20 @@ internal sealed class CustomerPart(DateOnly day, string region, int[] customers,
     /// <param name="figures">As in customer_days.</param>
     public static CustomerPart Of(DateOnly day, string region, int[] customers, byte[] figures)
     {
-        var read = PackedNumbers.Read(figures, 2);
-        return new(day, region, customers, Counts(read[0]), read[1]);
+        var read = PackedNumbers.Read(figures, 2, out var elsewhere);
+        return new(day, region, customers, Counts(read[0]), read[1], elsewhere is null ? null : Counts(elsewhere));
     }
 
     /// <summary>What some of these customers bought in one category.</summary>
     /// <param name="figures">As in customer_days: of each its place here first.</param>
     public CustomerPart In(byte[] figures)
     {
-        var read = PackedNumbers.Read(figures, 3);
-        return new(Day, Region, Array.ConvertAll(read[0], place => Items[place]), Counts(read[1]), read[2]);
+        var read = PackedNumbers.Read(figures, 3, out var elsewhere);
+        return new(Day, Region, Array.ConvertAll(read[0], place => Items[place]), Counts(read[1]), read[2], elsewhere is null ? null : Counts(elsewhere));
     }
+
+    /// <param name="region">What is counted: null means all.</param>
+    public int[] OrdersOf(string? region) => region is null ? Orders : OrdersHere;
 
     private static int[] Counts(long[] orders) => Array.ConvertAll(orders, count => (int)count);
 }
@@ -95,12 +102,12 @@ public sealed class CustomerDays
                 continue;
             }
 
-            var customers = part.Items;
+            var (customers, placed) = (part.Items, part.OrdersOf(region));
             for (var i = 0; i < customers.Length; i++)
             {
                 var customer = customers[i];
                 met[customer] = true;
-                orders[customer] += part.Orders[i];
+                orders[customer] += placed[i];
                 netSales[customer] = checked(netSales[customer] + part.NetSales[i]);
             }
         }
@@ -122,6 +129,7 @@ public sealed class CustomerDays
             }
 
             var (netSales, orders, buyers, met, day) = (0L, 0, 0, false, part.Day.DayNumber);
+            var placed = part.OrdersOf(region);
             for (var i = 0; i < part.Items.Length; i++)
             {
                 var customer = part.Items[i];
@@ -130,8 +138,8 @@ public sealed class CustomerDays
                     continue;
                 }
 
-                (netSales, orders, met) = (checked(netSales + part.NetSales[i]), orders + part.Orders[i], true);
-                if (part.Orders[i] > 0 && lastDay[customer] != day)
+                (netSales, orders, met) = (checked(netSales + part.NetSales[i]), orders + placed[i], true);
+                if (placed[i] > 0 && lastDay[customer] != day)
                 {
                     (buyers, lastDay[customer]) = (buyers + 1, day);
                 }
@@ -171,7 +179,7 @@ public sealed class CustomerDays
                 continue;
             }
 
-            var (customers, orders) = (part.Items, part.Orders);
+            var (customers, orders) = (part.Items, part.OrdersOf(region));
             for (var i = 0; i < customers.Length; i++)
             {
                 var before = ordered[customers[i]];

@@ -3,12 +3,14 @@ using ReportingPortal.Data.Rollups;
 namespace ReportingPortal.Analytics.Days;
 
 /// <summary>Sums of one product; amounts in units of <see cref="Amount"/>.</summary>
-internal record struct ProductSums(long NetSales, long CostedNetSales, long Cost, long UnitsSold, int Orders)
+/// <param name="Orders">As they add up over regions: an order of several counts in the first of them.</param>
+/// <param name="OrdersElsewhere">With a sale here, but counted in another region.</param>
+internal record struct ProductSums(long NetSales, long CostedNetSales, long Cost, long UnitsSold, int Orders, int OrdersElsewhere)
 {
     public void Add(in ProductSums other)
-        => (NetSales, CostedNetSales, Cost, UnitsSold, Orders) = (
+        => (NetSales, CostedNetSales, Cost, UnitsSold, Orders, OrdersElsewhere) = (
             checked(NetSales + other.NetSales), checked(CostedNetSales + other.CostedNetSales), checked(Cost + other.Cost),
-            checked(UnitsSold + other.UnitsSold), Orders + other.Orders);
+            checked(UnitsSold + other.UnitsSold), Orders + other.Orders, OrdersElsewhere + other.OrdersElsewhere);
 }
 
 internal sealed class ProductPart(DateOnly day, string region, int[] products, ProductSums[] sums) : DayPart(day, region, products)
@@ -18,12 +20,12 @@ internal sealed class ProductPart(DateOnly day, string region, int[] products, P
     /// <param name="figures">As in product_days.</param>
     public static ProductSums[] SumsOf(byte[] figures)
     {
-        var read = PackedNumbers.Read(figures, 5);
+        var read = PackedNumbers.Read(figures, 5, out var elsewhere);
         var (orders, net, costed, cost, units) = (read[0], read[1], read[2], read[3], read[4]);
         var sums = new ProductSums[orders.Length];
         for (var i = 0; i < sums.Length; i++)
         {
-            sums[i] = new ProductSums(net[i], costed[i], cost[i], units[i], (int)orders[i]);
+            sums[i] = new ProductSums(net[i], costed[i], cost[i], units[i], (int)orders[i], (int)(elsewhere?[i] ?? 0));
         }
 
         return sums;
@@ -61,7 +63,7 @@ public sealed class ProductDays
             Add(days.Of(period), region, sums, met);
         }
 
-        return [.. met.Index().Where(product => product.Item).Select(product => Of(numbers.IdOf(product.Index), sums[product.Index]))];
+        return [.. met.Index().Where(product => product.Item).Select(product => Of(numbers.IdOf(product.Index), sums[product.Index], region))];
     }
 
     public bool Has(string productId) => numbers.Find(productId, days.Items) is not null;
@@ -76,13 +78,13 @@ public sealed class ProductDays
             sums.Add(sold);
         }
 
-        return Of(productId, sums);
+        return Of(productId, sums, region);
     }
 
     /// <summary>One product day by day; days without it are left out.</summary>
     internal IReadOnlyList<DaySales> ByDay(string productId, Period period, string? region)
         => [.. DaysOf(productId, period, region).GroupBy(sold => sold.Day, sold => sold.Sums)
-            .Select(day => new DaySales(day.Key, day.Sum(sums => sums.NetSales), day.Sum(sums => sums.Orders), null, day.Sum(sums => sums.UnitsSold)))];
+            .Select(day => new DaySales(day.Key, day.Sum(sums => sums.NetSales), day.Sum(sums => OrdersOf(sums, region)), null, day.Sum(sums => sums.UnitsSold)))];
 
     private List<(DateOnly Day, ProductSums Sums)> DaysOf(string productId, Period period, string? region)
     {
@@ -134,7 +136,9 @@ public sealed class ProductDays
         }
     }
 
-    private static ProductSales Of(string id, in ProductSums sums)
+    private static int OrdersOf(in ProductSums sums, string? region) => region is null ? sums.Orders : sums.Orders + sums.OrdersElsewhere;
+
+    private static ProductSales Of(string id, in ProductSums sums, string? region)
         => new(
-            id, Amount.ToDecimal(sums.NetSales), Amount.ToDecimal(sums.CostedNetSales), Amount.ToDecimal(sums.Cost), Amount.ToDecimal(sums.UnitsSold), sums.Orders);
+            id, Amount.ToDecimal(sums.NetSales), Amount.ToDecimal(sums.CostedNetSales), Amount.ToDecimal(sums.Cost), Amount.ToDecimal(sums.UnitsSold), OrdersOf(sums, region));
 }

@@ -15,6 +15,8 @@ internal static class HeadlineFigures
 
     private static readonly RowChoice OnlySales = new(Returns: false);
 
+    private static readonly RowChoice OnlyCosted = new(Costed: true);
+
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
         Money("net-sales", "Net sales", "D0", "What was sold, less discounts and returns; without tax and shipping.",
@@ -25,13 +27,13 @@ internal static class HeadlineFigures
         Money("discounts", "Discounts", "D0", "What was taken off the price of sales.", "discounts = Σ discount of sale lines", OnlySales, kpis => kpis.Discounts),
         Money("returns", "Returns", "D0", "What was given back, on the day it was.", "returns = −Σ net sales of return lines", new(Sales: false), kpis => kpis.Returns),
         Money("profit", "Profit", "D0", "Net sales less cost, over the lines whose cost is known; the others are left out and counted.",
-            "profit = Σ (net sales − cost) of lines with a cost", new(), kpis => kpis.Profit) with { Related = ["margin", "net-sales"] },
+            "profit = Σ (net sales − cost) of lines with a cost", OnlyCosted, kpis => kpis.Profit) with { Related = ["margin", "net-sales"] },
         Of("margin", "Margin", "D0", "The share of net sales that is left as profit, over the lines whose cost is known.",
-            "margin = profit / Σ net sales of lines with a cost", SalesBasis, RowKind.OrderLines, new(), kpis => kpis.Margin, FigureUnit.Rate) with { Related = ["profit"] },
+            "margin = profit / Σ net sales of lines with a cost", SalesBasis, RowKind.OrderLines, OnlyCosted, kpis => kpis.Margin, FigureUnit.Rate) with { Related = ["profit"] },
         Of("orders", "Orders", "D16", "Different orders with at least one valid sale line.", "orders = number of distinct order ids of sale lines", OrderBasis,
             RowKind.OrderLines, OnlySales, kpis => kpis.Orders) with { Related = ["guest-orders", "units-sold", "conversion-rate"] },
         Of("guest-orders", "Guest orders", "D15", "Orders that name no customer.", "guest orders = number of distinct order ids of sale lines without a customer", OrderBasis,
-            RowKind.OrderLines, OnlySales, kpis => kpis.GuestOrders),
+            RowKind.OrderLines, OnlySales with { Named = false }, kpis => kpis.GuestOrders),
         Of("units-sold", "Units sold", "D16", "Pieces sold, less pieces returned.", "units sold = Σ quantity of lines, returns negative", SalesBasis,
             RowKind.OrderLines, new(), kpis => kpis.UnitsSold),
         Money("average-order-value", "Average order value", "D16", "What an order brings in the mean; returns lower it.", "average order value = net sales / orders",

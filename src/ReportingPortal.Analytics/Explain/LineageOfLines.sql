@@ -10,7 +10,8 @@ with counted as (
       and l.order_date >= @from and l.order_date < @to
       and l.is_valid
       and l.kind = any(@kinds::smallint[])
-      and (not @with_customer or l.customer_id is not null)
+      and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
+      and (not @with_cost or l.cost is not null)
       and (@region is null or @region = coalesce(
           l.region,
           (

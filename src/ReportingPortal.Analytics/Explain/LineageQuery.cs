@@ -69,7 +69,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
         var choice = figure.Rows == RowKind.Buyers ? new RowChoice(Returns: false, Named: true) : figure.Choice;
         var (state, product) = (await DataState.FindAsync(session, ct), RowsBehindQuery.ProductOf(figure, scope));
         return await cache.GetAsync(
-            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice.Sales, choice.Returns, choice.Named),
+            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice.Sales, choice.Returns, choice.Named, choice.Costed),
             () => LinesAsync(choice, product, scope, ct),
             lineage => lineage.Uploads.Count);
     }
@@ -97,6 +97,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
                     run_id = await RowsBehindQuery.RunOfGroupAsync(session, scope, ct),
                     kinds = RowsBehindQuery.Kinds(choice),
                     with_customer = choice.Named,
+                    with_cost = choice.Costed,
                     rows = MostUploads,
                 },
                 ct));

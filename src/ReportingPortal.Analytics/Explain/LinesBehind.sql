@@ -2,7 +2,7 @@
 -- Grain: one row per valid sale or return line, one page of them.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @group: only
 --     customers of this group of @run_id, null means all; @product: null means all; @kinds: 1 sales, 2 returns;
---     @with_customer: no guests; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
+--     @with_customer: true no guests, false only guests, null both; @with_cost: only lines whose cost is known; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
 --     null for the first; @rows: null means all.
 -- The rollup names the days that have such lines at all, so that a rare region or return costs no scan of the others; a
 -- day's returns worth nothing altogether are behind no figure. Customers and products are asked only where a line itself
@@ -27,7 +27,8 @@ page as (
           and l.order_date = d.sale_date
           and l.is_valid
           and l.kind = any(@kinds::smallint[])
-          and (not @with_customer or l.customer_id is not null)
+          and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
+          and (not @with_cost or l.cost is not null)
           and (@region is null or @region = coalesce(
               l.region,
               (

@@ -6,7 +6,11 @@
 with days as (
     select
         d.sale_date,
-        d.orders - case when @with_customer then d.guest_orders else 0 end as orders
+        case
+            when @with_customer::boolean is null then d.orders
+            when @with_customer then d.orders - d.guest_orders
+            else d.guest_orders
+        end as orders
     from daily_sales as d
     where d.tenant_id = @tenant_id
       and d.sale_date >= @from and d.sale_date < @to
@@ -18,6 +22,7 @@ least as (
     select coalesce(sum(d.orders), 0)::int as orders
     from days as d
     where 1 = any(@kinds::smallint[])
+      and not @with_cost
       and @group::text is null
       and @product::text is null
 ),
@@ -27,6 +32,7 @@ scanned as (
         l.customer_id,
         l.region,
         l.category,
+        l.cost,
         l.kind,
         l.is_valid
     from order_lines as l
@@ -40,7 +46,8 @@ found as (
     from scanned as l
     where l.is_valid
       and l.kind = any(@kinds::smallint[])
-      and (not @with_customer or l.customer_id is not null)
+      and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
+      and (not @with_cost or l.cost is not null)
       and (@region is null or @region = coalesce(
           l.region,
           (

@@ -115,6 +115,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
                 run_id = await RunOfGroupAsync(session, scope, ct),
                 kinds = Kinds(choice),
                 with_customer = choice.Named,
+                with_cost = choice.Costed,
             },
             (period, scope.Filter, scope.Group, ProductOf(figure, scope), choice));
     }

@@ -144,7 +144,7 @@ internal static class SalesFigures
     private const string SpreadBeyond = "Bins, quantiles and moments are worked out from the sorted values in the application.";
 
     private const string WholeRows =
-        "These are the lines of the days asked for. An order is one value, on the day and in the region of its first line; a return under the number of its order is part of it.";
+        "These are the lines of the days asked for. An order is one value, on the day and in the first of its regions by name; a return under the number of its order is part of it.";
 
     private const string OrdersOnce = "The run keeps order lines in memory and reads those of changed days, puts whole orders together, packs them by day and region, and stores the packs.";
 

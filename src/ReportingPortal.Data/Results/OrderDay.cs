@@ -4,7 +4,7 @@ namespace ReportingPortal.Data.Results;
 
 /// <summary>
 /// The orders of one day in one region, packed: what each was worth, and what first-time customers, returning ones and guests
-/// brought (D13, D15). An order is whole in one region, that of its first line. A row an order would be millions of rows to read for a page.
+/// brought (D13, D15). An order is whole in one region, the first of its by name. A row an order would be millions of rows to read for a page.
 /// </summary>
 public class OrderDay : ITenantOwned
 {

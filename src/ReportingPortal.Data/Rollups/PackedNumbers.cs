@@ -31,20 +31,29 @@ public static class PackedNumbers
         }
     }
 
-    /// <returns>The columns, as many as there are.</returns>
-    public static long[][] Read(ReadOnlySpan<byte> packed, int columns)
+    public static long[][] Read(ReadOnlySpan<byte> packed, int columns) => Read(packed, columns, out _);
+
+    /// <param name="further">The column behind those asked for; null where there is none.</param>
+    public static long[][] Read(ReadOnlySpan<byte> packed, int columns, out long[]? further)
     {
         var count = BinaryPrimitives.ReadInt32BigEndian(packed);
         var read = new long[columns][];
-        var at = HeadSize;
+        packed = packed[HeadSize..];
         for (var column = 0; column < columns; column++)
         {
-            int width = packed[at++];
-            read[column] = Read(packed.Slice(at, count * width), count, width);
-            at += count * width;
+            read[column] = Next(ref packed, count);
         }
 
+        further = packed.IsEmpty ? null : Next(ref packed, count);
         return read;
+    }
+
+    private static long[] Next(ref ReadOnlySpan<byte> packed, int count)
+    {
+        int width = packed[0];
+        var numbers = Read(packed.Slice(1, count * width), count, width);
+        packed = packed[(1 + (count * width))..];
+        return numbers;
     }
 
     private static long[] Read(ReadOnlySpan<byte> packed, int count, int width)

@@ -11,6 +11,7 @@ internal sealed class DayFigures
     private readonly List<SaleLine> lines = [];
     private readonly HashSet<string> categoriesOfOrder = new(StringComparer.Ordinal);
     private readonly HashSet<string> productsOfOrder = new(StringComparer.Ordinal);
+    private readonly HashSet<string> productsOfRegion = new(StringComparer.Ordinal);
 
     public CellFigures Whole { get; private set; } = new();
 
@@ -118,29 +119,39 @@ internal sealed class DayFigures
         if (before is null)
         {
             Whole.CountOrder(line);
-            places.Customer?.Orders += 1;
         }
 
         if (opensRegion)
         {
+            productsOfRegion.Clear();
             region.Whole.CountOrder(line);
+            CountOrder(places.Customer, isFirst: before is null);
         }
 
+        var opensCategory = categoriesOfOrder.Add(line.Category);
         if (opensRegion || before!.Category != line.Category)
         {
             places.Cell.CountOrder(line);
-            places.Bought?.Orders += 1;
+            CountOrder(places.Bought, opensCategory);
         }
 
-        if (categoriesOfOrder.Add(line.Category))
+        if (opensCategory)
         {
             Category(line.Category).CountOrder(line);
         }
 
-        if (productsOfOrder.Add(line.ProductId))
+        if (productsOfRegion.Add(line.ProductId))
         {
-            places.Product.Orders++;
+            CountOrder(places.Product, productsOfOrder.Add(line.ProductId));
         }
+    }
+
+    /// <param name="figures">Null for those of a guest.</param>
+    /// <param name="isFirst">The order was counted for this in no other region yet.</param>
+    private static void CountOrder(SaleFigures? figures, bool isFirst)
+    {
+        figures?.Orders += isFirst ? 1 : 0;
+        figures?.OrdersElsewhere += isFirst ? 0 : 1;
     }
 
     private CellFigures Category(string category) => RegionFigures.Of(Categories, category, static () => new());

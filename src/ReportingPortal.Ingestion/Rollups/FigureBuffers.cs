@@ -195,7 +195,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         var copy = customerDays.Writer;
         Begin(copy, 6, day, name);
         copy.TextArray(ids);
-        copy.Packed(customers, c => c.Orders, c => c.NetSales);
+        Packed(copy, customers, c => c, c => c.Orders, c => c.NetSales);
         copy.TextArray(categories);
         copy.BytesArray(bought, one => Category(copy, one));
     }
@@ -204,7 +204,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
     {
         var customers = bought.ToArray();
         Array.Sort(customers, (one, other) => one.Key.Place.CompareTo(other.Key.Place));
-        copy.Packed(customers, c => c.Key.Place, c => c.Value.Orders, c => c.Value.NetSales);
+        Packed(copy, customers, c => c.Value, c => c.Key.Place, c => c.Value.Orders, c => c.Value.NetSales);
     }
 
     private void Products(DateOnly day, string region, Dictionary<string, SaleFigures> sold)
@@ -213,7 +213,7 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         var copy = productDays.Writer;
         Begin(copy, 4, day, region);
         copy.TextArray(ids);
-        copy.Packed(figures, f => f.Orders, f => f.NetSales, f => f.CostedNetSales, f => f.Cost, f => f.UnitsSold);
+        Packed(copy, figures, f => f, f => f.Orders, f => f.NetSales, f => f.CostedNetSales, f => f.Cost, f => f.UnitsSold);
         products.Add(sold);
         PassOn();
     }
@@ -223,6 +223,19 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         if (products.IsFull)
         {
             products.WriteTo(changes.Writer);
+        }
+    }
+
+    /// <summary>Orders that count elsewhere are a last column, written where there are any: an order seldom has several regions.</summary>
+    private static void Packed<T>(CopyWriter copy, T[] items, Func<T, SaleFigures> of, params ReadOnlySpan<Func<T, long>> columns)
+    {
+        if (Array.Exists(items, item => of(item).OrdersElsewhere > 0))
+        {
+            copy.Packed(items, [.. columns, item => of(item).OrdersElsewhere]);
+        }
+        else
+        {
+            copy.Packed(items, columns);
         }
     }
 

@@ -10,6 +10,9 @@ internal class SaleFigures
 {
     public int Orders { get; set; }
 
+    /// <summary>Orders with a sale here that count in another region already: part of what is counted of this region, and of no sum over regions.</summary>
+    public int OrdersElsewhere { get; set; }
+
     public long NetSales { get; private set; }
 
     /// <summary>Net sales of the lines whose cost is known: the base of profit and margin.</summary>

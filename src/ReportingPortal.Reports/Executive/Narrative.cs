@@ -21,9 +21,9 @@ public static class Narrative
         return IsCompared(snapshot) ? [.. new[] { sentences.StillToCome, sentences.Regions, sentences.Categories }.OfType<string>()] : [];
     }
 
-    /// <summary>Whether there is anything on either side to tell a change of.</summary>
+    /// <summary>Whether there was anything to tell a change of; sales that stopped are one.</summary>
     internal static bool IsCompared(ReportSnapshot snapshot)
-        => snapshot.AsOfDate is not null && snapshot.Kpis.Current.Orders > 0 && snapshot.Narrative.Told.PreviousNetSales > 0;
+        => snapshot.Period.From <= snapshot.AsOfDate && snapshot.Narrative.Told.PreviousNetSales > 0;
 
     private static string WhatChanged(ReportSnapshot snapshot, PrintFormat format)
         => snapshot.AsOfDate is null ? "No orders have been uploaded yet; the report fills itself with the first file."

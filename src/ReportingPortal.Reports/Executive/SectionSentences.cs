@@ -53,7 +53,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
     public string Categories()
     {
         var most = snapshot.Categories.MaxBy(category => category.NetSales);
-        if (most is null)
+        if (most is not { NetSales: > 0 })
         {
             return "No sales are known by category in this period.";
         }
@@ -63,6 +63,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         return earner switch
         {
             null => sells + "; costs are not known, so that profit cannot be shown.",
+            { Profit: <= 0 } => sells + "; none earns anything.",
             _ when earner.Id == most.Id => $"{sells} and earns most: {format.MoneyWhole(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
             _ => $"{sells}; {Shares.NameOrUnknown(earner.Name)} earns most: {format.MoneyWhole(earner.Profit)}, a margin of {format.Percent(earner.Margin)}.",
         };

@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Data.Results;
 
 namespace ReportingPortal.Web.Api;
 
@@ -13,6 +14,9 @@ public static class CohortEndpoints
         new("cohort", each => each.Row.Cohort), new("size", each => each.Row.Size), new("period", each => each.Cell.Period),
         new("value", each => each.Cell.Value), new("rate", each => each.Cell.Rate), new("complete", each => each.Cell.Complete ? "true" : "false"),
     ];
+
+    /// <summary>Customers can have registered long before the first order, with which a period begins that nobody asked for.</summary>
+    private static readonly DateOnly BeforeAll = new(1000, 1, 1);
 
     public static void MapCohorts(this IEndpointRouteBuilder api)
         => api.MapGet("/cohorts", CohortsAsync).WithFigureProblems()
@@ -34,11 +38,12 @@ public static class CohortEndpoints
         return await answers.AnswerOwnAsync(
             async (bar, meta) =>
             {
-                Period? begun = bar.Scope.IsEmpty ? null : bar.Period;
+                var isFromTheFirst = choice.Basis == CohortBasis.Registration && !request.Query.ContainsKey("from");
+                Period? begun = bar.Scope.IsEmpty ? null : isFromTheFirst ? bar.Period with { From = BeforeAll } : bar.Period;
                 var table = Rounded(await query.RunAsync(choice.Grain, choice.Metric, choice.Mode, begun, choice.Basis, ct), choice.Metric);
                 return request.WantsCsv()
                     ? new CsvResult<(CohortRow, CohortValue)>(answers.FileName("cohorts"), Columns, Cells(table).ToAsyncEnumerable())
-                    : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, meta));
+                    : TypedResults.Ok(new CohortAnswer(table.Cohorts, table.Mean, isFromTheFirst ? meta with { Filters = meta.Filters with { From = null } } : meta));
             },
             FigureCuts.Dates, ct);
     }

@@ -76,9 +76,13 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
 
         var top = sorted[0];
         var losing = sorted.Where(slice => slice.Profit < 0).Select(slice => slice.Name).ToList();
-        var lead = byProfit
-            ? $"{top.Name} earns most: {format.MoneyWhole(top.Profit)} at a margin of {FigureFormat.Share(top.Margin)}."
-            : $"{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.";
+        var lead = byProfit switch
+        {
+            true when top.Profit > 0 => $"{top.Name} earns most: {format.MoneyWhole(top.Profit)} at a margin of {FigureFormat.Share(top.Margin)}.",
+            true => "Nothing was earned in this period.",
+            false when top.NetSales > 0 => $"{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.",
+            false => "No sales in this period.",
+        };
         return losing.Count == 0 ? lead : $"{lead} Sold at a loss: {string.Join(", ", losing.Take(3))}{(losing.Count > 3 ? $" and {losing.Count - 3} more" : "")}.";
     }
 

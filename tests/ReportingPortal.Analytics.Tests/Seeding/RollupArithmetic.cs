@@ -10,11 +10,13 @@ internal sealed class RollupArithmetic
     private const string Every = "*";
 
     private readonly IReadOnlyList<OrderLine> lines;
+    private readonly ILookup<string, OrderLine> orders;
     private readonly ILookup<string, Customer> customers;
 
     private RollupArithmetic(IReadOnlyList<OrderLine> lines, IEnumerable<Customer> customers)
     {
         this.lines = lines;
+        orders = Sales(lines).ToLookup(line => line.OrderId);
         this.customers = customers.ToLookup(c => c.CustomerId);
     }
 
@@ -68,10 +70,11 @@ internal sealed class RollupArithmetic
                 SaleDate = group.Key.OrderDate,
                 Region = group.Key.Region!,
                 CustomerIds = [.. buyers.Select(buyer => buyer.Key)],
-                Figures = PackedColumns.Of(Columns(buyers)),
+                Figures = PackedColumns.Of([.. Columns(buyers, (_, _) => true), Elsewhere(buyers, (_, _) => true)]),
                 Categories = [.. categories.Select(category => category.Key)],
                 CategoryFigures = [.. categories.Select(category => Sorted(category, line => line.CustomerId!))
-                    .Select(some => PackedColumns.Of([[.. some.Select(one => (long)buyers.FindIndex(buyer => buyer.Key == one.Key))], .. Columns(some)]))],
+                    .Select(some => PackedColumns.Of(
+                        [[.. some.Select(one => (long)buyers.FindIndex(buyer => buyer.Key == one.Key))], .. Columns(some, SameCategory), Elsewhere(some, SameCategory)]))],
             };
         });
 
@@ -87,10 +90,11 @@ internal sealed class RollupArithmetic
                 ProductIds = [.. products.Select(product => product.Key)],
                 Figures = PackedColumns.Of(
                     [
-                        .. Columns(products),
+                        .. Columns(products, SameProduct),
                         [.. products.Select(product => PackedColumns.TenThousandths(Costed(product).Sum(l => l.NetSales)))],
                         [.. products.Select(product => PackedColumns.TenThousandths(Costed(product).Sum(l => l.Cost!.Value)))],
                         [.. products.Select(product => PackedColumns.TenThousandths(product.Sum(l => l.Quantity)))],
+                        Elsewhere(products, SameProduct),
                     ]),
             };
         });
@@ -98,9 +102,20 @@ internal sealed class RollupArithmetic
     private static List<IGrouping<string, OrderLine>> Sorted(IEnumerable<OrderLine> some, Func<OrderLine, string> by)
         => [.. some.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal)];
 
-    /// <summary>Orders and net sales.</summary>
-    private static long[][] Columns(List<IGrouping<string, OrderLine>> groups)
-        => [[.. groups.Select(group => (long)Orders(group))], [.. groups.Select(group => PackedColumns.TenThousandths(group.Sum(line => line.NetSales)))]];
+    private static bool SameCategory(OrderLine one, OrderLine other) => one.Category == other.Category;
+
+    private static bool SameProduct(OrderLine one, OrderLine other) => one.ProductId == other.ProductId;
+
+    /// <summary>Orders, each in the first of its regions, and net sales.</summary>
+    private long[][] Columns(List<IGrouping<string, OrderLine>> groups, Func<OrderLine, OrderLine, bool> alike)
+        => [[.. groups.Select(group => (long)Orders(group.Where(line => !IsElsewhere(line, alike))))], [.. groups.Select(group => PackedColumns.TenThousandths(group.Sum(line => line.NetSales)))]];
+
+    /// <summary>Orders that count in another region.</summary>
+    private long[] Elsewhere(List<IGrouping<string, OrderLine>> groups, Func<OrderLine, OrderLine, bool> alike)
+        => [.. groups.Select(group => (long)Orders(group.Where(line => IsElsewhere(line, alike))))];
+
+    private bool IsElsewhere(OrderLine line, Func<OrderLine, OrderLine, bool> alike)
+        => orders[line.OrderId].Any(other => string.CompareOrdinal(other.Region, line.Region) < 0 && alike(other, line));
 
     private IEnumerable<CustomerSummary> CustomerSummaries()
         => lines.Where(l => l.CustomerId is not null).GroupBy(l => l.CustomerId!).Select(group => new CustomerSummary

@@ -19,8 +19,13 @@ public class DayFiguresTests
 
         (day.Whole.Orders, day.Regions["North"].Whole.Orders, day.Regions["South"].Whole.Orders).ShouldBe((1, 1, 1));
         (day.Categories["Toys"].Orders, day.Categories["Books"].Orders).ShouldBe((1, 1));
-        (day.Regions["North"].Customers["C"].Orders, day.Regions["South"].Customers["C"].Orders).ShouldBe((1, 0));
+        Counted(region => region.Customers["C"]).ShouldBe([(1, 0), (0, 1)]);
+        Counted(region => region.CustomersByCategory["Toys"].Values.Single()).ShouldBe([(1, 0), (0, 1)]);
+        Counted(region => region.Products["P"]).ShouldBe([(1, 0), (0, 1)]);
         (day.Whole.NetSales, day.Regions["South"].Whole.NetSales, day.Categories["Toys"].NetSales).ShouldBe((60, 50, 30));
+
+        List<(int, int)> Counted(Func<RegionFigures, SaleFigures> of)
+            => [.. new[] { "North", "South" }.Select(region => of(day.Regions[region])).Select(figures => (figures.Orders, figures.OrdersElsewhere))];
     }
 
     [Fact]
@@ -90,6 +95,34 @@ public class DayFiguresTests
             day.Regions.Values.Sum(region => region.Products.GetValueOrDefault(product.Key)?.Orders ?? 0).ShouldBe(Orders(product));
             day.Regions.Values.Sum(region => region.Products.GetValueOrDefault(product.Key)?.UnitsSold ?? 0).ShouldBe(product.Sum(line => line.Quantity));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Orders_of_customers_and_products_are_all_there_are_in_a_region(int seed)
+    {
+        var lines = Lines(new Random(seed)).ToList();
+        var day = Computed(lines);
+
+        foreach (var here in lines.GroupBy(line => line.Region))
+        {
+            var region = day.Regions[here.Key];
+            foreach (var customer in here.Where(line => line.CustomerId is not null).GroupBy(line => line.CustomerId!))
+            {
+                OrdersHere(region.Customers[customer.Key]).ShouldBe(Orders(customer));
+                foreach (var category in customer.GroupBy(line => line.Category))
+                {
+                    OrdersHere(region.CustomersByCategory[category.Key][region.Customers[customer.Key]]).ShouldBe(Orders(category));
+                }
+            }
+
+            foreach (var product in here.GroupBy(line => line.ProductId))
+            {
+                OrdersHere(region.Products[product.Key]).ShouldBe(Orders(product));
+            }
+        }
+
+        static int OrdersHere(SaleFigures figures) => figures.Orders + figures.OrdersElsewhere;
     }
 
     private static void Is(CellFigures cell, List<SaleLine> lines)

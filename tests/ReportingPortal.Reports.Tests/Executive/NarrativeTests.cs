@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Narrative;
+using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Reports.Executive;
 using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Reports.Snapshots;
@@ -25,6 +26,25 @@ public class NarrativeTests
     [InlineData(-20, 250, "Net sales fell 108.0 % to −£20, from £250 in 19 Jan – 15 Feb 2026.")]
     public void The_first_sentence_says_what_changed(int now, int before, string expected) =>
         Sentences(now, before, new ChangeDecomposition(now - before, null, null, null))[0].ShouldBe(expected);
+
+    [Fact]
+    public void Sales_that_stopped_are_a_change()
+    {
+        var (sample, format) = (SampleSnapshot.Northwind(), new PrintFormat("GBP"));
+        var snapshot = sample with
+        {
+            Kpis = new KpiComparison(With(sample, -20) with { Orders = 0 }, With(sample, 250), sample.Kpis.PreviousPeriod),
+            Change = new ChangeDecomposition(-270, null, null, null),
+            Explained = null,
+            Categories = [new SalesSlice("Books", "Books", 10, -5, -.5m, 0, 1)],
+        };
+        var sections = new SectionSentences(snapshot, format);
+
+        Narrative.Of(snapshot, format)[0].ShouldStartWith("There were no orders in ");
+        sections.Change().Replace('\u00a0', ' ').ShouldStartWith("Net sales fell 108.0 % to −£20, from £250 in 19 Jan – 15 Feb 2026.");
+        sections.Categories().ShouldBe("Books sells most (£10); none earns anything.");
+        new SectionSentences(snapshot with { AsOfDate = snapshot.Period.From.AddDays(-1) }, format).Change().ShouldBe("There is nothing to compare this period with.");
+    }
 
     [Fact]
     public void Without_a_split_no_cause_is_named() =>

@@ -57,6 +57,22 @@ public class CohortEndpointsTests(FiguresApp app)
         => (await AnswerAsync("?from=2024-02-10&to=2024-03-01")).GetProperty("data").EnumerateArray().Select(row => row.GetProperty("cohort").GetString()).ShouldBe(["2024-02-01"]);
 
     [Fact]
+    public async Task Who_registered_before_the_first_order_of_all_is_in_a_cohort_too()
+    {
+        var shop = await RegisteredAsync("2023-11-30", "2024-01-20");
+        await RegisteredAsync("2023-10-02", "2024-02-03");
+        var client = await app.ApiClientAsync(shop, "read");
+
+        (await CohortsAsync("")).ShouldBe(["2023-11-01 1", "2023-12-01 0", "2024-01-01 1", "2024-02-01 0", "2024-03-01 0"]);
+        (await CohortsAsync("&to=2024-02-01")).ShouldBe(["2023-11-01 1", "2023-12-01 0", "2024-01-01 1"]);
+        (await CohortsAsync("&from=2024-01-01&to=2024-02-01")).ShouldBe(["2024-01-01 1"]);
+
+        async Task<List<string>> CohortsAsync(string dates)
+            => [.. (await (await client.GetAsync($"/api/v1/cohorts?basis=registration{dates}", Ct)).JsonAsync()).GetProperty("data").EnumerateArray()
+                .Select(row => $"{row.GetProperty("cohort").GetString()} {row.GetProperty("size").GetInt32()}")];
+    }
+
+    [Fact]
     public async Task Cohorts_by_registration_are_of_the_customer_file_beside_those_of_nobody_else()
     {
         var shop = await RegisteredAsync("2024-01-03", "2024-01-20");

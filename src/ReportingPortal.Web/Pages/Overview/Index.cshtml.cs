@@ -44,7 +44,7 @@ public sealed class IndexModel(PageFigures figures, KpiQuery kpis, DailySalesQue
         Basis = $"{figures.Basis(Bar)} · {words.ComparedDays}";
         Sentence = words.Sentence(comparison);
         Tiles = new KpiTiles(figures.Format, Bar).Of(comparison, days);
-        Change = Bar.ComparedIsCovered && comparison.Current.Orders > 0
+        Change = Bar.ComparedIsCovered && Bar.Period.From <= Bar.Scope.AsOfDate && comparison is { Current.Orders: > 0 } or { Previous.Orders: > 0 }
             ? new ChangeCard(await narrative.RunAsync(Bar.Period, comparison, Bar.Filter, Bar.Scope.AsOfDate, ct), figures.Format.Currency)
             : null;
         Charts =

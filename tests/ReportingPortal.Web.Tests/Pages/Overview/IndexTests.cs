@@ -52,6 +52,22 @@ public partial class IndexTests(FiguresApp app)
     }
 
     [Fact]
+    public async Task A_month_without_orders_is_told_as_the_fall_it_is()
+    {
+        var shop = await app.ShopAsync(null, shop => shop
+            .Order("1", "C1", "2024-01-01", 80, cost: 30).Return("R1", "C1", "2024-02-05", 20, cost: 15).Order("2", "C1", "2024-03-10", 50, cost: 10));
+        var client = await app.SignedInAsync(shop, TenantRole.Viewer);
+
+        var february = await client.PageAsync($"/t/{shop.Slug}/overview?from=2024-02-01&until=2024-02-29");
+        february.ShouldContain("from €80 in January 2024.");
+        february.ShouldContain("1 fewer customer and 1 fewer order.");
+        february.ShouldContain("Nothing was earned in this period.");
+        february.ShouldNotContain("nothing to compare");
+
+        (await client.PageAsync($"/t/{shop.Slug}/overview?from=2024-03-11&until=2024-03-12")).ShouldContain("There are no orders to compare.");
+    }
+
+    [Fact]
     public async Task A_change_carries_its_sign_and_what_it_is_compared_to()
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
