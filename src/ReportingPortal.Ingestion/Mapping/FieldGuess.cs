@@ -24,10 +24,12 @@ public sealed partial record FieldGuess(
     {
         var found = new Dictionary<string, (ColumnDialect Column, string Reason)>();
         var fields = FieldCatalogue.Of(kind);
+        // Rejected rows come back with the values they were rejected for: those do not say what their columns are.
+        var areOfRejectedRows = HeaderFingerprint.IsOfRejectedRows(columns.Select(column => column.Name));
         foreach (var field in fields)
         {
             var candidates = NestedItems.For(field, columns);
-            if (SourceNames.Of(kind, field.Name).Select(name => candidates.FirstOrDefault(c => NestedItems.NameOf(c) == name && Agrees(field, c)))
+            if (SourceNames.Of(kind, field.Name).Select(name => candidates.FirstOrDefault(c => NestedItems.NameOf(c) == name && (areOfRejectedRows || Agrees(field, c))))
                 .FirstOrDefault(c => c is not null) is { } known)
             {
                 found[field.Name] = (known, "by its name");
