@@ -12,8 +12,8 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="HasCurrencies">Some amounts bear a currency, which has to be the shop's.</param>
 internal readonly record struct BoundField(string Name, int Column, DateOrder DateOrder, byte DecimalMark, bool IsUtc, bool HasCurrencies, ColumnRewrite? Rewrite = null)
 {
-    /// <summary>Some of the column's numbers are above 1: as rates they are written in percent.</summary>
-    public bool IsAboveOne { get; init; }
+    /// <summary>Rates of the column are written in percent: 10 is 0.1.</summary>
+    public bool IsPercent { get; init; }
 
     public bool IsMapped => Column >= 0;
 }
@@ -52,7 +52,7 @@ internal sealed class SourceRow(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
             layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
         {
-            IsAboveOne = column.Largest > 1,
+            IsPercent = column.IsPercent,
         };
     }
 
@@ -140,9 +140,9 @@ internal sealed class SourceRow(
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
     public decimal? Amount(in BoundField field) => Read(field, Text(field));
 
-    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %.</summary>
+    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %; whoever takes it says that 5 among fractions is none.</summary>
     public decimal? Rate(in BoundField field)
-        => field.IsAboveOne && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
+        => field.IsPercent && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
 
     /// <summary>A number of a field as some row of the order states it; null for an empty text.</summary>
     public decimal? Read(in BoundField field, ReadOnlySpan<byte> text)

@@ -30,6 +30,9 @@ public sealed record ColumnDialect(string Name)
     /// <summary>Numbers, all between 0 and 1 and not all whole.</summary>
     public bool IsRate { get; init; }
 
+    /// <summary>If its numbers are rates, most are written in percent: above 1 rather than below.</summary>
+    public bool IsPercent { get; init; }
+
     /// <summary>The largest number among those looked at, zero at least; null where the column holds none.</summary>
     public decimal? Largest { get; init; }
 

@@ -79,6 +79,7 @@ internal sealed class ColumnEvidence(string name)
             {
                 Form = ValueForm.Number,
                 IsRate = numbers.AreRates(values),
+                IsPercent = numbers.ArePercent,
                 Largest = numbers.Largest,
                 Evidence = IsMost(dates.Counted) ? dates.Sentence() : numbers.Sentence(),
             },

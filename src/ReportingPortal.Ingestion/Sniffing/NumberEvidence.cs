@@ -12,6 +12,8 @@ internal sealed class NumberEvidence
     private long open;
     private long rates;
     private long fractions;
+    private long belowOne;
+    private long aboveOne;
     private char groupMark;
 
     public long Count { get; private set; }
@@ -31,6 +33,12 @@ internal sealed class NumberEvidence
         _ when commas > points => ",",
         _ => ".",
     };
+
+    /// <summary>
+    /// As rates they are in percent: more of them are above 1 than between 0 and 1, where 10 has no other meaning and 0.1 has
+    /// one. Few beside many are slips, which a row's own check finds; a sign of percent says it for its value alone.
+    /// </summary>
+    public bool ArePercent => aboveOne > belowOne;
 
     /// <summary>All between 0 and 1, and not all whole.</summary>
     public bool AreRates(long values) => rates == values && fractions > 0;
@@ -54,6 +62,11 @@ internal sealed class NumberEvidence
         Largest = Math.Max(Largest, number);
         rates += number is >= 0 and <= 1 ? 1 : 0;
         fractions += number != Math.Truncate(number) ? 1 : 0;
+        if (!value.EndsWith("%"u8))
+        {
+            belowOne += number is > 0 and < 1 ? 1 : 0;
+            aboveOne += number > 1 ? 1 : 0;
+        }
     }
 
     public ColumnCounts AddTo(ColumnCounts counts) => counts with
