@@ -15,16 +15,19 @@ internal sealed class StoredPieces(PortalDataSources sources, int tenantId, Guid
     private int last = -1;
 
     /// <summary>Behind the last piece an empty one. It is the caller's to give back.</summary>
-    public Piece Read(int number) => TakeAhead(number) is { } begun ? Going(number, begun.GetAwaiter().GetResult()) : Going(number, Load(number));
+    public Piece Read(int number) => TakeAhead(number) is { } begun ? WithNext(number, begun.GetAwaiter().GetResult()) : WithNext(number, Load(number));
 
     /// <inheritdoc cref="Read"/>
     public async ValueTask<Piece> ReadAsync(int number, CancellationToken ct)
-        => Going(number, TakeAhead(number) is { } begun ? await begun.WaitAsync(ct) : await LoadAsync(number, ct));
+        => WithNext(number, TakeAhead(number) is { } begun ? await begun.WaitAsync(ct) : await LoadAsync(number, ct));
 
     public void Dispose() => DropAhead();
 
-    /// <summary>A piece that is not full is the last; the first one alone may be all that is wanted.</summary>
-    private Piece Going(int number, Piece piece)
+    /// <summary>
+    /// The piece, with the one behind it begun where whoever reads goes on from the one before. A piece that is not full is
+    /// the last; the first one alone may be all that is wanted.
+    /// </summary>
+    private Piece WithNext(int number, Piece piece)
     {
         if (number > 0 && number == last + 1 && piece.Length == UploadStream.PieceSize)
         {

@@ -3,7 +3,7 @@ using ReportingPortal.Data;
 namespace ReportingPortal.Ingestion.Storing;
 
 /// <summary>
-/// The raw bytes of an upload, one stored piece in memory at a time. Every piece but the last has <see cref="PieceSize"/>
+/// The raw bytes of an upload, one stored piece in memory and the next one on its way. Every piece but the last has <see cref="PieceSize"/>
 /// bytes, so that a position tells its piece: archives, whose directory stands at the end, need no copy on disk.
 /// </summary>
 internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid uploadId) : Stream
@@ -30,9 +30,6 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
         get => position;
         set => position = value >= 0 ? value : throw new IOException("A file has nothing before its start.");
     }
-
-    /// <summary>Behind a piece that is not full comes nothing.</summary>
-    private bool IsAtEnd => piece.Length is > 0 and < PieceSize && position >= pieceStart + piece.Length;
 
     public override int Read(Span<byte> buffer)
         => Holds(position) || (!IsAtEnd && Accept(pieces.Read(PieceAt(position)))) ? Take(buffer) : 0;
@@ -74,6 +71,9 @@ internal sealed class UploadStream(PortalDataSources sources, int tenantId, Guid
 
         base.Dispose(disposing);
     }
+
+    /// <summary>Behind a piece that is not full comes nothing.</summary>
+    private bool IsAtEnd => piece.Length is > 0 and < PieceSize && position >= pieceStart + piece.Length;
 
     private bool Holds(long at) => at >= pieceStart && at < pieceStart + piece.Length;
 
