@@ -2,8 +2,9 @@
 -- Grain: one row per valid sale or return line, one page of them.
 -- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @group: only
 --     customers of this group of @run_id, null means all; @product: null means all; @kinds: 1 sales, 2 returns;
---     @with_customer: true no guests, false only guests, null both; @with_cost: only lines whose cost is known; @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before,
---     null for the first; @rows: null means all.
+--     @with_customer: true no guests, false only guests, null both; @with_cost: only lines whose cost is known;
+--     @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before, null for the first;
+--     @rows: null means all.
 -- The rollup names the days that have such lines at all, so that a rare region or return costs no scan of the others; a
 -- day's returns worth nothing altogether are behind no figure. Customers and products are asked only where a line itself
 -- names no region or category.

@@ -31,8 +31,10 @@ public static class PackedNumbers
         }
     }
 
+    /// <returns>Of each column its numbers, as many as the head says.</returns>
     public static long[][] Read(ReadOnlySpan<byte> packed, int columns) => Read(packed, columns, out _);
 
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int)"/>
     /// <param name="further">The column behind those asked for; null where there is none.</param>
     public static long[][] Read(ReadOnlySpan<byte> packed, int columns, out long[]? further)
     {
