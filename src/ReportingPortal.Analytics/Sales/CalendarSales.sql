@@ -5,7 +5,8 @@
 with recursive bounds as (
     select
         date_trunc(@grain, greatest(@from, min(d.sale_date))::timestamp)::date as first_start,
-        date_trunc(@grain, least(@to::date - 1, s.as_of_date)::timestamp)::date as last_start,
+        -- Returns may come after the last order: they have a month as well.
+        date_trunc(@grain, least(@to::date - 1, max(d.sale_date))::timestamp)::date as last_start,
         s.as_of_date,
         s.as_of_date - date_trunc(@grain, s.as_of_date::timestamp)::date as days_gone,
         interval '1 year' / @a_year as step
@@ -54,7 +55,7 @@ series as (
     select
         k.category,
         p.starts_on,
-        b.as_of_date < (p.starts_on + b.step)::date - 1 as partial,
+        coalesce(b.as_of_date < (p.starts_on + b.step)::date - 1, true) as partial,
         s.gross_sales, s.discounts, s.returns, s.net_sales, s.orders, s.to_day,
         lag(s.net_sales) over w as before,
         lag(s.to_day) over w as before_to_day,

@@ -34,18 +34,18 @@ public sealed class PartSalesQuery(TenantSession session, DayReader days, GroupM
     }
 
     public async Task<IReadOnlyList<DailySales>> DailyAsync(SalesPart part, Period period, FigureFilter filter, DataScope scope, CancellationToken ct)
-        => scope is { FirstOrderOn: { } first, AsOfDate: { } asOf }
-            ? new PartSeries(await DaysAsync(part, new Period(period.From.AddDays(-6), period.To), filter, ct), part, first, asOf).Daily(period) : [];
+        => scope is { FirstOn: { } first, LastOn: { } last, AsOfDate: { } asOf }
+            ? new PartSeries(await DaysAsync(part, new Period(period.From.AddDays(-6), period.To), filter, ct), part, first, last, asOf).Daily(period) : [];
 
     public async Task<IReadOnlyList<MonthlySales>> MonthlyAsync(SalesPart part, Period period, FigureFilter filter, DataScope scope, CancellationToken ct)
     {
-        if (scope is not { FirstOrderOn: { } first, AsOfDate: { } asOf })
+        if (scope is not { FirstOn: { } first, LastOn: { } last, AsOfDate: { } asOf })
         {
             return [];
         }
 
         var read = new Period(Period.Month(period.From.AddYears(-1)).From, Period.Month(period.To).To);
-        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, asOf);
+        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, last, asOf);
         if (part.RfmGroup is null)
         {
             return series.Monthly(period, _ => null);

@@ -3,9 +3,10 @@ using ReportingPortal.Analytics.Days;
 namespace ReportingPortal.Analytics.Sales;
 
 /// <summary>Days of a part as the gap-free series that all sales are shown in (D4, D18); no I/O.</summary>
-/// <param name="first">The first day of the shop's orders.</param>
-/// <param name="asOf">The last.</param>
-internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, DateOnly first, DateOnly asOf)
+/// <param name="first">The first day of the shop's data.</param>
+/// <param name="last">The last, with returns after the last order.</param>
+/// <param name="asOf">The last day of the shop's orders.</param>
+internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, DateOnly first, DateOnly last, DateOnly asOf)
 {
     private const int Week = 7;
 
@@ -26,9 +27,9 @@ internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, D
     /// <param name="customers">How many ordered in a month; null where that is unknown.</param>
     public IReadOnlyList<MonthlySales> Monthly(Period period, Func<Period, int?> customers)
     {
-        var (from, last) = (period.From > first ? period.From : first, period.To.AddDays(-1) < asOf ? period.To.AddDays(-1) : asOf);
+        var (from, until) = (period.From > first ? period.From : first, period.To.AddDays(-1) < last ? period.To.AddDays(-1) : last);
         var months = new List<MonthlySales>();
-        for (var month = Period.Month(from); month.From <= last; month = Period.Month(month.To))
+        for (var month = Period.Month(from); month.From <= until; month = Period.Month(month.To))
         {
             var partial = asOf < month.To.AddDays(-1);
             months.Add(new MonthlySales(
@@ -45,8 +46,7 @@ internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, D
         var compared = Period.Month(month.From.AddMonths(months));
         if (partial)
         {
-            var gone = asOf.DayNumber - month.From.DayNumber + 1;
-            (month, compared) = (month.First(gone), compared.First(gone));
+            (month, compared) = (month.First(asOf.Day), compared.First(asOf.Day));
         }
 
         var before = Sum(compared.From, compared.To);

@@ -46,7 +46,17 @@ final as (
         ) as regions,
         array(
             select c.category from categories as c where c.category <> '*' order by c.category
-        ) as categories
+        ) as categories,
+        (
+            select min(d.sale_date)
+            from daily_sales as d
+            where d.tenant_id = @tenant_id and d.region = '*' and d.category = '*'
+        ) as first_on,
+        (
+            select max(d.sale_date)
+            from daily_sales as d
+            where d.tenant_id = @tenant_id and d.region = '*' and d.category = '*'
+        ) as last_on
     from tenant_states as s
     where s.tenant_id = @tenant_id
 )

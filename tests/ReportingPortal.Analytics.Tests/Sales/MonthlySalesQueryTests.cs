@@ -63,6 +63,28 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Returns_after_the_last_order_have_a_month_that_has_not_ended_by_it()
+    {
+        var months = await OfAsync(Always, shop => shop
+            .Order("1", "C1", "2024-01-10", 100)
+            .Order("2", "C1", "2024-03-20", 50)
+            .Return("R", "C1", "2024-05-02", 20)
+            .Return("S", "C1", "2024-05-25", 5));
+
+        months.Select(m => (m.Month.Month, m.NetSales, m.Returns, m.Orders, m.Partial)).ShouldBe(
+            [(1, 100, 0, 1, false), (2, 0, 0, 0, false), (3, 50, 0, 1, true), (4, 0, 0, 0, true), (5, -25, 25, 0, true)]);
+        months.Select(m => m.Growth).ShouldBe([null, -1, null, -1, null]);
+    }
+
+    [Fact]
+    public async Task Returns_alone_have_months_without_growth()
+    {
+        var months = await OfAsync(Always, shop => shop.Return("R", "C1", "2024-05-02", 20).Return("S", "C1", "2024-06-02", 5));
+
+        months.Select(m => (m.Month.Month, m.NetSales, m.Growth, m.Partial)).ShouldBe([(5, -20, null, true), (6, -5, null, true)]);
+    }
+
+    [Fact]
     public async Task The_first_month_shown_grows_from_the_month_before_the_period()
     {
         var months = await OfAsync(WorkedExample.February, shop => shop.WithWorkedExample());

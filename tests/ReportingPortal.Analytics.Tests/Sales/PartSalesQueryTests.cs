@@ -15,6 +15,7 @@ public class PartSalesQueryTests(PortalDatabase database) : IClassFixture<Portal
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
+    private static readonly Period Always = new(new DateOnly(2000, 1, 1), new DateOnly(2030, 1, 1));
     private static readonly SalesPart ProductA = new("A", null);
     private static readonly SalesPart Champions = new(null, "Champions");
 
@@ -80,6 +81,21 @@ public class PartSalesQueryTests(PortalDatabase database) : IClassFixture<Portal
         product[1].ShouldBe(new DailySales(new(2024, 1, 5), 100, 1, null, 1, null));
         product[2].ShouldBe(new DailySales(new(2024, 1, 6), 0, 0, null, 0, null));
         product[7].MovingAverage7d.ShouldBe(100 / 7m);
+    }
+
+    [Fact]
+    public async Task Months_before_the_first_order_and_after_the_last_are_those_of_the_shop()
+    {
+        await using var scope = await database.AnalysedAsync(
+            shop => shop.Return("Q", "C2", "2023-12-30", 1).WithWorkedExample().Return("R", "C1", "2024-05-02", 20), Ct);
+        var shop = await new MonthlySalesQuery(scope.Session, scope.Session.Days()).RunAsync(Always, FigureFilter.None, Ct);
+
+        var product = await Parts(scope).MonthlyAsync(ProductA, Always, FigureFilter.None, await DataAsync(scope), Ct);
+
+        product.Select(month => (month.Month, month.Partial)).ShouldBe(shop.Select(month => (month.Month, month.Partial)));
+        product.Select(month => month.Month.Month).ShouldBe([12, 1, 2, 3, 4, 5]);
+        // Up to the fifteenth: nothing in April after 100 in March.
+        product.Select(month => month.Growth).ShouldBe([null, null, 1, 0, -1, null]);
     }
 
     [Theory]

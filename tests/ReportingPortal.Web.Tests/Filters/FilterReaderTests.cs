@@ -77,7 +77,7 @@ public class FilterReaderTests
     [Fact]
     public void An_empty_shop_has_an_empty_period()
     {
-        var bar = FilterReader.Read(new QueryCollection(), new DataScope(null, null, 0, null, null, [], []));
+        var bar = FilterReader.Read(new QueryCollection(), new DataScope(null, null, 0, null, null, [], [], null, null));
 
         bar.Period.Days.ShouldBe(0);
         bar.Preset.ShouldBeNull();
@@ -86,5 +86,5 @@ public class FilterReaderTests
     private static FilterBar Read(string query, DateOnly? first = null)
         => FilterReader.Read(
             new QueryCollection(QueryHelpers.ParseQuery(query)),
-            new DataScope(first ?? new DateOnly(2020, 2, 3), AsOf, 1, null, null, ["North", "South"], ["Books"]));
+            new DataScope(first ?? new DateOnly(2020, 2, 3), AsOf, 1, null, null, ["North", "South"], ["Books"], first ?? new DateOnly(2020, 2, 3), AsOf));
 }
