@@ -48,6 +48,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private long orderHash;
     private DateOnly day;
     private PassingLine line;
+    private bool isRefunded;
 
     public override bool AreOrdersTogether => runs.AreTogether;
 
@@ -66,7 +67,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     protected override void BeforeRow(CopyWriter copy)
     {
         var id = Row.Text(orderId);
-        if (whole.IsUsed && (!orderId.IsMapped || !whole.IsOf(id)))
+        if ((whole.IsUsed || whole.IsWaiting) && (!orderId.IsMapped || !whole.IsOf(id)))
         {
             whole.Finish(copy, runs, Columns);
             whole.Begin(id);
@@ -93,7 +94,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var amountsStart = copy.Position;
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         var statusStart = copy.Position;
-        line.IsValid = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
+        var standing = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
+        line.IsValid = standing != OrderStanding.None;
+        isRefunded = standing == OrderStanding.Refunded && !whole.StatesRefunds;
         line.Attributes = copy.Position;
         foreach (var attribute in attributes)
         {
@@ -114,7 +117,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
-        if (!whole.IsUsed)
+        if (!whole.IsUsed && !isRefunded)
         {
             first?.Shape(copy, line);
             runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));
@@ -123,8 +126,18 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         }
 
         whole.Add(new WaitingLine(
+        if (first is not null)
+        {
+            throw new NotInOneGoException();
+        }
+
+        if (!whole.IsWaiting && !whole.IsUsed)
+        {
+            whole.Begin(Row.Text(orderId));
+        }
+
             Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
-            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew)));
+            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew), isRefunded));
         copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
     }
 
