@@ -10,6 +10,7 @@ public static class FieldCatalogue
         Whole("order_id", "Order number; without one each row is an order"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
         Whole("net_sales", "Line total after discount", FieldType.Amount),
+        Whole("gross_sales", "Line total before discount", FieldType.Amount),
         Whole("unit_price", "Price of one unit", FieldType.Amount),
         Whole("quantity", "Units", FieldType.Amount),
         Optional("discount", "Discount amount of the line", FieldType.Amount),

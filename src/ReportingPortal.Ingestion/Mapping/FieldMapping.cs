@@ -34,7 +34,7 @@ public static class FieldMapping
             problems.Add("No column is chosen for order_id (Order number), nor for customer_id, whose rows would be taken as orders.");
         }
 
-        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("unit_price"))
+        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("gross_sales") && !mapping.ContainsKey("unit_price"))
         {
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }

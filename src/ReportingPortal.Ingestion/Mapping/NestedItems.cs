@@ -12,7 +12,7 @@ internal static class NestedItems
 
     private static readonly HashSet<string> OfItems =
     [
-        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "net_sales", "discount", "discount_rate",
+        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "price", "net_sales", "gross_sales", "discount", "discount_rate",
         "cost", "unit_cost", "profit", "tax", "item_id",
     ];
 

@@ -25,6 +25,9 @@ public sealed record Preset(
     /// <summary>Recognised only where every column is known: a guess from less would be a risk.</summary>
     public bool IsWholeHeader { get; init; }
 
+    /// <summary>A column of tax that the line's total holds in some countries and in others not; where it says anything, it is asked.</summary>
+    public string? TaxPerhapsInside { get; init; }
+
     /// <summary>What to know about files of this layout; null where there is nothing to say.</summary>
     public string? Note { get; init; }
 

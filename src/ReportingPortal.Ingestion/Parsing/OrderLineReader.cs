@@ -23,6 +23,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField quantity = row.Bind("quantity");
     private readonly BoundField unitPrice = row.Bind("unit_price");
     private readonly BoundField netSales = row.Bind("net_sales");
+    private readonly BoundField grossSales = row.Bind("gross_sales");
     private readonly BoundField discount = row.Bind("discount");
     private readonly BoundField discountRate = row.Bind("discount_rate");
     private readonly BoundField cost = row.Bind("cost");
@@ -47,8 +48,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private long productHash;
     private long orderHash;
     private DateOnly day;
-    private PassingLine line;
     private bool isRefunded;
+    private PassingLine line;
 
     public override bool AreOrdersTogether => runs.AreTogether;
 
@@ -125,7 +126,6 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             return;
         }
 
-        whole.Add(new WaitingLine(
         if (first is not null)
         {
             throw new NotInOneGoException();
@@ -136,6 +136,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             whole.Begin(Row.Text(orderId));
         }
 
+        whole.Add(new WaitingLine(
             Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
             copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew), isRefunded));
         copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
@@ -178,7 +179,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
-            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
+            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping),
+            Row.Amount(grossSales));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {
