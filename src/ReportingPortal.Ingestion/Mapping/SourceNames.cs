@@ -68,8 +68,8 @@ internal static class SourceNames
 
         [(UploadKind.Events, "event_type")] = Split("eventtype eventname interactiontype event action type ereignis evenement evento"),
         [(UploadKind.Events, "occurred_at")] = Split("occurredat timestamp eventtime eventtimestamp interactiontime interactiondate datetime time zeitstempel createdat date"),
-        [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId),
-        [(UploadKind.Events, "session_id")] = Split("sessionid usersession session"),
+        [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId + " userpseudoid fullvisitorid domainuserid anonymousid distinctid"),
+        [(UploadKind.Events, "session_id")] = Split("sessionid usersession session gasessionid domainsessionid"),
         [(UploadKind.Events, "event_id")] = Split("eventid interactionid id"),
         [(UploadKind.Events, "product_id")] = Split(ProductId),
         [(UploadKind.Events, "category")] = Split(Category + " categorycode"),
