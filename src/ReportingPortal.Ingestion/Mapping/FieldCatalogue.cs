@@ -46,6 +46,7 @@ public static class FieldCatalogue
     [
         Required("customer_id", "Customer number"),
         Optional("name", "Name"),
+        Optional("first_name", "First name; put before the name"),
         Optional("email", "E-mail address", FieldType.Email),
         Optional("region", "Region"),
         Optional("country", "Country"),
@@ -59,6 +60,7 @@ public static class FieldCatalogue
     private static readonly CanonicalField[] Products =
     [
         Required("product_id", "Product number"),
+        Optional("variant_of", "Product that variants belong to; what only its first row says holds for them too"),
         Optional("name", "Name"),
         Optional("category", "Category"),
         Optional("sub_category", "Sub-category"),
