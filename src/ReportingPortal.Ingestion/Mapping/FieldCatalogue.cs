@@ -10,6 +10,7 @@ public static class FieldCatalogue
         Whole("order_id", "Order number; without one each row is an order"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
         Whole("net_sales", "Line total after discount", FieldType.Amount),
+        Whole("gross_sales", "Line total before discount", FieldType.Amount),
         Whole("unit_price", "Price of one unit", FieldType.Amount),
         Whole("quantity", "Units", FieldType.Amount),
         Optional("discount", "Discount amount of the line", FieldType.Amount),
@@ -45,6 +46,7 @@ public static class FieldCatalogue
     [
         Required("customer_id", "Customer number"),
         Optional("name", "Name"),
+        Optional("first_name", "First name; put before the name"),
         Optional("email", "E-mail address", FieldType.Email),
         Optional("region", "Region"),
         Optional("country", "Country"),
@@ -58,6 +60,7 @@ public static class FieldCatalogue
     private static readonly CanonicalField[] Products =
     [
         Required("product_id", "Product number"),
+        Optional("variant_of", "Product that variants belong to; what only its first row says holds for them too"),
         Optional("name", "Name"),
         Optional("category", "Category"),
         Optional("sub_category", "Sub-category"),

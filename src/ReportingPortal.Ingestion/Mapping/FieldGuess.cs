@@ -29,10 +29,11 @@ public sealed partial record FieldGuess(
         foreach (var field in fields)
         {
             var candidates = NestedItems.For(field, columns);
-            if (SourceNames.Of(kind, field.Name).Select(name => candidates.FirstOrDefault(c => NestedItems.NameOf(c) == name && (areOfRejectedRows || Agrees(field, c))))
-                .FirstOrDefault(c => c is not null) is { } known)
+            var known = SourceNames.Of(kind, field.Name)
+                .Select(name => candidates.FirstOrDefault(c => NestedItems.NameOf(c) == name && (areOfRejectedRows || Agrees(field, c)))).OfType<ColumnDialect>().ToList();
+            if (known.Count > 0)
             {
-                found[field.Name] = (known, "by its name");
+                found[field.Name] = (known.FirstOrDefault(c => Fills(kind, field, c)) ?? known[0], "by its name");
             }
         }
 
@@ -85,6 +86,10 @@ public sealed partial record FieldGuess(
             found.TryAdd(discount.IsRate || discount.Name.Contains('%') ? "discount_rate" : "discount", (discount, "by its name"));
         }
     }
+
+    /// <summary>Most visitors have not signed in: a column that a tenth of the events leave empty gives way to the next, or these were lost.</summary>
+    private static bool Fills(UploadKind kind, CanonicalField field, ColumnDialect column)
+        => kind != UploadKind.Events || !field.IsRequired || column.Counts.Empty * 9 <= column.Counts.Values;
 
     /// <summary>A name alone does not make a column of words a date, or an amount. Empty columns may become either.</summary>
     private static bool Agrees(CanonicalField field, ColumnDialect column) => field.Type switch

@@ -34,7 +34,7 @@ public static class FieldMapping
             problems.Add("No column is chosen for order_id (Order number), nor for customer_id, whose rows would be taken as orders.");
         }
 
-        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("unit_price"))
+        if (kind is UploadKind.OrderLines or UploadKind.OrderItems && !mapping.ContainsKey("net_sales") && !mapping.ContainsKey("gross_sales") && !mapping.ContainsKey("unit_price"))
         {
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }
@@ -69,9 +69,9 @@ public static class FieldMapping
             .FirstOrDefault(PartOfOrders(columns));
     }
 
-    /// <summary>A bare "id" beside amounts and days that are no registrations may be an order's as well as a customer's.</summary>
+    /// <summary>A bare "id", or an e-mail address, beside amounts and days that are no registrations may be an order's as well as a customer's.</summary>
     private static bool MayBeOrders(FieldGuess customers, IReadOnlyList<ColumnDialect> columns)
-        => ColumnNames.Normalise(customers.Mapping["customer_id"]) == "id" && !customers.Mapping.ContainsKey("registered_on")
+        => ColumnNames.Normalise(customers.Mapping["customer_id"]) is "id" or "email" or "customeremail" && !customers.Mapping.ContainsKey("registered_on")
             && columns.Any(FieldGuess.IsMoney) && columns.Any(column => column.Form == ValueForm.Date);
 
     /// <summary>

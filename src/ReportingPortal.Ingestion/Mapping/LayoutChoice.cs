@@ -32,7 +32,8 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
 
         if (dialect.HasHeader && Presets.Recognise(dialect.Columns, upload.Kind) is { } known)
         {
-            return Checked(OfPreset(known, dialect, given));
+            var choice = Checked(OfPreset(known, dialect, given));
+            return choice.Question is null ? choice with { Question = TotalDoubt.OfPreset(choice.Layout) } : choice;
         }
 
         ForeignFiles.Refuse(dialect.Columns);

@@ -8,13 +8,14 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// </summary>
 internal static class NestedItems
 {
-    private static readonly HashSet<string> Arrays = ["lineitems", "items", "orderitems", "orderlines", "lines", "products", "positions", "positionen"];
-
     private static readonly HashSet<string> OfItems =
     [
-        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "net_sales", "discount", "discount_rate",
+        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "price", "net_sales", "gross_sales", "discount", "discount_rate",
         "cost", "unit_cost", "profit", "tax", "item_id",
     ];
+
+    /// <summary>Objects that only hold together what is said of the one around them: properties.price is its price.</summary>
+    private static readonly HashSet<string> Wrappers = ["properties", "eventproperties", "ecommerce", "payload"];
 
     /// <summary>The columns that a field may be found in: all where the file has no nested items.</summary>
     public static IReadOnlyList<ColumnDialect> For(CanonicalField field, IReadOnlyList<ColumnDialect> columns)
@@ -22,9 +23,12 @@ internal static class NestedItems
 
     /// <summary>A column's normalised name; inside an item that of the value alone.</summary>
     public static string NameOf(ColumnDialect column)
-        => !IsOfItem(column.Name) ? ColumnNames.Normalise(column.Name)
+        => !IsOfItem(column.Name) ? ColumnNames.Normalise(Unwrapped(column.Name))
             : ColumnNames.Normalise(column.Name[(column.Name.LastIndexOf('.') + 1)..]) is var name && name == "name" ? "productname" : name;
 
-    public static bool IsOfItem(string column)
-        => column.IndexOf('.') is > 0 and var dot && Arrays.Contains(ColumnNames.Normalise(column[..dot]));
+    /// <summary>In whatever object the array lies: properties.products.price.</summary>
+    public static bool IsOfItem(string column) => column.Split('.') is { Length: > 1 } path && path[..^1].Any(ItemArrays.Contains);
+
+    private static string Unwrapped(string column)
+        => column.Split('.') is [var wrapper, var name] && Wrappers.Contains(ColumnNames.Normalise(wrapper)) ? name : column;
 }

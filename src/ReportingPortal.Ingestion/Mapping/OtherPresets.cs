@@ -63,18 +63,26 @@ internal static class OtherPresets
         },
         new("shopify_customers", "Shopify's customer export", UploadKind.Customers, ["firstname", "lastname", "email", "totalspent", "totalorders"], Presets.Fields(
             """
-            customer_id=email, email=email, name=lastname, region=defaultaddresscountrycode countrycode country,
+            customer_id=email, email=email, name=lastname, first_name=firstname, region=defaultaddresscountrycode countrycode country,
             country=defaultaddresscountrycode countrycode country, city=defaultaddresscity city
             """))
         {
             Note = "Customers are known by their e-mail addresses, as in Shopify's order export.",
             LeftOut = new Dictionary<string, string> { ["totalspent"] = Result, ["totalorders"] = Result },
         },
+        new("woocommerce_customers", "WooCommerce's customers", UploadKind.Customers, ["useremail", "userregistered"], Presets.Fields(
+            """
+            customer_id=useremail, email=useremail, name=lastname billinglastname displayname, first_name=firstname billingfirstname,
+            region=billingcountry, country=billingcountry, city=billingcity, registered_on=userregistered
+            """))
+        {
+            Note = "Customers are known by their e-mail addresses, as in WooCommerce's order export.",
+        },
         new("customers", "the customers file", UploadKind.Customers, ["customerid"], Presets.Fields(
             """
-            customer_id=customerid, name=customername name fullname, email=email customeremail, region=region state country,
+            customer_id=customerid, name=customername name fullname lastname, first_name=firstname, email=email customeremail, region=region state country,
             country=country, city=city, segment=segment, gender=gender, age=age,
-            registered_on=signupdate registrationdate registeredon joindate createdat
+            registered_on=signupdate registrationdate registeredon joindate datejoined customersince createdat
             """))
         {
             AnyOf = ["customername", "name", "fullname", "signupdate", "registrationdate", "email", "customeremail"],
@@ -83,7 +91,7 @@ internal static class OtherPresets
         new("products", "the products file", UploadKind.Products, ["productid", "category"], Presets.Fields(
             """
             product_id=productid, name=productname name title, category=category, sub_category=subcategory,
-            price=price unitprice listprice, unit_cost=cost unitcost
+            price=price unitprice listprice, unit_cost=cost unitcost costprice
             """))
         {
             AnyOf = ["productname", "name", "title"],

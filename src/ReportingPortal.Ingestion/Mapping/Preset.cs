@@ -25,6 +25,9 @@ public sealed record Preset(
     /// <summary>Recognised only where every column is known: a guess from less would be a risk.</summary>
     public bool IsWholeHeader { get; init; }
 
+    /// <summary>A column of tax that the line's total holds in some countries and in others not; where it says anything, it is asked.</summary>
+    public string? TaxPerhapsInside { get; init; }
+
     /// <summary>What to know about files of this layout; null where there is nothing to say.</summary>
     public string? Note { get; init; }
 
@@ -35,16 +38,16 @@ public sealed record Preset(
         => Signature.All(names.Contains) && (AnyOf.Count == 0 || AnyOf.Any(names.Contains)) && !NoneOf.Any(names.Contains)
             && (!IsWholeHeader || names.All(name => Fields.Values.Any(known => known.Contains(name))));
 
-    /// <summary>The fields whose columns the file has.</summary>
+    /// <summary>The fields whose columns the file has; of several for one field the first that holds anything.</summary>
     public IReadOnlyDictionary<string, string> Apply(IReadOnlyList<ColumnDialect> columns)
     {
         var mapping = new Dictionary<string, string>();
         foreach (var (field, names) in Fields)
         {
-            var column = names.Select(name => columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) == name)).FirstOrDefault(c => c is not null);
-            if (column is not null)
+            var found = names.Select(name => columns.FirstOrDefault(c => ColumnNames.Normalise(c.Name) == name)).OfType<ColumnDialect>().ToList();
+            if (found.Count > 0)
             {
-                mapping[field] = column.Name;
+                mapping[field] = (found.Find(column => column.Counts.Values > 0) ?? found[0]).Name;
             }
         }
 

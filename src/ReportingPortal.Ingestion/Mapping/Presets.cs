@@ -6,7 +6,7 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>The layouts the portal knows, most particular first.</summary>
 public static class Presets
 {
-    public static readonly IReadOnlyList<Preset> All = [.. OrderPresets.All, .. ShopPresets.All, OrderPresets.CustomerOrders, .. JoinedPresets.All, .. OtherPresets.All];
+    public static readonly IReadOnlyList<Preset> All = [.. OrderPresets.All, .. ShopPresets.All, .. MarketPresets.All, OrderPresets.CustomerOrders, .. JoinedPresets.All, .. CataloguePresets.All, .. OtherPresets.All];
 
     public static Preset? ByName(string name) => All.FirstOrDefault(preset => preset.Name == name);
 

@@ -14,9 +14,9 @@ internal static class SourceNames
     private const string Email = "customeremail email emailaddress mail kundenemail courriel adresseemail correoelectronico correo";
     private const string Country = "country land pays pais";
     private const string City = "city stadt ort ville ciudad cidade municipio";
-    private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
+    private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer customlabelsku referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
     private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto";
-    private const string Category = "category productcategory productcategoryname department kategorie produktkategorie warengruppe categorie categoria";
+    private const string Category = "category productcategory productcategoryname categories itemcategory department kategorie produktkategorie warengruppe categorie categoria";
     private const string SubCategory = "subcategory unterkategorie souscategorie subcategoria";
     private const string UnitCost = "unitcost costprice einkaufspreis ekpreis prixachat prixdachat preciocosto precocusto";
     private const string Price = "price unitprice preis verkaufspreis prix precio preco";
@@ -48,8 +48,9 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao"),
         [(UploadKind.OrderLines, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
 
-        [(UploadKind.Customers, "customer_id")] = Split(CustomerId + " userid clientid id"),
-        [(UploadKind.Customers, "name")] = Split("customername name fullname kundenname nomcomplet nomclient nombrecompleto nombrecliente nombre nomecompleto nomecliente nome"),
+        [(UploadKind.Customers, "customer_id")] = Split(CustomerId + " userid clientid id customeremail email"),
+        [(UploadKind.Customers, "name")] = Split("customername name fullname kundenname nomcomplet nomclient nombrecompleto nombrecliente nombre nomecompleto nomecliente nome lastname surname nachname apellidos sobrenome"),
+        [(UploadKind.Customers, "first_name")] = Split("firstname givenname vorname prenom"),
         [(UploadKind.Customers, "email")] = Split(Email),
         [(UploadKind.Customers, "region")] = Split("region state province bundesland regiao provincia estado location " + Country),
         [(UploadKind.Customers, "country")] = Split(Country),
@@ -57,19 +58,20 @@ internal static class SourceNames
         [(UploadKind.Customers, "segment")] = Split("segment customersegment segmentlabel kundensegment segmento"),
         [(UploadKind.Customers, "gender")] = Split("gender sex geschlecht sexe genero sexo"),
         [(UploadKind.Customers, "age")] = Split("age alter edad idade"),
-        [(UploadKind.Customers, "registered_on")] = Split("registeredon registrationdate signupdate signedupat joindate createdat registrierungsdatum anmeldedatum kundeseit dateinscription fecharegistro fechaalta datacadastro dataregistro"),
+        [(UploadKind.Customers, "registered_on")] = Split("registeredon registrationdate signupdate signedupat joindate datejoined customersince userregistered signup registration createdat registrierungsdatum anmeldedatum kundeseit dateinscription fecharegistro fechaalta datacadastro dataregistro"),
 
         [(UploadKind.Products, "product_id")] = Split(ProductId + " id"),
-        [(UploadKind.Products, "name")] = Split(ProductName + " name title description bezeichnung designation libelle nombre descripcion nome descricao"),
+        [(UploadKind.Products, "variant_of")] = Split("variantof handle urlhandle parentsku itemgroupid"),
+        [(UploadKind.Products, "name")] = Split(ProductName + " name title itemname description bezeichnung designation libelle nombre descripcion nome descricao"),
         [(UploadKind.Products, "category")] = Split(Category),
         [(UploadKind.Products, "sub_category")] = Split(SubCategory),
-        [(UploadKind.Products, "price")] = Split(Price + " listprice"),
-        [(UploadKind.Products, "unit_cost")] = Split(UnitCost + " cost"),
+        [(UploadKind.Products, "price")] = Split(Price + " listprice regularprice variantprice retailprice currentprice pricetaxexcl"),
+        [(UploadKind.Products, "unit_cost")] = Split(UnitCost + " cost costperitem defaultunitcost supplyprice"),
 
         [(UploadKind.Events, "event_type")] = Split("eventtype eventname interactiontype event action type ereignis evenement evento"),
         [(UploadKind.Events, "occurred_at")] = Split("occurredat timestamp eventtime eventtimestamp interactiontime interactiondate datetime time zeitstempel createdat date"),
-        [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId),
-        [(UploadKind.Events, "session_id")] = Split("sessionid usersession session"),
+        [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId + " userpseudoid fullvisitorid domainuserid anonymousid distinctid"),
+        [(UploadKind.Events, "session_id")] = Split("sessionid usersession session gasessionid domainsessionid"),
         [(UploadKind.Events, "event_id")] = Split("eventid interactionid id"),
         [(UploadKind.Events, "product_id")] = Split(ProductId),
         [(UploadKind.Events, "category")] = Split(Category + " categorycode"),

@@ -31,6 +31,14 @@ internal static class TotalDoubt
                 + $"{string.Join(" and ", beside.Select(part => $"{part.Column} for {part.Field}"))}, and it is taken off; if not, confirm the mapping as it is.";
     }
 
+    /// <summary>The question about a known layout whose totals hold the tax in some countries; null where there is none, or it was answered.</summary>
+    public static string? OfPreset(Layout layout)
+        => layout.Preset?.TaxPerhapsInside is { } tax && !layout.Mapping.ContainsKey("tax") && layout.Mapping.TryGetValue("gross_sales", out var total)
+            && layout.Dialect.Columns.FirstOrDefault(column => ColumnNames.Normalise(column.Name) == tax) is { Largest: > 0 } beside
+            ? $"{total} may have {beside.Name} in it, which net sales have not: {layout.Preset.Title} has it so in countries whose prices are shown with tax. If so, choose "
+                + $"{beside.Name} for tax, and it is taken off; if not, confirm the mapping as it is."
+            : null;
+
     private static bool Begins(string column, string[] names)
         => ColumnNames.Normalise(column) is var own && names.Any(name => own.StartsWith(name, StringComparison.Ordinal));
 }

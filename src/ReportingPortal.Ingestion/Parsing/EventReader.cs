@@ -25,6 +25,15 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
     private readonly BoundField quantity = row.Bind("quantity");
     private readonly BoundField orderId = row.Bind("order_id");
 
+    private static readonly (byte[] Word, EventType Type)[] Words =
+    [
+        .. WordsOf(EventType.ProductView, "productview view viewitem click clicks productviewed viewedproduct viewproduct viewcontent productdetailview"),
+        .. WordsOf(EventType.AddToCart, "addtocart cart carts productadded addedtocart productaddedtocart addtobasket addtobag"),
+        .. WordsOf(EventType.Purchase, "purchase order orders transaction purchased ordercompleted orderplaced placedorder"),
+        .. WordsOf(EventType.SessionStart, "sessionstart"),
+        .. WordsOf(EventType.SessionEnd, "sessionend"),
+    ];
+
     private PassingEvent passing;
 
     protected override short Columns => 15;
@@ -102,10 +111,13 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         copy.Text(id.IsEmpty ? Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"#{hash:x16}")) : id);
     }
 
-    /// <summary>Our five words and what other shops call them; add-to-cart, addToCart and add_to_cart are one word.</summary>
+    /// <summary>
+    /// Our five words and what other shops call them; add-to-cart, addToCart and add_to_cart are one word. Google, Segment,
+    /// Klaviyo and Meta each have their own: view_item, Product Viewed, Viewed Product, ViewContent.
+    /// </summary>
     private static EventType? TypeOf(ReadOnlySpan<byte> text)
     {
-        Span<byte> word = stackalloc byte[16];
+        Span<byte> word = stackalloc byte[20];
         var length = 0;
         foreach (var b in text)
         {
@@ -123,13 +135,16 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         }
 
         word = word[..length];
-        return Is(word, "productview"u8) || Is(word, "view"u8) || Is(word, "viewitem"u8) || Is(word, "click"u8) || Is(word, "clicks"u8) ? EventType.ProductView
-            : Is(word, "addtocart"u8) || Is(word, "cart"u8) || Is(word, "carts"u8) ? EventType.AddToCart
-            : Is(word, "purchase"u8) || Is(word, "order"u8) || Is(word, "orders"u8) || Is(word, "transaction"u8) ? EventType.Purchase
-            : Is(word, "sessionstart"u8) ? EventType.SessionStart
-            : Is(word, "sessionend"u8) ? EventType.SessionEnd
-            : null;
+        foreach (var (known, type) in Words)
+        {
+            if (Ascii.EqualsIgnoreCase(known, word))
+            {
+                return type;
+            }
+        }
+
+        return null;
     }
 
-    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(text, word);
+    private static IEnumerable<(byte[], EventType)> WordsOf(EventType type, string words) => words.Split(' ').Select(word => (Encoding.ASCII.GetBytes(word), type));
 }

@@ -14,11 +14,13 @@ internal readonly record struct StatedAmounts(
     decimal? UnitCost,
     decimal? Profit,
     decimal? Tax,
-    decimal? Shipping);
+    decimal? Shipping,
+    decimal? GrossSales = null);
 
 /// <summary>
 /// The amounts of an order line (D0): gross = net sales + discount. A stated line total is net sales, less the
-/// tax and the shipping stated beside it; without one, net sales = quantity × unit price − discount.
+/// tax and the shipping stated beside it; one before its discount is that less the discount as well. Without any, net sales =
+/// quantity × unit price − discount.
 /// </summary>
 internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice, decimal Discount, decimal NetSales, decimal? Cost, LineKind Kind)
 {
@@ -41,6 +43,11 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
         {
             net = Round(total - (stated.Tax ?? 0) - (stated.Shipping ?? 0));
             gross = rate is > 0 and < 1 ? Round(net / (1 - rate)) : Round(net + DiscountOf(stated, net));
+        }
+        else if (stated.GrossSales is { } before)
+        {
+            gross = Round(before - (stated.Tax ?? 0) - (stated.Shipping ?? 0));
+            net = Round(gross - DiscountOf(stated, gross) - (gross * rate));
         }
         else
         {
@@ -73,7 +80,7 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
 
     private static void Check(in StatedAmounts stated, decimal quantity, List<string> reasons)
     {
-        if (stated.NetSales is null && stated.UnitPrice is null && reasons.Count == 0)
+        if (stated.NetSales is null && stated.GrossSales is null && stated.UnitPrice is null && reasons.Count == 0)
         {
             reasons.Add("the row has neither a line total nor a unit price");
         }

@@ -23,6 +23,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField quantity = row.Bind("quantity");
     private readonly BoundField unitPrice = row.Bind("unit_price");
     private readonly BoundField netSales = row.Bind("net_sales");
+    private readonly BoundField grossSales = row.Bind("gross_sales");
     private readonly BoundField discount = row.Bind("discount");
     private readonly BoundField discountRate = row.Bind("discount_rate");
     private readonly BoundField cost = row.Bind("cost");
@@ -47,6 +48,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private long productHash;
     private long orderHash;
     private DateOnly day;
+    private bool isRefunded;
     private PassingLine line;
 
     public override bool AreOrdersTogether => runs.AreTogether;
@@ -66,7 +68,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     protected override void BeforeRow(CopyWriter copy)
     {
         var id = Row.Text(orderId);
-        if (whole.IsUsed && (!orderId.IsMapped || !whole.IsOf(id)))
+        if ((whole.IsUsed || whole.IsWaiting) && (!orderId.IsMapped || !whole.IsOf(id)))
         {
             whole.Finish(copy, runs, Columns);
             whole.Begin(id);
@@ -93,7 +95,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var amountsStart = copy.Position;
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         var statusStart = copy.Position;
-        line.IsValid = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
+        var standing = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
+        line.IsValid = standing != OrderStanding.None;
+        isRefunded = standing == OrderStanding.Refunded && !whole.StatesRefunds;
         line.Attributes = copy.Position;
         foreach (var attribute in attributes)
         {
@@ -114,7 +118,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
-        if (!whole.IsUsed)
+        if (!whole.IsUsed && !isRefunded)
         {
             first?.Shape(copy, line);
             runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));
@@ -122,9 +126,19 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             return;
         }
 
+        if (first is not null)
+        {
+            throw new NotInOneGoException();
+        }
+
+        if (!whole.IsWaiting && !whole.IsUsed)
+        {
+            whole.Begin(Row.Text(orderId));
+        }
+
         whole.Add(new WaitingLine(
             Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
-            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew)));
+            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew), isRefunded));
         copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
     }
 
@@ -165,7 +179,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var stated = new StatedAmounts(
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
-            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping));
+            Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping),
+            Row.Amount(grossSales));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

@@ -3,38 +3,56 @@ using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
-/// <summary>What an order's status means: cancelled, failed and test orders do not count (D0), all others do.</summary>
+/// <summary>
+/// What an order's status means: cancelled, failed and test orders do not count (D0), nor does a draft, which nobody has placed
+/// yet. All others do.
+/// </summary>
 internal static class OrderStatus
 {
     private static readonly HashSet<string> Invalid =
     [
-        "cancelled", "canceled", "failed", "test", "voided", "wc-cancelled", "wc-failed", "trash", "wc-trash",
+        "cancelled", "canceled", "failed", "test", "voided", "trash", "declined", "paymenterror", "paymentfailed",
+        "draft", "checkoutdraft", "autodraft",
         "storniert", "abgebrochen", "fehlgeschlagen", "annulé", "annulée", "échouée", "cancelado", "cancelada", "fallido",
     ];
 
+    private static readonly HashSet<string> Refunded =
+    [
+        "refunded", "fullyrefunded", "erstattet", "rückerstattet", "remboursé", "remboursée", "reembolsado", "reembolsada",
+    ];
+
     /// <summary>Writes the status in small letters, and whether the order counts.</summary>
-    /// <returns>Whether it counts.</returns>
     /// <param name="cancelledAt">Anything in it says the order was cancelled, whatever its status.</param>
-    public static bool Write(CopyWriter copy, ReadOnlySpan<byte> status, ReadOnlySpan<byte> cancelledAt)
+    public static OrderStanding Write(CopyWriter copy, ReadOnlySpan<byte> status, ReadOnlySpan<byte> cancelledAt)
     {
-        if (!cancelledAt.IsEmpty)
+        if (!cancelledAt.IsEmpty || status.IsEmpty)
         {
-            copy.Text("cancelled"u8);
-            copy.Bool(false);
-            return false;
+            copy.Text(status.IsEmpty && cancelledAt.IsEmpty ? "completed"u8 : "cancelled"u8);
+            copy.Bool(cancelledAt.IsEmpty);
+            return cancelledAt.IsEmpty ? OrderStanding.Counts : OrderStanding.None;
         }
 
-        if (status.IsEmpty)
-        {
-            copy.Text("completed"u8);
-            copy.Bool(true);
-            return true;
-        }
-
-        var word = Encoding.UTF8.GetString(status).ToLowerInvariant();
-        copy.Text(Encoding.UTF8.GetBytes(word));
+        var text = Encoding.UTF8.GetString(status).ToLowerInvariant();
+        copy.Text(Encoding.UTF8.GetBytes(text));
+        var word = WordOf(text);
         var isValid = !Invalid.Contains(word);
         copy.Bool(isValid);
-        return isValid;
+        return !isValid ? OrderStanding.None : Refunded.Contains(word) ? OrderStanding.Refunded : OrderStanding.Counts;
     }
+
+    /// <summary>wc-checkout-draft, Checkout draft and checkout_draft are one word.</summary>
+    private static string WordOf(string status)
+        => (status.StartsWith("wc-", StringComparison.Ordinal) ? status[3..] : status)
+            .Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+}
+
+/// <summary>What becomes of an order's sales.</summary>
+internal enum OrderStanding
+{
+    /// <summary>It does not count.</summary>
+    None,
+    Counts,
+
+    /// <summary>It counts, and all of its money went back.</summary>
+    Refunded,
 }

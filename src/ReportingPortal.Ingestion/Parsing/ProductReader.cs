@@ -3,10 +3,12 @@ using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
-/// <summary>A products file.</summary>
+/// <summary>A products file. Who has no number of its own is known by its name, as in order lines.</summary>
 internal sealed class ProductReader(SourceRow row) : RowReader(row)
 {
     private readonly BoundField productId = row.Bind("product_id");
+    private readonly BoundField variantOf = row.Bind("variant_of");
+    private readonly VariantValues variants = new();
     private readonly BoundField name = row.Bind("name");
     private readonly BoundField category = row.Bind("category");
     private readonly BoundField subCategory = row.Bind("sub_category");
@@ -20,11 +22,13 @@ internal sealed class ProductReader(SourceRow row) : RowReader(row)
     protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
-        copy.Text(Row.Key(productId, isRequired: true));
+        var id = Row.Text(productId).IsEmpty && !Row.Text(name).IsEmpty ? Row.Key(name) : Row.Key(productId, isRequired: true);
+        copy.Text(id);
         var key = copy.KeySince(start);
-        copy.TextOrNull(Row.Text(name));
-        copy.TextOrNull(Row.Group(category));
-        copy.TextOrNull(Row.Text(subCategory));
+        var product = !variantOf.IsMapped ? default : Row.Text(variantOf).IsEmpty ? id : Row.Text(variantOf);
+        copy.TextOrNull(variants.Of(product, name, Row.Text(name)));
+        copy.TextOrNull(variants.Of(product, category, Row.Group(category)));
+        copy.TextOrNull(variants.Of(product, subCategory, Row.Text(subCategory)));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(unitCost));
         copy.Int64(copy.HashSince(start));

@@ -121,12 +121,12 @@ internal sealed class SourceRow(
         return text;
     }
 
-    /// <summary>Who a row is about. Capitals make no other person of an e-mail address: shops keep it as the customer typed it.</summary>
+    /// <summary>Who a row is about, as <see cref="Keys.PersonId"/> has it.</summary>
     public ReadOnlySpan<byte> Person(in BoundField field, bool isRequired = false)
     {
         var id = Key(field, isRequired);
         return id.ContainsAnyInRange((byte)'A', (byte)'Z') && id.Contains((byte)'@')
-            ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(id).ToLowerInvariant())
+            ? System.Text.Encoding.UTF8.GetBytes(Keys.PersonId.Of(System.Text.Encoding.UTF8.GetString(id)))
             : id;
     }
 

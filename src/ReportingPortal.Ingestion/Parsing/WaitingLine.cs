@@ -9,8 +9,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="After">From the status to the sub-category.</param>
 /// <param name="Order">The order's id.</param>
 /// <param name="Place">Where it stands among the file's orders.</param>
+/// <param name="IsRefunded">All of its money went back, as the order's status says.</param>
 internal sealed record WaitingLine(
-    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, RunLine Place)
+    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, RunLine Place, bool IsRefunded)
 {
     /// <summary>Money that came back; of the goods nothing is known: no units, and no cost that would come back with them.</summary>
     public WaitingLine Returned(decimal amount) => this with

@@ -27,6 +27,9 @@ internal sealed class WholeOrder(SourceRow row)
     /// <summary>Rows written that are none of the file: what was returned of others.</summary>
     public long Added { get; private set; }
 
+    /// <summary>Some lines wait for their order's end.</summary>
+    public bool IsWaiting => lines.Count > 0;
+
     public bool StatesRefunds => refund.IsMapped;
 
     public bool IsOf(ReadOnlySpan<byte> orderId) => orderId.SequenceEqual(order);
@@ -77,7 +80,7 @@ internal sealed class WholeOrder(SourceRow row)
         {
             Amounts = line.Amounts with { Discount = line.Amounts.Discount + discounts[i], NetSales = line.Amounts.NetSales - discounts[i] },
         }).ToList();
-        return cut.Zip(OrderShares.Of(ReturnedOf(cut), Weights(cut)));
+        return cut.Zip(StatesRefunds ? OrderShares.Of(ReturnedOf(cut), Weights(cut)) : RefundedOf(cut));
     }
 
     private decimal? Stated(decimal? before, in BoundField field) => before is null or 0 ? row.Amount(field) ?? before : before;
@@ -109,6 +112,12 @@ internal sealed class WholeOrder(SourceRow row)
         var amount = Math.Abs(statedRefund ?? 0);
         return OrderShares.Round(statedTotal is > 0 and var all ? amount * cut.Sum(line => line.Amounts.NetSales) / all : amount);
     }
+
+    /// <summary>Whole lines of an order whose status alone says that it was paid back; not again what return lines of its own say already.</summary>
+    private static decimal[] RefundedOf(List<WaitingLine> cut)
+        => cut.Exists(line => line.Amounts.Kind == LineKind.Return)
+            ? new decimal[cut.Count]
+            : [.. cut.Select(line => line.IsRefunded && line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];
 
     private static decimal[] Weights(IReadOnlyList<WaitingLine> lines)
         => [.. lines.Select(line => line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];

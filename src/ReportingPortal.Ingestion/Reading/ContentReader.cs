@@ -169,7 +169,7 @@ internal sealed class ContentReader
 
     private FileContent? ReadJson(Layer layer, Func<Stream, JsonObjects> objects, string sentence)
     {
-        if (JsonTable.Scan(objects(layer.Open()), limits) is not { } shape)
+        if (JsonTable.Scan(() => objects(layer.Open()), limits) is not { } shape)
         {
             return null;
         }

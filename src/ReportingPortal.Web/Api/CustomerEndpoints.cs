@@ -28,14 +28,14 @@ public static class CustomerEndpoints
         => CustomerRows.AnswerAsync(answers, query, request, "customers", ct);
 
     private static async Task<IResult> ProfileAsync(string id, FigureAnswers answers, CustomerProfileQuery query, CancellationToken ct)
-        => await query.RunAsync(CustomerRows.IdOf(id), ct) is { } profile
+        => await query.RunAsync(CustomerRows.PersonOf(id), ct) is { } profile
             ? await answers.AnswerAsync(_ => Task.FromResult(profile), ct, FigureCuts.Nothing)
             : NotFound();
 
     private static async Task<IResult> TimelineAsync(
         string id, FigureAnswers answers, CustomerProfileQuery profiles, CustomerTimelineQuery query, CancellationToken ct)
     {
-        var customerId = CustomerRows.IdOf(id);
+        var customerId = CustomerRows.PersonOf(id);
         return await profiles.ExistsAsync(customerId, ct)
             ? await answers.AnswerListAsync((cursor, limit) => query.RunAsync(customerId, cursor, limit, ct), "customer-timeline", MomentColumns, ct)
             : NotFound();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Api;
@@ -43,6 +44,9 @@ public static class CustomerRows
 
     /// <summary>An id as it stands in an address: routing leaves an escaped slash as it is.</summary>
     public static string IdOf(string routeValue) => routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A customer's id in an address; an e-mail address finds its customer in any capitals.</summary>
+    public static string PersonOf(string routeValue) => PersonId.Of(IdOf(routeValue));
 
     /// <summary>The query string of a list's state; "?" of none, which leads to the same page without any.</summary>
     public static string Link(params (string Name, string? Value)[] state)

@@ -70,7 +70,7 @@ public static class RecommendationEndpoints
             return FigureAnswers.Refused(asked.Problem);
         }
 
-        var list = await query.RunAsync(CustomerRows.IdOf(userId), asked.List, ct);
+        var list = await query.RunAsync(CustomerRows.PersonOf(userId), asked.List, ct);
         return IsKnown(context, list.ModelVersion) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : context.Request.WantsCsv() ? new CsvResult<Recommendation>(answers.FileName("recommendations"), Columns, list.Recommendations.ToAsyncEnumerable())
             : TypedResults.Ok(list);

@@ -63,6 +63,23 @@ public class AmountQuestionTests(IngestionDatabase database) : IClassFixture<Ing
     }
 
     [Fact]
+    public async Task Taxes_that_stand_before_the_items_of_an_object_are_not_its_rows()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string order = """
+            [{"order_number":"A-1","created_at":"2024-01-31T12:00:00Z","email":"a@example.com","tax_lines":[{"title":"VAT","price":"4.80","rate":0.2},{"title":"City","price":"1.00","rate":0.04}],
+            "line_items":[{"sku":"X","quantity":2,"price":"10.00","tax_lines":[{"price":"4.00"}]},{"sku":"Y","quantity":1,"price":"4.00"}]}]
+            """;
+        await other.LoadAsync(order.Replace("10.00", "11.00"));
+
+        var upload = await shop.LoadAsync(order);
+
+        (upload.Status, upload.RowsRead, upload.RowsNew).ShouldBe((UploadStatus.Succeeded, 2, 2));
+        (await shop.LinesAsync()).Select(line => (line.OrderId, line.ProductId, line.Quantity, line.NetSales)).ShouldBe([("A-1", "X", 2m, 20m), ("A-1", "Y", 1m, 4m)]);
+        (await other.LinesAsync()).Sum(line => line.NetSales).ShouldBe(26m);
+    }
+
+    [Fact]
     public async Task Orders_as_objects_are_no_list_of_customers_and_their_items_have_the_prices()
     {
         var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());

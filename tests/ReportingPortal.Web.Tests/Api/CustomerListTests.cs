@@ -49,6 +49,21 @@ public class CustomerListTests(FiguresApp app)
         lines.ShouldContain(line => line.StartsWith("C2,\"Smith, \"\"Jo\"\"\","));
     }
 
+    [Theory]
+    [InlineData("customers/{0}")]
+    [InlineData("customers/{0}/timeline")]
+    public async Task An_e_mail_address_finds_its_customer_in_any_capitals_and_other_ids_are_told_letter_for_letter(string path)
+    {
+        var shop = await app.ShopAsync(null, shop => Analytics.Tests.Seeding.WorkedExample.WithWorkedExample(shop).Order("Z1", "ann@example.com", "2024-03-01", 10).Order("Z2", "b7", "2024-03-01", 10));
+        var client = await app.ApiClientAsync(shop, "read");
+        string Of(string id) => "/api/v1/" + string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id);
+
+        (await client.GetAsync(Of("Ann@Example.COM"), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Of("b7"), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Of("B7"), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.ApiClientAsync(app.Shop, "read")).GetAsync(Of("ann@example.com"), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task A_customer_is_found_in_its_own_tenant_only()
     {

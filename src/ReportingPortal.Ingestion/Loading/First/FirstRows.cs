@@ -44,5 +44,5 @@ internal abstract class FirstRows(string staging) : IDisposable
     }
 }
 
-/// <summary>A file repeats or mixes what can't be told apart while it is read: the server has to sort it.</summary>
+/// <summary>A file repeats or mixes what can't be told apart while it is read, or has rows added to it: the server has to sort it.</summary>
 internal sealed class NotInOneGoException : Exception;

@@ -66,9 +66,8 @@ internal sealed class JsonCells(JsonShape shape)
     {
         var start = (int)reader.TokenStartIndex;
         var first = reader;
-        if (!isElement && RowsAt < 0 && (shape.Rows is null || shape.Rows == key) && first.Read() && first.TokenType == JsonTokenType.StartObject)
+        if (!isElement && first.Read() && first.TokenType == JsonTokenType.StartObject && shape.IsRows(key) && RowsAt < 0)
         {
-            shape.Rows = key;
             RowsAt = (int)first.TokenStartIndex;
             reader.Skip();
             return;

@@ -6,15 +6,19 @@ namespace ReportingPortal.Ingestion.Reading.Json;
 
 /// <summary>
 /// All keys of a file of objects as a tree, in the order they were met first; each that ever held a value is a column. One
-/// array of objects is laid out in rows, the first met; others stay text in one column: two of them side by side have no
-/// rows in common.
+/// array of objects is laid out in rows: that of the items if there is one, or else the first met. Others stay text in one
+/// column: two of them side by side have no rows in common.
 /// </summary>
-internal sealed class JsonShape(ReadingLimits limits)
+/// <param name="rowsAt">The path of the array known to be the rows; null where it is not known yet.</param>
+internal sealed class JsonShape(ReadingLimits limits, string? rowsAt = null)
 {
     public JsonShape.Key Root { get; } = new("", []);
 
     /// <summary>The array whose elements become rows; null where no object has one.</summary>
-    public Key? Rows { get; set; }
+    public Key? Rows { get; private set; }
+
+    /// <summary>Where an array of items lies, though another is laid out: taxes, say, stood before it.</summary>
+    public string? ItemsAt { get; private set; }
 
     /// <summary>Dotted names.</summary>
     public List<string> Columns { get; } = [];
@@ -43,6 +47,14 @@ internal sealed class JsonShape(ReadingLimits limits)
         }
 
         return known;
+    }
+
+    /// <summary>Whether the elements of an array of objects are the rows.</summary>
+    public bool IsRows(Key array)
+    {
+        Rows ??= rowsAt is null || rowsAt == array.Path ? array : null;
+        ItemsAt ??= Rows != array && Rows is not null && !ItemArrays.Contains(Rows.Name) && ItemArrays.Contains(array.Name) ? array.Path : null;
+        return Rows == array;
     }
 
     public int ColumnOf(Key key)

@@ -14,11 +14,16 @@ internal sealed class JsonTable(JsonObjects lines, JsonShape shape, int columns)
     private int nextElement = -1;
     private bool hasHeader;
 
-    /// <summary>Reads all of the file for its columns; null where it does not begin with an object.</summary>
+    /// <summary>Reads all of the file for its columns, again where the rows turn out to be another array than the first; null where it does not begin with an object.</summary>
+    /// <param name="open">Opens the file's objects anew each time.</param>
     /// <exception cref="Sniffing.UnreadableFileException">There are more keys than columns may be.</exception>
-    public static JsonShape? Scan(JsonObjects objects, ReadingLimits limits)
+    public static JsonShape? Scan(Func<JsonObjects> open, ReadingLimits limits)
+        => Scan(open(), new JsonShape(limits)) is { } shape
+            ? shape.ItemsAt is { } items ? Scan(open(), new JsonShape(limits, items)) : shape
+            : null;
+
+    private static JsonShape? Scan(JsonObjects objects, JsonShape shape)
     {
-        var shape = new JsonShape(limits);
         using var table = new JsonTable(objects, shape, 0);
         for (var isFirst = true; objects.Next(); isFirst = false)
         {

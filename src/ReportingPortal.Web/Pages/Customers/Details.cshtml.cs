@@ -60,7 +60,7 @@ public sealed class DetailsModel(
 
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken ct)
     {
-        if (await profiles.RunAsync(CustomerRows.IdOf(id), ct) is not { } customer)
+        if (await profiles.RunAsync(CustomerRows.PersonOf(id), ct) is not { } customer)
         {
             return NotFound();
         }

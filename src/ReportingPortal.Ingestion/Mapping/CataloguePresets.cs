@@ -1,0 +1,27 @@
+using ReportingPortal.Data.Uploads;
+
+namespace ReportingPortal.Ingestion.Mapping;
+
+/// <summary>What shop systems export of their products: a row for each variant, of which only the first, or the product's own, says all.</summary>
+internal static class CataloguePresets
+{
+    private const string AsInOrders = "Products are known by their SKU, as in its orders, or by their name where they have none.";
+
+    public static readonly Preset[] All =
+    [
+        new("shopify_products", "Shopify's product export", UploadKind.Products, ["title", "vendor", "type"], Presets.Fields(
+            """
+            product_id=variantsku sku, variant_of=handle urlhandle, name=title, category=type productcategory,
+            price=variantprice price, unit_cost=costperitem
+            """))
+        {
+            AnyOf = ["variantsku", "urlhandle"],
+            Note = AsInOrders,
+        },
+        new("woocommerce_products", "WooCommerce's product export", UploadKind.Products, ["sku", "name", "regularprice", "categories"], Presets.Fields(
+            "product_id=sku, variant_of=parent, name=name, category=categories, price=regularprice, unit_cost=costofgoods"))
+        {
+            Note = AsInOrders,
+        },
+    ];
+}
