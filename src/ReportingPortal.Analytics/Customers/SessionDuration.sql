@@ -1,5 +1,5 @@
 -- How long do a customer's visits last, from session_start to session_end?
--- Grain: one row; the mean is null without a visit that has both.
+-- Grain: one row; the mean is null without a visit that has both. Visits without ids are one a day: it may begin with an end.
 -- Parameters: @tenant_id; @customer_id; @session_start, @session_end: those kinds of event.
 with named as (
     select distinct s.session_id
@@ -23,7 +23,7 @@ visits as (
 final as (
     select
         count(*)::int as sessions,
-        avg(extract(epoch from v.ended_at - v.started_at))::float8 as average_seconds
+        (avg(extract(epoch from v.ended_at - v.started_at)) filter (where v.ended_at >= v.started_at))::float8 as average_seconds
     from visits as v
 )
 select * from final;

@@ -17,7 +17,7 @@ public sealed class CustomersBehind(TenantSession session, RosterReader rosters)
             return new RowsPage([], 0, true, null);
         }
 
-        var (places, from) = (Places(roster, figure, scope), roster.After(after));
+        var (places, from) = (await PlacesAsync(roster, figure, scope, ct), roster.After(after));
         var shown = places.Skip(Bisection.First(places.Length, i => places[i] >= from)).Take(limit + 1);
         var page = Page.Of<CustomerRow>([.. await RowsAsync(roster, shown, ct)], limit, places.Length, row => Cursor.Of(new RowPosition(null, row.CustomerId)));
         return new RowsPage(page.Items, page.Total, true, page.NextCursor);
@@ -25,17 +25,19 @@ public sealed class CustomersBehind(TenantSession session, RosterReader rosters)
 
     /// <summary>All of them; none before the first run.</summary>
     internal async Task<IEnumerable<CustomerRow>> AllAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
-        => await rosters.FindAsync(ct) is { } roster ? await RowsAsync(roster, Places(roster, figure, scope), ct) : [];
+        => await rosters.FindAsync(ct) is { } roster ? await RowsAsync(roster, await PlacesAsync(roster, figure, scope, ct), ct) : [];
 
-    private static int[] Places(CustomerRoster roster, ExplainedFigure figure, ExplainScope scope)
+    private async Task<int[]> PlacesAsync(CustomerRoster roster, ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
         // The filters of a period are none of a whole history's.
         var filter = figure.Cut is FigureCut.Customers or FigureCut.CustomersApart or FigureCut.CustomersMoved ? scope.Filter : FigureFilter.None;
         var choice = figure.Choice;
+        var repeats = choice.CameBack ? (await rosters.LifetimeAsync(roster, ct)).Frequency : null;
         return roster.Memo.Places(
             ("behind", filter, scope.Group, choice),
             () => RosterSelection.Of(roster, filter.Region, filter.Category, scope.Group, choice.ValueTier).Places()
-                .Where(place => (!choice.HasOrdered || roster.Master.LifetimeOrders[place] > 0) && (!choice.InSegment || roster.Run.SegmentIds[place] != 0)));
+                .Where(place => (!choice.HasOrdered || roster.Master.LifetimeOrders[place] > 0) && (!choice.InSegment || roster.Run.SegmentIds[place] != 0)
+                    && (repeats is null || (repeats.Length > 0 && repeats[place] > 0))));
     }
 
     private async Task<IEnumerable<CustomerRow>> RowsAsync(CustomerRoster roster, IEnumerable<int> places, CancellationToken ct)

@@ -69,9 +69,11 @@ public enum FigureUnit
 /// <param name="Costed">Lines whose cost is known.</param>
 /// <param name="IsNew">Buyers whose first order of all history lies in the period, or those whose first order does not.</param>
 /// <param name="HasOrdered">Customers of the run with an order.</param>
+/// <param name="CameBack">Of these, who bought on a second day.</param>
 /// <param name="InSegment">Customers of the run with a segment.</param>
 public sealed record RowChoice(
-    bool Sales = true, bool Returns = true, bool? Named = null, bool Costed = false, bool? IsNew = null, string? ValueTier = null, bool HasOrdered = false, bool InSegment = false);
+    bool Sales = true, bool Returns = true, bool? Named = null, bool Costed = false, bool? IsNew = null, string? ValueTier = null, bool HasOrdered = false, bool CameBack = false,
+    bool InSegment = false);
 
 /// <summary>
 /// One figure or chart of the portal, and what there is to say of how it comes about. It holds no values: they come from the

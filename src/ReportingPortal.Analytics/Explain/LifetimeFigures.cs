@@ -13,6 +13,8 @@ internal static class LifetimeFigures
     private const string Beyond =
         "The statements read what each customer bought on each day; both models are fitted by maximum likelihood in the application, and each customer's value is stored packed with the run.";
 
+    private static readonly RowChoice CameBack = new(HasOrdered: true, CameBack: true);
+
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
         Expected("expected-value", "Expected net sales", "What all customers are expected to bring in the next 12 months, as of today's worth.", Forecast + "; the tile is their sum")
@@ -20,12 +22,13 @@ internal static class LifetimeFigures
         Expected("expected-value-per-customer", "Expected net sales per customer", "The same, in the mean over all customers with an order.", "Σ CLV / customers"),
         Expected("expected-purchases", "Purchases to come", "How many purchases are expected of all customers within the horizon.", "Σ E[Y(12 months)] over customers"),
         Expected("still-customers", "Still customers", "Of those who came back before, the share expected not to have left. Who ordered once is not judged.",
-            "Σ P(alive) of customers with frequency ≥ 1 / their number; unknown where the model finds no drop-out"),
+            "Σ P(alive) of customers with frequency ≥ 1 / their number; unknown where the model finds no drop-out") with { Choice = CameBack },
         Expected("first-tenth", "First tenth", "The share of the whole that the most valuable tenth of customers holds.", "Σ of the ⌈10\u00a0%·N⌉ largest values / Σ of all values"),
         Past("value-so-far", "Value so far", "What known customers brought up to the as-of date. It is no forecast.", "Σ net sales of customers with an order"),
         Past("value-so-far-per-customer", "Value so far per customer", "The same, in the mean over all customers with an order.", "Σ net sales / customers"),
         Past("value-per-order", "Value per order", "What an order of a known customer brought in the mean.", "Σ net sales of customers with an order / their orders"),
-        Past("customers-who-came-back", "Customers who came back", "Customers who bought on at least two different days.", "number of customers with ≥ 1 repeat purchase day"),
+        Past("customers-who-came-back", "Customers who came back", "Customers who bought on at least two different days.", "number of customers with ≥ 1 repeat purchase day")
+            with { Choice = CameBack },
         Past("value-per-month", "Value per month", "What known customers brought in a month in the mean.", "Σ net sales / (weeks of history / 4.345)"),
         Expected("value-spread", "How values spread", "Customers by their value: expected where there is a forecast, so far where there is none.",
             "bins of one round width, the far ends open; median and 90\u00a0% are type-7 quantiles over customers"),

@@ -18,7 +18,7 @@ public sealed record LifetimeParameters(double? R, double? Alpha, double? A, dou
 /// <param name="NoDropOut">The likelihood is highest where nobody leaves, and forecasts are those of that limit.</param>
 /// <param name="Correlation">Of repeat purchases with their mean value, over the <paramref name="ValueCustomers"/> with positive ones.</param>
 /// <param name="HorizonWeeks">Of all forecasts here; money that comes later is worth <paramref name="MonthlyDiscount"/> less a month.</param>
-/// <param name="AliveRepeaters">Repeat customers expected not to have left.</param>
+/// <param name="AliveRepeaters">Repeat customers expected not to have left; null where the model found nobody leaving.</param>
 /// <param name="Distribution">Of the forecast values over customers; of the historic ones where there is no forecast.</param>
 public sealed record LifetimeOverview(
     Guid? RunId, DateOnly? AsOfDate, LifetimeGate? Gate, string? PurchaseModel, string? ValueModel, LifetimeParameters? Parameters, double? LogLikelihood,
@@ -33,7 +33,7 @@ public sealed record LifetimeOverview(
 /// <param name="Frequency">Repeat purchase days: x.</param>
 /// <param name="Recency">Weeks from the first purchase to the last: t_x.</param>
 /// <param name="Age">Weeks from the first purchase to the as-of date: T.</param>
-/// <param name="PAlive">1 by construction where <paramref name="Frequency"/> is 0; null where no model tells.</param>
+/// <param name="PAlive">1 by construction where <paramref name="Frequency"/> is 0; null where no model tells, or where the model found nobody leaving.</param>
 /// <param name="ExpectedPurchases">Within the horizon.</param>
 /// <param name="ExpectedValue">Net sales a purchase.</param>
 /// <param name="Clv">Expected net sales within the horizon, discounted; never below 0.</param>

@@ -14,7 +14,11 @@ namespace ReportingPortal.Analytics.Lifetime;
 /// <param name="Notices">What to know of these figures, in sentences.</param>
 internal sealed record LifetimeResult(
     PurchaseHistories Histories, LifetimeGate Gate, PurchaseFit? Purchases, ValueFit? Values, double[] WeeklyRates, int ValuedCustomers, double MeanValue, double? Correlation,
-    HoldOut? HoldOut, CustomerValue[]? Customers, LifetimeDistribution Distribution, IReadOnlyList<string> Notices);
+    HoldOut? HoldOut, CustomerValue[]? Customers, LifetimeDistribution Distribution, IReadOnlyList<string> Notices)
+{
+    /// <summary>A model that found nobody leaving tells nothing of who has left: its 1 for everybody is the limit it calculates with.</summary>
+    public bool TellsWhoLeft => Purchases is { Model.HasNoDropOut: false };
+}
 
 /// <summary>The forecast for one customer, within the standard horizon.</summary>
 internal readonly record struct CustomerValue(double? Alive, double Purchases, decimal PurchaseValue, decimal Clv)

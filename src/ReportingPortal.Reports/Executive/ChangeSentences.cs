@@ -30,7 +30,13 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             var (now, before) = (told.NetSales, told.PreviousNetSales);
             var subject = narrative.ToDate is null ? "Net sales" : $"Up to {format.Date(told.Period.To.AddDays(-1))} net sales";
             var previous = PeriodText.Of(told.PreviousPeriod, format.Culture);
-            if (before <= 0)
+            if (before < 0)
+            {
+                // No rate is on less than nothing; but it is what the parts below are counted from.
+                return $"{subject} were {format.MoneyWhole(now)}, compared with {format.MoneyWhole(before)} in {previous}.";
+            }
+
+            if (before == 0)
             {
                 return $"{subject} were {format.MoneyWhole(now)}; {previous} had none to compare with.";
             }

@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Facts;
 using ReportingPortal.Testing;
 using Shouldly;
 using Xunit;
@@ -85,6 +86,22 @@ public class CustomerProfileQueryTests(PortalDatabase database) : IClassFixture<
         (profile.Name, profile.Region, profile.LifetimeOrders, profile.FavouriteCategory).ShouldBe(("Pat", "South", 0, null));
         profile.Rfm!.Group.ShouldBe("No purchase");
         profile.RecentOrders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_visit_that_ends_before_it_starts_has_no_length()
+    {
+        await using var other = await database.OpenAsync(
+            shop => shop.Event("C1", "S1", EventType.SessionStart, at: "2024-01-05 08:00").Event("C1", "S1", EventType.SessionEnd, at: "2024-01-05 11:00"), Ct);
+        // A day of visits without ids is one: the first began the day before, the last had no end.
+        await using var scope = await database.OpenAsync(shop => shop
+            .Event("C1", "S1", EventType.SessionStart, at: "2024-01-05 10:00").Event("C1", "S1", EventType.SessionEnd, at: "2024-01-05 10:20")
+            .Event("C1", "2024-01-06", EventType.SessionEnd, at: "2024-01-06 00:10").Event("C1", "2024-01-06", EventType.SessionStart, at: "2024-01-06 20:00"), Ct);
+
+        var profile = (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!;
+
+        (profile.Sessions, profile.AverageSessionSeconds).ShouldBe((2, 1200));
+        (await new CustomerProfileQuery(other.Session).RunAsync("C1", Ct))!.AverageSessionSeconds.ShouldBe(10_800);
     }
 
     [Fact]

@@ -83,6 +83,20 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Who_came_back_is_who_bought_on_a_second_day()
+    {
+        // C5 bought twice, on one day.
+        await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample().Order("O90", "C5", "2024-03-10", 20), Ct);
+        var overview = await new LifetimeQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
+
+        var rows = await new ExplainedShop(scope).RowsAsync<CustomerRow>("customers-who-came-back", Asked, Ct);
+
+        overview.Gate!.Repeaters.ShouldBe(3);
+        rows.Select(row => row.CustomerId).ShouldBe(["C1", "C3", "C4"]);
+        (await new ExplainedShop(scope).RowsAsync<CustomerRow>("still-customers", Asked, Ct)).ShouldBe(rows);
+    }
+
+    [Fact]
     public async Task Cohorts_are_the_months_of_their_customers_first_orders()
     {
         await using var scope = await ShopAsync();

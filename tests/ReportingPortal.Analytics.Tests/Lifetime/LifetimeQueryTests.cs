@@ -124,6 +124,25 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     }
 
     [Fact]
+    public async Task Where_nobody_leaves_it_is_unknown_who_is_a_customer_still()
+    {
+        // 100 customers, each once a week to the end: nothing to learn of leaving from.
+        await using var scope = await database.AnalysedAsync(Weekly, Ct);
+        var query = new LifetimeQuery(scope.Session, scope.Session.Rosters());
+
+        var overview = await query.RunAsync(Ct);
+        var listed = (await query.CustomersAsync(null, null, 100, Ct)).Items;
+        var soon = (await query.CustomersAsync(30, null, 1, Ct)).Items.Single();
+
+        (overview.NoDropOut, overview.HasForecast, overview.AliveRepeaters).ShouldBe((true, true, null));
+        listed.Select(customer => customer.PAlive).Distinct().ShouldBe([null]);
+        soon.PAlive.ShouldBeNull();
+        (await new CustomerProfileQuery(scope.Session).RunAsync(listed[0].CustomerId, Ct))!.Lifetime.ShouldBe(listed[0]);
+        // All go on at their rate: 27 purchases in 27 weeks, or about one a week.
+        listed[0].ExpectedPurchases!.Value.ShouldBe(LifetimeHorizon.Standard.Weeks, 3);
+    }
+
+    [Fact]
     public async Task Before_the_first_run_there_is_nothing()
     {
         await using var scope = await database.OpenAsync(Regulars, Ct);
@@ -146,6 +165,10 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
     private static ShopSeed OfCdnow(ShopSeed shop)
         => Cdnow.Purchases().Index().Aggregate(
             shop, (seed, each) => seed.Order($"{each.Index:D5}", each.Item.Customer, each.Item.Day.ToString("O"), each.Item.Amount));
+
+    private static ShopSeed Weekly(ShopSeed shop)
+        => Enumerable.Range(0, 100).Aggregate(shop, (seed, i) => Enumerable.Range(0, 28).Aggregate(
+            seed, (s, week) => s.Order($"O{i}-{week}", $"C{i:D3}", new DateOnly(2024, 1, 1).AddDays((7 * week) + (i % 7)).ToString("O"), 20)));
 
     /// <summary>120 customers over two years: a third comes every month, a third came three times, a third once.</summary>
     private static ShopSeed Regulars(ShopSeed shop)

@@ -23,6 +23,7 @@ public class NarrativeTests
     [InlineData(280, 250, "Net sales rose 12.0 % to £280, from £250 in 19 Jan – 15 Feb 2026.")]
     [InlineData(250, 250, "Net sales were level at £250, compared with 19 Jan – 15 Feb 2026.")]
     [InlineData(250, 0, "Net sales were £250; 19 Jan – 15 Feb 2026 had none to compare with.")]
+    [InlineData(250, -20, "Net sales were £250, compared with −£20 in 19 Jan – 15 Feb 2026.")]
     [InlineData(-20, 250, "Net sales fell 108.0 % to −£20, from £250 in 19 Jan – 15 Feb 2026.")]
     public void The_first_sentence_says_what_changed(int now, int before, string expected) =>
         Sentences(now, before, new ChangeDecomposition(now - before, null, null, null))[0].ShouldBe(expected);
