@@ -124,7 +124,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
         {
             var plain = told.Differences;
             var parts = new[] { Difference(plain.Customers, "customer"), Difference(plain.Orders, "order"), Value(plain.AverageOrderValue) }.OfType<string>().ToList();
-            return List("It can't be split by cause, for there was nothing to multiply; in plain differences: ", parts);
+            return List("It can't be split by cause, for that needs net sales above zero in both periods; in plain differences: ", parts);
         }
     }
 

@@ -56,7 +56,7 @@ public class ChangeSentencesTests
         Sentences(new(told, null)).ShouldBe(
         [
             "Net sales fell 108.0 % to −£20, from £250 in February 2024.",
-            "It can't be split by cause, for there was nothing to multiply; in plain differences: 1 fewer customer, 2 fewer orders and £103 less an order.",
+            "It can't be split by cause, for that needs net sales above zero in both periods; in plain differences: 1 fewer customer, 2 fewer orders and £103 less an order.",
         ]);
     }
 
