@@ -8,7 +8,7 @@ namespace ReportingPortal.Web.Filters;
 /// <summary>Reads what a figure is cut to when it explains itself, under the names its own page uses.</summary>
 public sealed class ExplainRequest
 {
-    private static readonly string[] FunnelFilters = ["steps", "mode", "unit", "window", "breakdown"];
+    private static readonly string[] FunnelFilters = ["steps", "step_windows", "mode", "unit", "window", "breakdown"];
 
     private readonly List<FilterProblem> problems = [];
 
