@@ -98,10 +98,17 @@ internal sealed class RowForm
         return false;
     }
 
-    /// <summary>Totals begin with a word for them, or have amounts and nothing to know them by.</summary>
+    /// <summary>Totals begin with a word for them, or have amounts, one word at most beside them, and nothing to know them by.</summary>
     private bool IsTotals(CsvReader reader, bool isRejected)
-        => (isRejected && keys.All(reader.IsEmpty) && Enumerable.Range(0, reader.FieldCount).Any(i => IsNumber(reader.GetSpan(i))))
+        => (isRejected && keys.All(reader.IsEmpty) && HasLittleButNumbers(reader))
             || (BeginsWithTotalWord(reader) && used.Count(reader.IsEmpty) * 2 >= used.Length);
+
+    private static bool HasLittleButNumbers(CsvReader reader)
+    {
+        var filled = Enumerable.Range(0, reader.FieldCount).Where(i => !reader.IsEmpty(i)).ToList();
+        var numbers = filled.Count(i => IsNumber(reader.GetSpan(i)));
+        return numbers > 0 && filled.Count - numbers <= 1;
+    }
 
     private static bool BeginsWithTotalWord(CsvReader reader)
     {

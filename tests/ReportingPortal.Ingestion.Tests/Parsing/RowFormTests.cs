@@ -31,6 +31,19 @@ public class RowFormTests(IngestionDatabase database) : IClassFixture<IngestionD
     }
 
     [Fact]
+    public async Task A_row_without_its_key_that_says_more_than_numbers_is_no_line_of_totals()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "customer_id,name,city,age,email\n";
+
+        var upload = await shop.LoadAsync(header + "C1,Ann,Leeds,31,ann@example.com\n,Bob,York,40,\n");
+        var totals = await other.LoadAsync(header + "C1,Ann,Leeds,31,ann@example.com\n,,Mean,35,\n");
+
+        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["customer_id is empty"]);
+        (await other.RejectedAsync(totals.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["a line of totals: not a row"]);
+    }
+
+    [Fact]
     public async Task Empty_fields_too_many_and_optional_ones_too_few_make_no_row_wrong()
     {
         var shop = await database.NewShopAsync();
