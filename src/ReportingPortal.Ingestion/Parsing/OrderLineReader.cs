@@ -118,7 +118,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
-        if (!whole.IsUsed && !isRefunded)
+        // Once a line of an order waits, all that follow do: what one of them gives back is not given back again.
+        if (!whole.IsUsed && !whole.IsWaiting && !isRefunded)
         {
             first?.Shape(copy, line);
             runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));

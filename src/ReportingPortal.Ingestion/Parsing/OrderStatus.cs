@@ -19,6 +19,7 @@ internal static class OrderStatus
     private static readonly HashSet<string> Refunded =
     [
         "refunded", "fullyrefunded", "erstattet", "rückerstattet", "remboursé", "remboursée", "reembolsado", "reembolsada",
+        "returned", "retourniert", "zurückgegeben", "retourné", "retournée", "devuelto", "devuelta", "devolvido", "devolvida",
     ];
 
     /// <summary>Writes the status in small letters, and whether the order counts.</summary>

@@ -78,6 +78,21 @@ public class OrderStandingTests(IngestionDatabase database) : IClassFixture<Inge
         (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(10m);
     }
 
+    [Fact]
+    public async Task A_line_returned_by_its_own_status_leaves_the_others_of_its_order_sold()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,quantity,unit_price,status\n";
+        await other.LoadAsync(header + "1,2024-01-05,C1,A,1,20.00,Completed\n");
+
+        await shop.LoadAsync(header + "1,2024-01-05,C1,A,1,20.00,Returned\n1,2024-01-05,C1,B,1,10.00,Completed\n2,2024-01-05,C2,A,1,20.00,Completed\n");
+        await other.LoadAsync(header + "2,2024-01-05,C1,A,2,20.00,refunded\n2,2024-01-05,C1,A,-1,20.00,completed\n");
+
+        (await shop.LinesAsync()).Select(line => (line.OrderId, line.ProductId, line.NetSales)).ShouldBe([("1", "A", 20m), ("1", "A", -20m), ("1", "B", 10m), ("2", "A", 20m)]);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(day => day.NetSales.ShouldBe(30m), day => day.Returns.ShouldBe(20m));
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(40m, "20 of order 1, and 40 less the 20 that its own row gave back");
+    }
+
     private static string Rows(string status)
         => Header + "1,2024-01-05 10:00,completed,a@example.com,Cup,2,20.00\n"
             + $"2,2024-01-05 11:00,{status},c@example.com,Cup,1,10.00\n2,2024-01-05 11:00,{status},c@example.com,Mug,1,5.00\n";
