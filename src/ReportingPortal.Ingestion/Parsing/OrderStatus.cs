@@ -28,9 +28,10 @@ internal static class OrderStatus
     {
         if (!cancelledAt.IsEmpty || status.IsEmpty)
         {
-            copy.Text(status.IsEmpty && cancelledAt.IsEmpty ? "completed"u8 : "cancelled"u8);
-            copy.Bool(cancelledAt.IsEmpty);
-            return cancelledAt.IsEmpty ? OrderStanding.Counts : OrderStanding.None;
+            var isCancelled = !cancelledAt.IsEmpty;
+            copy.Text(isCancelled ? "cancelled"u8 : "completed"u8);
+            copy.Bool(!isCancelled);
+            return isCancelled ? OrderStanding.None : OrderStanding.Counts;
         }
 
         var text = Encoding.UTF8.GetString(status).ToLowerInvariant();
