@@ -3,7 +3,7 @@ using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
-/// <summary>A products file. Who has no number of its own is known by its name, as in order lines.</summary>
+/// <summary>A products file. A product without a number is known by its name, as in order lines.</summary>
 internal sealed class ProductReader(SourceRow row) : RowReader(row)
 {
     private readonly BoundField productId = row.Bind("product_id");

@@ -140,7 +140,7 @@ internal sealed class SourceRow(
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
     public decimal? Amount(in BoundField field) => Read(field, Text(field));
 
-    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %; whoever takes it says that 5 among fractions is none.</summary>
+    /// <summary>A rate, 0.1 also where the column writes 10 or 10 %. It may still lie outside of 0 to 1: the caller rejects that.</summary>
     public decimal? Rate(in BoundField field)
         => field.IsPercent && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
 

@@ -35,8 +35,8 @@ internal sealed class NumberEvidence
     };
 
     /// <summary>
-    /// As rates they are in percent: more of them are above 1 than between 0 and 1, where 10 has no other meaning and 0.1 has
-    /// one. Few beside many are slips, which a row's own check finds; a sign of percent says it for its value alone.
+    /// As rates they are in percent: more of them are above 1, which no share is, than between 0 and 1. The few beside the many
+    /// are slips, which a row's own check finds; a sign of percent speaks for its value alone.
     /// </summary>
     public bool ArePercent => aboveOne > belowOne;
 
