@@ -21,6 +21,12 @@ public sealed record UploadView(
 
     public bool IsUnderWay => Percent is not null;
 
+    /// <summary>What became of the rows is known of a file that is loaded; of one that others came out of, they have the counts.</summary>
+    public bool HasCounts => Status == UploadStatus.Succeeded && Members == 0;
+
+    /// <summary>How many rows have been read: those of a file that is loaded, is being read, or waits to be.</summary>
+    public bool HasRowsRead => HasCounts || Status is UploadStatus.Running or UploadStatus.NeedsConfirmation;
+
     public static UploadView Of(Upload upload, DateTimeOffset now)
     {
         var (state, tone) = IsPreviewed(upload) ? (Previewing, "busy") : StateOf(upload.Status);

@@ -19,12 +19,15 @@ public class ConfirmTests(JobsApp app) : IClassFixture<JobsApp>
         var confirm = $"/t/{tenant.Slug}/uploads/{id}/confirm";
 
         var page = await analyst.PageAsync(confirm);
+        var details = await analyst.PageAsync($"/t/{tenant.Slug}/uploads/{id}");
         (await OrdersAsync(api)).ShouldBe(0);
         var word = await analyst.PostFormAsync(confirm, new() { ["trust"] = "true" });
         var loaded = await api.WaitForAsync(id, "succeeded");
 
         page.ShouldContain("3 rows: 3 new, 0 changed, 0 unchanged, 0 rejected.");
         page.ShouldContain("Mar 2024: net sales €0.00 → €100.00");
+        details.ShouldContain("data-field=\"rows_read\">3<");
+        details.ShouldNotContain("rows_new", customMessage: "none is new before the word");
         word.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         loaded.GetProperty("confirmed_at").GetDateTimeOffset().ShouldBeLessThan(DateTimeOffset.UtcNow);
         (await OrdersAsync(api)).ShouldBe(3);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Web.Tests.Jobs;
 
@@ -72,6 +73,32 @@ public class MappingPageTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task What_a_known_layout_says_of_a_column_is_confirmed_and_not_mixed_with_a_guess()
+    {
+        var (analyst, api, url, id) = await AskedAsync(
+            "amazon-order-id\tpurchase-date\tsku\tquantity\tcurrency\titem-price\titem-tax\titem-promotion-discount\n"
+            + "303-1\t2026-01-03T08:00:00+00:00\tS1\t3\tEUR\t59.97\t9.57\t1.00\n303-2\t2026-01-04T08:00:00+00:00\tS2\t1\tEUR\t12.50\t2.00\t0.00\n");
+
+        var shown = Shown(await analyst.PageAsync(url));
+        var answered = await analyst.PostFormAsync(url, shown);
+
+        shown["Choices[5]"].ShouldBe("gross_sales");
+        answered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answered.TextAsync());
+        await api.WaitForAsync(id, "succeeded");
+        (await api.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("net_sales").GetDecimal().ShouldBe(59.97m - 1m + 12.50m);
+    }
+
+    [Fact]
+    public async Task A_column_said_to_be_of_no_use_stays_so_when_the_page_is_opened_again()
+    {
+        var (analyst, api, url, id) = await AskedAsync(Csv.Replace(";wer;", ";region;", StringComparison.Ordinal));
+        await analyst.PostFormAsync(url, Form(("nr", "order_id"), ("tag", "ordered_at"), ("region", ""), ("wert", "net_sales")));
+        await api.WaitForAsync(id, "succeeded");
+
+        Shown(await analyst.PageAsync(url))["Choices[2]"].ShouldBe("");
+    }
+
+    [Fact]
     public async Task A_viewer_may_look_and_not_answer()
     {
         var tenant = await app.CreateTenantAsync();
@@ -91,6 +118,18 @@ public class MappingPageTests(JobsApp app) : IClassFixture<JobsApp>
         var id = await api.UploadAsync(csv, "file_name=kasse.csv");
         await api.WaitForAsync(id, "needs_mapping");
         return (await app.SignedInAsync(tenant, TenantRole.Analyst), api, $"/t/{tenant.Slug}/uploads/{id}/mapping", id);
+    }
+
+    /// <summary>The form as the page shows it, to be sent without a change.</summary>
+    private static Dictionary<string, string> Shown(string page)
+    {
+        var form = Regex.Matches(page, "name=\"(Names\\[\\d+\\])\" value=\"([^\"]*)\"").ToDictionary(name => name.Groups[1].Value, name => WebUtility.HtmlDecode(name.Groups[2].Value));
+        foreach (Match select in Regex.Matches(page, "<select[^>]* name=\"([^\"]+)\".*?</select>", RegexOptions.Singleline))
+        {
+            form[select.Groups[1].Value] = WebUtility.HtmlDecode(Regex.Match(select.Value, "<option value=\"([^\"]*)\" selected").Groups[1].Value);
+        }
+
+        return form;
     }
 
     private static Dictionary<string, string> Form(params (string Column, string Choice)[] columns)

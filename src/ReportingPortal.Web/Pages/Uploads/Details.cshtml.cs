@@ -21,6 +21,16 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
     public UploadView View => UploadView.Of(Upload, clock.GetUtcNow());
 
+    /// <summary>What is counted, the name it has in live progress, and the rows; null where that is not known.</summary>
+    public IEnumerable<(string Label, string Field, long? Rows)> Counts =>
+    [
+        ("Rows read", "rows_read", View.HasRowsRead ? Upload.RowsRead : null),
+        ("New", "rows_new", View.HasCounts ? Upload.RowsNew : null),
+        ("Changed", "rows_changed", View.HasCounts ? Upload.RowsChanged : null),
+        ("Unchanged", "rows_unchanged", View.HasCounts ? Upload.RowsUnchanged : null),
+        ("Rejected", "rows_rejected", View.HasCounts ? Upload.RowsRejected : null),
+    ];
+
     public Dialect? Dialect { get; private set; }
 
     /// <summary>Source column to the fields it fills.</summary>

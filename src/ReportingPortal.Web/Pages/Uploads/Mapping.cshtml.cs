@@ -61,13 +61,7 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, MappingAns
             return NotFound();
         }
 
-        var mapping = FieldMapping.Suggest(ChosenKind, Dialect.Columns).ToDictionary();
-        foreach (var (field, column) in MappingForm.MappingOf(Upload).Where(pair => Upload.Kind == ChosenKind || MappingOptions.All.Contains(pair.Key)))
-        {
-            mapping[field] = column;
-        }
-
-        return Show(mapping);
+        return Show(Known());
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
@@ -86,6 +80,24 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, MappingAns
 
         var (mapping, problems) = Answer();
         return Intent == "look" ? await LookAsync(mapping, ct) : await TakeAsync(mapping, problems, ct);
+    }
+
+    /// <summary>What the columns are used as so far. Names are guessed only for another kind, or where something is missing: a column is not given a second meaning, nor one that was taken from it.</summary>
+    private Dictionary<string, string> Known()
+    {
+        var known = MappingForm.MappingOf(Upload).Where(pair => Upload.Kind == ChosenKind || MappingOptions.All.Contains(pair.Key)).ToDictionary();
+        if (Upload.Kind == ChosenKind && FieldMapping.ProblemsOf(ChosenKind, known, [.. Dialect.Columns.Select(column => column.Name)]).Count == 0)
+        {
+            return known;
+        }
+
+        var used = known.Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (field, column) in FieldMapping.Suggest(ChosenKind, Dialect.Columns).Where(guess => !used.Contains(guess.Value)))
+        {
+            known.TryAdd(field, column);
+        }
+
+        return known;
     }
 
     private (Dictionary<string, string> Mapping, IReadOnlyList<string> Problems) Answer()
