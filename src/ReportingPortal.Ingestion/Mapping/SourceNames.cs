@@ -12,7 +12,7 @@ internal static class SourceNames
     private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data";
     private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente";
     private const string Email = "customeremail email emailaddress mail kundenemail courriel adresseemail correoelectronico correo";
-    private const string Country = "country land pays pais";
+    private const string Country = "country land pays pais countryregion";
     private const string City = "city stadt ort ville ciudad cidade municipio";
     private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer customlabelsku referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
     private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto";
