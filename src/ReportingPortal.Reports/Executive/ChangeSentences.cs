@@ -71,7 +71,10 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
 
     public string? Categories => Where("By category: ", "categories", told.Categories);
 
-    /// <summary>The three factors of net sales with what each added, in whole units; empty where no split exists or nothing was before.</summary>
+    /// <summary>
+    /// The factors of net sales with what each added, in whole units; empty where no split exists or nothing was before. Each guest order
+    /// is a customer's of its own: where guests alone make the difference, it is one of orders.
+    /// </summary>
     public IReadOnlyList<(string Name, string More, string Less, decimal Amount)> Factors
     {
         get
@@ -82,6 +85,11 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             }
 
             var parts = RoundedParts.Of([customers, frequency, value], Change, 0);
+            if (HasGuestsAlone)
+            {
+                return [("Number of orders", "more orders", "fewer orders", parts[0] + parts[1]), ("Value per order", "larger orders", "smaller orders", parts[2])];
+            }
+
             return
             [
                 ("Number of customers", "more customers", "fewer customers", parts[0]),
@@ -90,6 +98,8 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             ];
         }
     }
+
+    private bool HasGuestsAlone => told.Differences is { Customers: 0, OrdersPerCustomer: 0, Orders: not 0 } plain && plain.GuestOrders == plain.Orders;
 
     /// <summary>The largest contributions with the sum of the others, in whole units that sum to the change; the same unit for a part however many are shown.</summary>
     public IReadOnlyList<(string Name, decimal Amount)> Shown(IReadOnlyList<SliceChange> slices, string others, int most = MostNamed)

@@ -109,7 +109,7 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
     public Chart Summary(IReadOnlyList<DaySummary> days) => new(
         "summary", ChartKind.Line, "Products sold by day", "The daily summary: total sales, unique customers and products sold",
         $"{FigureFormat.Count(days.Sum(day => day.TotalProductsSold))} products were sold on {FigureFormat.Plural(days.Count, "day")}.", format.Currency,
-        [new("sale_date", SeriesRole.Label), new("total_products_sold", SeriesRole.Main), new("total_sales", Unit: "money"), new("unique_customers")],
+        [new("Day", SeriesRole.Label), new("Products sold", SeriesRole.Main), new("Total sales", Unit: "money"), new("Unique customers")],
         [.. days.Select(day => new ChartRow(
             [
                 FigureFormat.Day(day.SaleDate), new(FigureFormat.Count(day.TotalProductsSold), day.TotalProductsSold), Money(day.TotalSales),

@@ -69,5 +69,11 @@ public sealed record Chart(
     /// <summary>The figure that explains it, of the catalogue.</summary>
     public string? Figure { get; init; }
 
+    /// <summary>What stands in place of the drawing where there is nothing to draw; null says that nothing was sold.</summary>
+    public string? Nothing { get; init; }
+
+    /// <summary>A ring of noughts is no ring.</summary>
+    public bool IsEmpty => Rows.Count == 0 || (Kind == ChartKind.Donut && Rows.All(row => row.Cells.All(cell => cell.Value is null or 0)));
+
     public int LabelColumn => Columns.TakeWhile(column => column.Role != SeriesRole.Label).Count();
 }

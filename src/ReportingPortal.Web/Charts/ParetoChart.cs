@@ -11,11 +11,12 @@ public static class ParetoChart
     public static Chart Of(ParetoResult curve, string item, FigureFormat format, string csv, string? layout = null)
         => new(
             "pareto", ChartKind.Pareto, $"How few {ParetoWords.Many(item)} carry the sales", $"Cumulative share of net sales, best {ParetoWords.Many(item)} first",
-            ParetoWords.Summary(curve, item), format.Currency,
+            curve.ItemsTotal == 0 ? "" : ParetoWords.Summary(curve, item), format.Currency,
             [new($"Top {ParetoWords.Many(item)}", SeriesRole.Label, "share"), new("Share of net sales", SeriesRole.Main, "share"), new("Last one's net sales", Unit: "money"), new("Class")],
             [.. curve.Ranks(Points).Select(rank => Row(curve, rank, item, format))], csv, Layout: layout)
         {
             Figure = $"{item}-concentration",
+            Nothing = ParetoWords.Sentence(curve, item),
         };
 
     private static ChartRow Row(ParetoResult curve, int rank, string item, FigureFormat format)

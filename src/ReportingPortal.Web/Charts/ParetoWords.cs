@@ -16,11 +16,6 @@ public static class ParetoWords
 
     public static string Summary(ParetoResult curve, string item)
     {
-        if (curve.ItemsTotal == 0)
-        {
-            return Sentence(curve, item);
-        }
-
         var apart = curve.NonPositiveItems == 0 ? "" : $" {FigureFormat.Plural(curve.NonPositiveItems, item, Many(item))} without net sales stand apart.";
         return $"Class A holds {FigureFormat.Plural(curve.CountOf('A'), item, Many(item))}, B {FigureFormat.Count(curve.CountOf('B'))}, "
             + $"C {FigureFormat.Count(curve.CountOf('C'))}. The top fifth brings {FigureFormat.Share(curve.Top20Share)}; Gini {curve.Gini:0.00}.{apart}";

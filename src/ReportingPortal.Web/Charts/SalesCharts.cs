@@ -8,6 +8,9 @@ namespace ReportingPortal.Web.Charts;
 /// <param name="part">What the series are cut to; null means all sales.</param>
 public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? part = null)
 {
+    /// <summary>What has no region or category stands under this name in figures.</summary>
+    private const string Unknown = "Unknown";
+
     private readonly FigureFormat format = figures.Format;
 
     public Chart Trend(IReadOnlyList<DailySales> days, IReadOnlyList<DailySales> compared)
@@ -56,7 +59,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
         var sorted = byProfit ? slices.OrderByDescending(slice => slice.Profit ?? decimal.MinValue).ToList() : slices;
         var measure = byProfit ? "Profit" : "Net sales";
         return new Chart(
-            id, ChartKind.Ranking, $"{measure} by {what.ToLowerInvariant()}", $"{format.Currency}, {FigureFormat.Days(bar.Period)}", RankSummary(sorted, byProfit), format.Currency,
+            id, ChartKind.Ranking, $"{measure} by {what.ToLowerInvariant()}", $"{format.Currency}, {FigureFormat.Days(bar.Period)}", RankSummary(sorted, what.ToLowerInvariant(), byProfit), format.Currency,
             SliceTable.Columns(what, byProfit), [.. sorted.Select(slice => SliceTable.Row(slice, format))], figures.Csv(route, bar), SliceTable.Totals(slices, format),
             showsTable, showsTable ? "is-split" : null)
         {
@@ -67,20 +70,27 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
     private string TrendSummary(IReadOnlyList<DailySales> days)
         => days.MaxBy(day => day.NetSales) is { NetSales: > 0 } best ? $"The best day was {FigureFormat.Day(best.Date)} with {format.MoneyWhole(best.NetSales)}." : "No sales in this period.";
 
-    private string RankSummary(IReadOnlyList<SalesSlice> sorted, bool byProfit)
+    private string RankSummary(IReadOnlyList<SalesSlice> sorted, string what, bool byProfit)
     {
         if (sorted.Count == 0)
         {
             return "No sales in this period.";
         }
 
-        var top = sorted[0];
+        if (sorted is [{ Name: Unknown }] or [{ Name: Unknown }, { NetSales: <= 0 }, ..])
+        {
+            return $"No {what} is known of what was sold.";
+        }
+
+        var isRest = sorted[0].Name == Unknown && !byProfit;
+        var top = isRest ? sorted[1] : sorted[0];
         var losing = sorted.Where(slice => slice.Profit < 0).Select(slice => slice.Name).ToList();
         var lead = byProfit switch
         {
             true when top.Profit > 0 => $"{top.Name} earns most: {format.MoneyWhole(top.Profit)} at a margin of {FigureFormat.Share(top.Margin)}.",
             true => "Nothing was earned in this period.",
-            false when top.NetSales > 0 => $"{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.",
+            false when sorted.Count == 1 && top.NetSales > 0 => $"All of it is {top.Name}: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.",
+            false when top.NetSales > 0 => $"{(isRest ? "Of what is known, " : "")}{top.Name} sells most: {format.MoneyWhole(top.NetSales)} in {FigureFormat.Plural(top.Orders, "order")}.",
             false => "No sales in this period.",
         };
         return losing.Count == 0 ? lead : $"{lead} Sold at a loss: {string.Join(", ", losing.Take(3))}{(losing.Count > 3 ? $" and {losing.Count - 3} more" : "")}.";

@@ -39,6 +39,9 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Lifet
     /// <summary>A run made by an earlier version has no lifetime values.</summary>
     public bool IsReady => Overview.RunId is not null;
 
+    /// <summary>Whoever only returned something is valued, too.</summary>
+    public bool HasCustomers => IsReady && (Overview.Gate?.Customers > 0 || Customers.Total > 0);
+
     public string Basis => $"{figures.Stamp(Scope)} · all history · {(Overview.HasForecast ? Words.Basis : "net sales, returns taken off")}";
 
     public string CsvHref => figures.Csv("lifetime-value/customers", ("horizon_days", Horizon));

@@ -24,7 +24,7 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
     public string Sentence(KpiComparison comparison)
     {
         var now = comparison.Current;
-        var from = $"from {FigureFormat.Plural(now.Orders, "order")} by {FigureFormat.Plural(now.Customers, "customer")}";
+        var from = $"from {FigureFormat.Plural(now.Orders, "order")} by {Buyers(now)}";
         if (now.Orders == 0)
         {
             return $"Nothing was ordered {PeriodWords}.";
@@ -36,13 +36,20 @@ public sealed class KpiWords(FigureFormat format, FilterBar bar)
             : $"Net sales {(change > 0 ? "rose" : "fell")} {FigureFormat.Share(Math.Abs(change))} to {money} {PeriodWords}, {from}{Reason(comparison)}.";
     }
 
+    private static string Buyers(Kpis kpis)
+    {
+        var customers = FigureFormat.Plural(kpis.Customers, "customer");
+        return kpis.GuestOrders == 0 ? customers : kpis.Customers == 0 ? "guests" : $"{customers} and {FigureFormat.Plural(kpis.GuestOrders, "guest")}";
+    }
+
     // The factor that explains most of the change (D19); silent where no split exists.
     private static string Reason(KpiComparison comparison)
     {
         var split = ChangeDecomposition.Of(comparison.Current, comparison.Previous);
+        var buyers = comparison is { Current.Customers: 0, Previous.Customers: 0 } ? "orders" : "customers";
         var main = new (decimal? Part, string More, string Fewer)[]
         {
-            (split.FromCustomers, "more customers", "fewer customers"),
+            (split.FromCustomers, $"more {buyers}", $"fewer {buyers}"),
             (split.FromOrdersPerCustomer, "more orders a customer", "fewer orders a customer"),
             (split.FromOrderValue, "larger baskets", "smaller baskets"),
         }.Where(factor => factor.Part * split.Change > 0).MaxBy(factor => Math.Abs(factor.Part!.Value));

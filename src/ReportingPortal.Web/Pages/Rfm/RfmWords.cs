@@ -7,6 +7,8 @@ namespace ReportingPortal.Web.Pages.Rfm;
 /// <summary>RFM in sentences, charts and thresholds.</summary>
 public sealed class RfmWords(RfmOverview overview, FigureFormat format)
 {
+    private const string NobodyYet = "Nobody has ordered yet.";
+
     private static readonly string[] Leaving = ["At Risk", "Can't Lose Them"];
 
     public string Sentence
@@ -82,6 +84,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
             GroupingColumns("Tier"), [.. overview.ValueTiers.Select(tier => GroupingRow(tier, tier.Name.ToLowerInvariant()))], csv)
         {
             Figure = "value-tiers",
+            Nothing = NobodyYet,
         };
 
     public Chart Statuses(string csv)
@@ -90,6 +93,7 @@ public sealed class RfmWords(RfmOverview overview, FigureFormat format)
             format.Currency, GroupingColumns("Status"), [.. overview.ActivityStatuses.Where(status => status.Customers > 0).Select(status => GroupingRow(status, null))], csv)
         {
             Figure = "activity-statuses",
+            Nothing = NobodyYet,
         };
 
     public decimal[]? Cuts(string measure) => overview.Cuts.FirstOrDefault(cuts => cuts.Measure == measure)?.Cuts;
