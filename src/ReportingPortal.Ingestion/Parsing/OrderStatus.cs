@@ -22,6 +22,9 @@ internal static class OrderStatus
         "returned", "retourniert", "zurückgegeben", "retourné", "retournée", "devuelto", "devuelta", "devolvido", "devolvida",
     ];
 
+    /// <summary>Statuses of orders whose money went back, without what stands between their words.</summary>
+    public static string[] RefundedWords => [.. Refunded];
+
     /// <summary>Writes the status in small letters, and whether the order counts.</summary>
     /// <param name="cancelledAt">Anything in it says the order was cancelled, whatever its status.</param>
     public static OrderStanding Write(CopyWriter copy, ReadOnlySpan<byte> status, ReadOnlySpan<byte> cancelledAt)
