@@ -41,6 +41,7 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         unit.RowsStaged = count - rows.Skipped + rows.Added;
         unit.Contradictions = rows.Contradictions;
         unit.StatesRefunds = rows.StatesRefunds;
+        unit.StatesStatus = rows.StatesStatus;
         unit.HasRejected = rows.Rejected > 0;
         return count;
     }

@@ -57,6 +57,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     public override bool StatesRefunds => whole.StatesRefunds;
 
+    public override bool StatesStatus => status.IsMapped;
+
     protected override short Columns => 28;
 
     public override void Finish(CopyWriter copy)

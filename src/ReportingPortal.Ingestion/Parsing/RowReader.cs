@@ -109,6 +109,9 @@ internal abstract class RowReader(SourceRow row)
     /// <summary>The file says what was refunded of its orders, or that nothing was.</summary>
     public virtual bool StatesRefunds => false;
 
+    /// <summary>The file says how its orders stand.</summary>
+    public virtual bool StatesStatus => false;
+
     /// <summary>The file is over: what the last rows still wait for is written.</summary>
     public virtual void Finish(CopyWriter copy)
     {
