@@ -13,8 +13,7 @@ with joined as (
             order by length(i.item_id), i.item_id collate "C"
         )::integer as occurrence,
         count(*) over (partition by i.order_id, i.product_id)::integer as items_of_product,
-        replace(replace(replace(regexp_replace(h.status, '^wc-', ''), ' ', ''), '-', ''), '_', '')
-            = any(@refunded)
+        translate(regexp_replace(h.status, '^wc-', ''), ' -_', '') = any(@refunded)
             and not bool_or(i.kind = 2) over (partition by i.order_id) as is_refunded
     from touched_orders as t
     join order_heads as h

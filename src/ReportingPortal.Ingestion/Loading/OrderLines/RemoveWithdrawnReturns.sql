@@ -16,8 +16,7 @@ removed as (
         and (
             @states_refunds
             or (
-                replace(replace(replace(
-                    regexp_replace(l.status, '^wc-', ''), ' ', ''), '-', ''), '_', '') = any(@refunded)
+                translate(regexp_replace(l.status, '^wc-', ''), ' -_', '') = any(@refunded)
                 and exists (
                     select 1 from changed_products as p
                     where p.order_id = l.order_id and p.product_id = l.product_id
