@@ -38,7 +38,7 @@ public static class FieldCatalogue
         Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
         Optional("order_total", "Total of the whole order; tells prices with tax from those without", FieldType.Amount),
         Optional("status", "Order status"),
-        Optional("cancelled_at", "Filled where the order was cancelled"),
+        Optional("cancelled_at", "Cancellation of the order; filled, or a yes, where it was cancelled"),
         Optional("currency", "Currency"),
     ];
 
@@ -95,7 +95,7 @@ public static class FieldCatalogue
         Optional("country", "Country"),
         Optional("city", "City"),
         Optional("status", "Order status"),
-        Optional("cancelled_at", "Filled where the order was cancelled"),
+        Optional("cancelled_at", "Cancellation of the order; filled, or a yes, where it was cancelled"),
     ];
 
     private static readonly CanonicalField[] OrderItems =
