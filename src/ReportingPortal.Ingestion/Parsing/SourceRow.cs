@@ -96,6 +96,7 @@ internal sealed class SourceRow(
 
         var text = Trim(reader.GetSpan(field.Column));
         text = isOfRejectedRows ? WithoutGuard(text) : text;
+        text = NoValue.IsNothing(text) ? default : text;
         return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
     }
 
@@ -111,6 +112,11 @@ internal sealed class SourceRow(
         if (text.IsEmpty && isRequired)
         {
             Reasons.Add($"{field.Name} is empty");
+        }
+
+        if (NoValue.IsFailedFormula(text))
+        {
+            Reasons.Add($"{field.Name} is {Quote(text)}: a formula failed in the spreadsheet. Put it right there, and export it again");
         }
 
         if (IsShortened(text))
@@ -138,11 +144,24 @@ internal sealed class SourceRow(
     }
 
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
-    public decimal? Amount(in BoundField field) => Read(field, Text(field));
+    public decimal? Amount(in BoundField field)
+    {
+        var text = Text(field);
+        if (!text.EndsWith("%"u8))
+        {
+            return Read(field, text);
+        }
+
+        Reasons.Add($"{field.Name} is {Quote(text)}, a share and no amount");
+        return null;
+    }
 
     /// <summary>A rate, 0.1 also where the column writes 10 or 10 %. It may still lie outside of 0 to 1: the caller rejects that.</summary>
     public decimal? Rate(in BoundField field)
-        => field.IsPercent && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
+    {
+        var text = Text(field);
+        return field.IsPercent && !text.EndsWith("%"u8) ? Read(field, text) / 100 : Read(field, text);
+    }
 
     /// <summary>A number of a field as some row of the order states it; null for an empty text.</summary>
     public decimal? Read(in BoundField field, ReadOnlySpan<byte> text)

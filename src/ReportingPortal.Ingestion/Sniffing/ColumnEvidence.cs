@@ -4,13 +4,14 @@ using ReportingPortal.Ingestion.Parsing;
 namespace ReportingPortal.Ingestion.Sniffing;
 
 /// <summary>Counts, value by value, what a column's values are and what they prove.</summary>
-internal sealed class ColumnEvidence(string name)
+/// <param name="keepsZeros">See <see cref="NumberEvidence"/>.</param>
+internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 {
     /// <summary>A column is of dates, numbers or addresses when this share of its values is.</summary>
     private const double Most = 0.9;
 
     private readonly DateEvidence dates = new();
-    private readonly NumberEvidence numbers = new();
+    private readonly NumberEvidence numbers = new(keepsZeros);
     private readonly byte[] ownName = Encoding.UTF8.GetBytes(name);
     private long values;
     private long empty;
@@ -24,7 +25,7 @@ internal sealed class ColumnEvidence(string name)
     public void Add(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" \t"u8);
-        if (value.IsEmpty)
+        if (value.IsEmpty || NoValue.IsNothing(value))
         {
             empty++;
             return;
@@ -81,7 +82,7 @@ internal sealed class ColumnEvidence(string name)
                 IsRate = numbers.AreRates(values),
                 IsPercent = numbers.ArePercent,
                 Largest = numbers.Largest,
-                Evidence = IsMost(dates.Counted) ? dates.Sentence() : numbers.Sentence(),
+                Evidence = IsMost(dates.Counted - dates.Days) ? dates.Sentence() : numbers.Sentence(),
             },
             _ => column with { Form = IsMost(emails) ? ValueForm.Email : ValueForm.Text, Evidence = IsMost(emails) ? "E-mail addresses." : null },
         };

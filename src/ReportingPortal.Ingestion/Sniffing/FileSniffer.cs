@@ -79,7 +79,7 @@ public static class FileSniffer
         string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", fields)];
         ColumnLimits.Check(names.Length, limits);
         ColumnLimits.CheckNames(head[Math.Max(header, 0)]);
-        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name)).ToArray();
+        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name, keepsZeros: isHeader == true)).ToArray();
         var rows = Weigh(reader, columns, [.. head.Skip(header + 1)], isWhole: head.Count < HeaderFinder.Rows);
         return new Dialect(
             encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, header >= 0, rows,
