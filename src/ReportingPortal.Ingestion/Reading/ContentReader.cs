@@ -162,7 +162,9 @@ internal sealed class ContentReader
     {
         JsonObjects Lines(Stream content) => new JsonLines(content, limits);
         JsonObjects Values(Stream content) => new JsonValues(content, limits);
-        return ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
+        JsonObjects Wrapped(Stream content) => new JsonValues(content, limits, isWrapped: true);
+        return ReadJson(layer, Wrapped, "JSON: one object around an array, one row for each object in it, one column for each key.")
+            ?? ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
             ?? ReadJson(layer, Values, "JSON: one row for each object, one column for each key.")
             ?? throw new UnreadableFileException("This begins like JSON and is not. Export the data as JSON Lines (each object on a line of its own) or as CSV.");
     }
