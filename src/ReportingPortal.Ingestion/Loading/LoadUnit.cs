@@ -35,6 +35,9 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     /// <summary>What the staged rows say against how the file is read.</summary>
     public IReadOnlyCollection<Contradiction> Contradictions { get; set; } = [];
 
+    /// <summary>What the staged rows say of the totals of their orders.</summary>
+    public RepeatedTotals? Totals { get; set; }
+
     /// <summary>Some staged rows could not be taken.</summary>
     public bool HasRejected { get; set; }
 

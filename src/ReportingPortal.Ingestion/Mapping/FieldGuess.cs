@@ -47,6 +47,13 @@ public sealed partial record FieldGuess(
             }
         }
 
+        // With prices, a total named like an order's is none of the lines'.
+        if (kind == UploadKind.OrderLines && found.ContainsKey("unit_price") && found.TryGetValue("net_sales", out var total) && OrderTotalDoubt.IsOfOrder(total.Column.Name))
+        {
+            found.Remove("net_sales");
+            found["order_total"] = total;
+        }
+
         return WithContent(kind, columns, found);
     }
 
@@ -77,6 +84,15 @@ public sealed partial record FieldGuess(
         return new FieldGuess(
             found.ToDictionary(f => f.Key, f => f.Value.Column.Name), found.ToDictionary(f => f.Key, f => f.Value.Reason), unsure);
     }
+
+    /// <summary>Columns named like an amount that nothing fills, because most of their values are no numbers: left out, they would be missed.</summary>
+    public static IEnumerable<(CanonicalField Field, ColumnDialect Column)> Misfits(
+        UploadKind kind, FieldType type, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<ColumnDialect> columns)
+        => from field in FieldCatalogue.Of(kind)
+           where field.Type == type && !mapping.ContainsKey(field.Name)
+           let named = NestedItems.For(field, columns).FirstOrDefault(c => SourceNames.Of(kind, field.Name).Contains(NestedItems.NameOf(c)))
+           where named is { Counts.Values: > 0 } && !mapping.Values.Contains(named.Name) && !Agrees(field, named)
+           select (field, named);
 
     /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
     private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)

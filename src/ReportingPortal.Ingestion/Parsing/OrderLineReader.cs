@@ -44,6 +44,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private readonly OrderRuns runs = new(first is null ? null : first.Close);
     private readonly WholeOrder whole = new(row);
+    private readonly RepeatedTotals totals = new();
+    private decimal? statedTotal, statedGross;
     private (int Start, int Amounts, int Status, int Hash, int Order) places;
     private long productHash;
     private long orderHash;
@@ -59,12 +61,15 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     public override bool StatesStatus => status.IsMapped;
 
+    public override RepeatedTotals? Totals => totals;
+
     protected override short Columns => 28;
 
     public override void Finish(CopyWriter copy)
     {
         whole.Finish(copy, runs, Columns);
         runs.Finish(copy);
+        totals.Close();
     }
 
     protected override void BeforeRow(CopyWriter copy)
@@ -114,6 +119,11 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
         orderHash = copy.KeySince(orderStart);
+        if (netSales.IsMapped && Row.Reasons.Count == 0)
+        {
+            totals.Take(orderHash, productHash, line.Amounts.Quantity, statedTotal, statedGross);
+        }
+
         places = (start, amountsStart, statusStart, hashStart, orderStart);
         return new RowKeys(orderHash, customerKey, productHash);
     }
@@ -184,6 +194,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
             Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping),
             Row.Amount(grossSales));
+        (statedTotal, statedGross) = (stated.NetSales, stated.UnitPrice * (stated.Quantity ?? 1));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

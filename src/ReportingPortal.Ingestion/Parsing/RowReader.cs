@@ -112,6 +112,9 @@ internal abstract class RowReader(SourceRow row)
     /// <summary>The file says how its orders stand.</summary>
     public virtual bool StatesStatus => false;
 
+    /// <summary>What the rows say of the totals of their orders; null for rows that have none.</summary>
+    public virtual RepeatedTotals? Totals => null;
+
     /// <summary>The file is over: what the last rows still wait for is written.</summary>
     public virtual void Finish(CopyWriter copy)
     {
