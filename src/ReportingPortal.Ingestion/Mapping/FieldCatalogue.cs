@@ -79,7 +79,9 @@ public static class FieldCatalogue
         Optional("category", "Category"),
         Optional("price", "Price of one unit", FieldType.Amount),
         Optional("quantity", "Units", FieldType.Amount),
+        Optional("amount", "Total of a purchase, of all its units; where there is no price", FieldType.Amount),
         Optional("order_id", "Order number of a purchase"),
+        Optional("currency", "Currency"),
     ];
 
     private static readonly CanonicalField[] OrderHeads =

@@ -34,7 +34,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         if (dialect.HasHeader && Presets.Recognise(dialect.Columns, upload.Kind) is { } known)
         {
             var choice = Checked(OfPreset(known, dialect, given));
-            return choice.Question is null ? choice with { Question = TotalDoubt.OfPreset(choice.Layout) } : choice;
+            return choice.Question is null ? choice with { Question = TotalDoubt.OfPreset(choice.Layout) ?? OrderTotalDoubt.OfEvents(choice.Layout) } : choice;
         }
 
         ForeignFiles.Refuse(dialect.Columns);
@@ -84,6 +84,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             + " Confirm it, or choose another.",
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
+        _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Parsing;
 using ReportingPortal.Ingestion.Sniffing;
 
@@ -34,6 +35,13 @@ internal static class OrderTotalDoubt
             ? $"{sales} may be the total of a whole order, which would count once for each of its rows. Confirm it if each row is an order of its own; if not, choose a column with the amount of each row."
             : null;
     }
+
+    /// <summary>Products bought together may each have the purchase's total beside them: asked, where no prices stand there too.</summary>
+    public static string? OfEvents(Layout layout)
+        => layout.Kind == UploadKind.Events && layout.Mapping.TryGetValue("amount", out var total) && !NestedItems.IsOfItem(total)
+            && layout.Mapping.ContainsKey("product_id") && !layout.Mapping.ContainsKey("price")
+            ? $"{total} is taken for the total of each purchase's own row. Confirm it; or leave it out if several rows of one purchase have its total, which would count once for each."
+            : null;
 
     /// <summary>The question that the rows lead to; null where a person has chosen the columns, or the totals are the lines' own.</summary>
     public static string? OfRows(Layout layout, RepeatedTotals? totals)

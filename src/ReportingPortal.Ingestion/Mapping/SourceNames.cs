@@ -78,6 +78,8 @@ internal static class SourceNames
         [(UploadKind.Events, "category")] = Split(Category + " categorycode"),
         [(UploadKind.Events, "price")] = Split(Price),
         [(UploadKind.Events, "quantity")] = Split(Quantity),
+        [(UploadKind.Events, "amount")] = Split("purchaserevenue transactionrevenue itemrevenue purchasevalue eventvalue revenue totalvalue totalamount totalprice amount value total umsatz betrag"),
+        [(UploadKind.Events, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
         [(UploadKind.Events, "order_id")] = Split("orderid ordernumber transactionid"),
 
         [(UploadKind.OrderHeads, "customer_alias")] = Split("customeralias"),

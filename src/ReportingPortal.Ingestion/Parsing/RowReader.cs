@@ -31,7 +31,7 @@ internal abstract class RowReader(SourceRow row)
         return layout.Kind switch
         {
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First as FirstLines) { Wanted = takers.Wanted },
-            UploadKind.Events => new EventReader(row, takers.First as FirstEvents) { Wanted = takers.Wanted },
+            UploadKind.Events => new EventReader(row, currency, takers.First as FirstEvents) { Wanted = takers.Wanted },
             UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
             UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
             UploadKind.CustomerAliases => new CustomerAliasReader(row),
