@@ -142,6 +142,23 @@ public class SpreadsheetHabitTests(IngestionDatabase database) : IClassFixture<I
         (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["quantity is not a number: 500 g"]);
     }
 
+    /// <summary>Two come back for 20 less 2, costing 12, however the file signs the money.</summary>
+    [Theory]
+    [InlineData("-2,20,2,12")]
+    [InlineData("-2,-20,2,-12")]
+    public async Task Goods_that_come_back_take_their_money_with_them(string amounts)
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,quantity,line_total,discount_amount,cost\n";
+        await other.LoadAsync(header + "1,2024-01-05,C1,A,2,20,2,12\n");
+
+        await shop.LoadAsync(header + "1,2024-01-05,C1,A,5,50,0,30\n2,2024-01-05,C1,A," + amounts + "\n");
+
+        (await shop.LinesAsync()).Select(line => (line.Quantity, line.NetSales, line.Discount, line.Cost)).ShouldBe([(5m, 50m, 0m, 30m), (-2m, -20m, -2m, -12m)]);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(day => day.Returns.ShouldBe(20m), day => day.NetSales.ShouldBe(30m));
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(20m);
+    }
+
     [Fact]
     public async Task A_row_whose_order_stands_above_it_is_told_so()
     {
