@@ -150,9 +150,9 @@ internal sealed class ContentReader
         held.Add(workbook);
         Stream Text(Sheet sheet) => workbook.OpenText(sheet);
         return workbook.Sheets is [var only]
-            ? new FileContent(() => Text(only), new SourceForm(HasHeader: false, $"Excel sheet '{only.Name}'."), evidence, held, limits)
+            ? new FileContent(() => Text(only), new SourceForm(HasHeader: false, SourceForm.OriginOf(only.Name) + "."), evidence, held, limits)
             : Several(workbook.Sheets.Select(sheet => new ContentMember(
-                GivenName.Of(sheet.Name) + ".csv", $"Excel sheet '{sheet.Name}'", () => Text(sheet))));
+                GivenName.Of(sheet.Name) + ".csv", SourceForm.OriginOf(sheet.Name), () => Text(sheet))));
     }
 
     private FileContent Several(IEnumerable<ContentMember> members)

@@ -18,8 +18,9 @@ public static class FileSniffer
     /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
     internal static Dialect Sniff(FileContent content, string? origin = null, ToldDialect? told = null)
     {
-        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
-        string[] before = [.. origin is null ? [] : new[] { origin + "." }, .. content.Evidence];
+        var sheet = SourceForm.Of(origin);
+        var dialect = (content.Form ?? sheet) is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
+        string[] before = [.. origin is null || sheet is not null ? [] : new[] { origin + "." }, .. content.Evidence];
         return dialect with { Evidence = [.. before, .. dialect.Evidence] };
     }
 

@@ -160,6 +160,24 @@ public class SpreadsheetHabitTests(IngestionDatabase database) : IClassFixture<I
     }
 
     [Fact]
+    public async Task A_sheet_that_is_no_table_says_so_beside_those_that_are()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync(Header + "\n1,2024-01-05,C1,A,1,7\n");
+        var file = new WorkbookFile { Formats = { "14" } };
+        file.Add("Notes", [Inline("Sales; all of them")], [Inline("made by Ann; in May")])
+            .Add("Orders", [.. Header.Split(',').Select(Inline)], [Number("1"), Number("45299", 1), Inline("C1"), Inline("A"), Number("1"), Number("1.234")]);
+
+        await shop.LoadAsync(file.ToBytes(), "orders.xlsx");
+        var (notes, orders) = (await shop.NamedAsync("Notes.csv"), await shop.NamedAsync("Orders.csv"));
+        await shop.RunAsync(notes.UploadId);
+        await shop.RunAsync(orders.UploadId);
+
+        (await shop.FindAsync(notes.UploadId)).Error!.ShouldContain("one column only");
+        (await shop.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(1.234m);
+    }
+
+    [Fact]
     public async Task A_row_whose_order_stands_above_it_is_told_so()
     {
         var shop = await database.NewShopAsync();
