@@ -9,6 +9,7 @@ public static class FieldCatalogue
     [
         Whole("order_id", "Order number; without one each row is an order"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Optional("ordered_time", "Time of day, where it stands beside the date"),
         Whole("net_sales", "Line total after discount", FieldType.Amount),
         Whole("gross_sales", "Line total before discount", FieldType.Amount),
         Whole("unit_price", "Price of one unit", FieldType.Amount),
@@ -72,6 +73,7 @@ public static class FieldCatalogue
     [
         Required("event_type", "What happened (view, cart, purchase …)"),
         Required("occurred_at", "When it happened", FieldType.Date),
+        Optional("occurred_time", "Time of day, where it stands beside the date"),
         Required("customer_id", "Visitor or customer number"),
         Optional("session_id", "Session"),
         Optional("event_id", "Event number"),
@@ -88,6 +90,7 @@ public static class FieldCatalogue
     [
         Required("order_id", "Order number"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Optional("ordered_time", "Time of day, where it stands beside the date"),
         Optional("customer_id", "Customer number"),
         Optional("customer_alias", "Customer number that a file of its own tells the person of"),
         Optional("customer_name", "Customer's name"),

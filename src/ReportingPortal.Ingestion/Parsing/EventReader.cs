@@ -16,6 +16,7 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
 {
     private readonly BoundField eventId = row.Bind("event_id");
     private readonly BoundField occurredAt = row.Bind("occurred_at");
+    private readonly BoundField occurredTime = row.Bind("occurred_time");
     private readonly BoundField customerId = row.Bind("customer_id");
     private readonly BoundField sessionId = row.Bind("session_id");
     private readonly BoundField eventType = row.Bind("event_type");
@@ -43,7 +44,7 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
     protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
-        var (utc, day) = Row.Moment(occurredAt) ?? default;
+        var (utc, day) = Row.Moment(occurredAt, occurredTime) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
         var customer = Row.Person(customerId);

@@ -16,6 +16,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private readonly BoundField orderId = row.Bind("order_id");
     private readonly BoundField orderedAt = row.Bind("ordered_at");
+    private readonly BoundField orderedTime = row.Bind("ordered_time");
     private readonly BoundField customerId = row.Bind("customer_id");
     private readonly BoundField region = row.Bind("region");
     private readonly BoundField category = row.Bind("category");
@@ -174,7 +175,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private void WriteMoment(CopyWriter copy)
     {
-        var moment = Row.Moment(orderedAt) ?? default;
+        var moment = Row.Moment(orderedAt, orderedTime) ?? default;
         copy.Timestamp(moment.Utc);
         line.OrderedOn = copy.Position;
         copy.Date(moment.Day);

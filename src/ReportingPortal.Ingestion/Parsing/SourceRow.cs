@@ -50,7 +50,7 @@ internal sealed class SourceRow(
         var column = layout.Dialect.Columns[index];
         return new(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
-            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
+            layout.IsInUtc && column.Counts.WithTime + column.Counts.Times > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
         {
             IsPercent = column.IsPercent,
         };
@@ -186,7 +186,8 @@ internal sealed class SourceRow(
     }
 
     /// <summary>A moment in UTC and its calendar day in the tenant's zone; a text with an offset of its own is taken at its word.</summary>
-    public (DateTime Utc, DateOnly Day)? Moment(in BoundField field)
+    /// <param name="time">The time of day, where it stands in a column of its own.</param>
+    public (DateTime Utc, DateOnly Day)? Moment(in BoundField field, in BoundField time)
     {
         var text = Text(field);
         if (text.IsEmpty)
@@ -201,13 +202,32 @@ internal sealed class SourceRow(
             return null;
         }
 
-        if (offset is null && !field.IsUtc)
+        if (time.IsMapped && offset is null && local.TimeOfDay == TimeSpan.Zero)
+        {
+            AddTime(time, ref local, ref offset);
+        }
+
+        if (offset is null && !field.IsUtc && !time.IsUtc)
         {
             return (clock.ToUtc(local), DateOnly.FromDateTime(local));
         }
 
         var utc = DateTime.SpecifyKind(local - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
         return (utc, clock.DayOf(utc));
+    }
+
+    private void AddTime(in BoundField time, ref DateTime local, ref TimeSpan? offset)
+    {
+        var text = Text(time);
+        var parts = default(DateParts);
+        if (TimeText.TryRead(text, ref parts))
+        {
+            local = local.AddTicks(parts.TimeTicks);
+            offset = parts.Offset;
+            return;
+        }
+
+        Reasons.Add($"{time.Name} is not a time of day: {Quote(text)}");
     }
 
     public DateOnly? Day(in BoundField field)

@@ -50,6 +50,13 @@ internal static class TimeText
         return true;
     }
 
+    /// <summary>10:15, 3:04 PM: a time without its day.</summary>
+    public static bool IsTimeOfDay(ReadOnlySpan<byte> text)
+    {
+        var parts = default(DateParts);
+        return text.Length is > 3 and <= 20 && char.IsAsciiDigit((char)text[0]) && text[..3].Contains((byte)':') && TryRead(text, ref parts);
+    }
+
     private static bool TryHalfDay(ref ReadOnlySpan<byte> text, ref int hour)
     {
         var rest = text.TrimStart((byte)' ');

@@ -80,6 +80,9 @@ public sealed record ColumnCounts
     /// <summary>Dates like 24-01-13 of a column all of which may begin with the year.</summary>
     public long ShortYears { get; init; }
 
+    /// <summary>Times of day without a date.</summary>
+    public long Times { get; init; }
+
     /// <summary>Numbers like 45299, which in a column of dates are days as spreadsheets count them.</summary>
     public long SpreadsheetDays { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
     private long values;
     private long empty;
     private long emails;
+    private long times;
 
     public string Name => name;
 
@@ -38,6 +39,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
         }
 
         values++;
+        times += TimeText.IsTimeOfDay(value) ? 1 : 0;
         if (DateText.TrySplit(value, out var parts) && DateText.IsDay(parts))
         {
             dates.Add(parts);
@@ -58,7 +60,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 
     public ColumnDialect ToDialect()
     {
-        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails }));
+        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails, Times = times }));
         var column = new ColumnDialect(name)
         {
             Counts = counts,

@@ -142,6 +142,24 @@ public class SpreadsheetHabitTests(IngestionDatabase database) : IClassFixture<I
         (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["quantity is not a number: 500 g"]);
     }
 
+    /// <summary>23:30 in Berlin is 22:30 in Greenwich; the later of two events of a day stays the later.</summary>
+    [Fact]
+    public async Task A_time_in_a_column_of_its_own_belongs_to_the_day_beside_it()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        var file = new WorkbookFile { Formats = { "14", "20" } };
+        string?[] Row(string id, string time) => [Number(id), Number("45299", 1), Number(time, 2), Inline("C1"), Inline("A"), Number("1"), Number("10")];
+        file.Add("Orders", [.. Header.Replace("order_date", "order_date,order_time").Split(',').Select(Inline)], Row("1", "0.75"), Row("2", "0.5"));
+
+        await shop.LoadAsync(file.ToBytes(), "orders.xlsx");
+        await other.LoadAsync("user_id,event,date,time,product_id\n1,purchase,08/01/2024,11:30 PM,A\n1,view,08/01/2024,09:00 AM,A\n1,view,13/01/2024,00:10,A\n", kind: UploadKind.Events);
+
+        (await shop.LinesAsync()).Select(line => (line.OrderDate, line.OrderedAt.UtcDateTime)).ShouldBe(
+            [(new(2024, 1, 8), new DateTime(2024, 1, 8, 17, 0, 0)), (new(2024, 1, 8), new DateTime(2024, 1, 8, 11, 0, 0))]);
+        (await other.ReadAsync(db => db.Events.OrderBy(e => e.OccurredAt))).Select(e => (e.EventDate, e.OccurredAt.UtcDateTime)).ShouldBe(
+            [(new(2024, 1, 8), new DateTime(2024, 1, 8, 8, 0, 0)), (new(2024, 1, 8), new DateTime(2024, 1, 8, 22, 30, 0)), (new(2024, 1, 13), new DateTime(2024, 1, 12, 23, 10, 0))]);
+    }
+
     /// <summary>Two come back for 20 less 2, costing 12, however the file signs the money.</summary>
     [Theory]
     [InlineData("-2,20,2,12")]
