@@ -98,6 +98,13 @@ public sealed class IngestUpload(
             return;
         }
 
+        if (OrderTotalDoubt.OfRows(layout, unit.Totals) is { } totals)
+        {
+            await transaction.RollbackAsync(ct);
+            await log.AskAsync(totals, ct);
+            return;
+        }
+
         var refresh = new RollupRefresh(unit, loaded.Passed);
         if (upload.AsksFirst && counts.HasChanges)
         {

@@ -1,3 +1,5 @@
+using ReportingPortal.Ingestion.Parsing;
+
 namespace ReportingPortal.Ingestion.Loading;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class JoinedOrders(LoadUnit unit)
         await unit.SayAsync("analyze touched_orders", ct);
         await unit.RunAsync("Loading/Joining/RemoveJoinedLines.sql", ct);
         var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
-        await unit.RunAsync("Loading/Joining/JoinLines.sql", ct);
+        await unit.RunAsync("Loading/Joining/JoinLines.sql", new { upload_id = unit.UploadId, refunded = OrderStatus.RefundedWords }, ct);
         if (!hadLines && await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/OrderLines/RemoveLinesFromEvents.sql", ct);

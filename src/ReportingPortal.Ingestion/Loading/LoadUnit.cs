@@ -29,8 +29,14 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     /// <summary>The file says what was refunded of its orders: what it does not give any more is not returned any more.</summary>
     public bool StatesRefunds { get; set; }
 
+    /// <summary>The file says how its orders stand: what was returned by its status alone is not any more where that says otherwise.</summary>
+    public bool StatesStatus { get; set; }
+
     /// <summary>What the staged rows say against how the file is read.</summary>
     public IReadOnlyCollection<Contradiction> Contradictions { get; set; } = [];
+
+    /// <summary>What the staged rows say of the totals of their orders.</summary>
+    public RepeatedTotals? Totals { get; set; }
 
     /// <summary>Some staged rows could not be taken.</summary>
     public bool HasRejected { get; set; }

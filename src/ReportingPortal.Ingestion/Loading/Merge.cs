@@ -1,4 +1,5 @@
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Parsing;
 
 namespace ReportingPortal.Ingestion.Loading;
 
@@ -49,9 +50,10 @@ internal sealed class Merge(LoadUnit unit)
         if (counts.Changed > 0)
         {
             await unit.RunAsync("Loading/OrderLines/TouchFormerCustomers.sql", ct);
-            if (unit.StatesRefunds)
+            if (unit.StatesRefunds || unit.StatesStatus)
             {
-                await unit.RunAsync("Loading/OrderLines/RemoveWithdrawnReturns.sql", ct);
+                await unit.RunAsync(
+                    "Loading/OrderLines/RemoveWithdrawnReturns.sql", new { states_refunds = unit.StatesRefunds, refunded = OrderStatus.RefundedWords }, ct);
             }
         }
 

@@ -40,7 +40,9 @@ internal sealed class Staging(LoadUnit unit, UploadKind kind)
         unit.AreOrdersTogether = rows.AreOrdersTogether;
         unit.RowsStaged = count - rows.Skipped + rows.Added;
         unit.Contradictions = rows.Contradictions;
+        unit.Totals = rows.Totals;
         unit.StatesRefunds = rows.StatesRefunds;
+        unit.StatesStatus = rows.StatesStatus;
         unit.HasRejected = rows.Rejected > 0;
         return count;
     }

@@ -18,6 +18,16 @@ internal static class CataloguePresets
             AnyOf = ["variantsku", "urlhandle"],
             Note = AsInOrders,
         },
+        new("shopify_products_api", "Shopify's products as JSON", UploadKind.Products, ["title", "variantsid", "variantsprice"], Presets.Fields(
+            "product_id=variantssku title, variant_of=id, name=title, category=producttype, price=variantsprice"))
+        {
+            Note = AsInOrders,
+        },
+        new("woocommerce_products_api", "WooCommerce's products as JSON", UploadKind.Products, ["name", "slug", "sku", "regularprice"], Presets.Fields(
+            "product_id=sku name, name=name, category=categoriesname, price=regularprice price"))
+        {
+            Note = AsInOrders + " Of several categories the last is taken.",
+        },
         new("woocommerce_products", "WooCommerce's product export", UploadKind.Products, ["sku", "name", "regularprice", "categories"], Presets.Fields(
             "product_id=sku, variant_of=parent, name=name, category=categories, price=regularprice, unit_cost=costofgoods"))
         {

@@ -38,6 +38,7 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
             _ when !column.IsDateOrderOpen => new(DateOrder.YearFirst, null, null, null),
             _ when ProvedElsewhere(layout) is { } other => Read(other.DateOrder!.Value, $"like {other.Name}"),
             _ when layout.Preset is { DateOrder: { } known } && IsAsPublished(layout.Dialect) => Read(known, $"as {layout.Preset.Title} files are; no date in it says otherwise"),
+            _ when column.Counts.ShortYears > 0 => Asking($"Every date in {column.Name} is written like 24-01-13, and may begin with the year or with the day: say which (date_order)."),
             _ => Asking($"Every date in {column.Name} can be read day first and month first: say which (date_order)."),
         };
     }
@@ -53,7 +54,7 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
             _ when column.LateContradiction is { } late && (told != column.DecimalMark || layout.RememberedSince is not null)
                 => Asking($"{late} Say that it is the decimal {MarkWord(column.DecimalMark ?? ".")} (decimal_mark) to have these rows rejected, or correct the file and upload it again."),
             _ when isDecided => new(null, column.DecimalMark, null, null),
-            _ when layout.Dialect.HasPlainNumbers && column.DecimalMark is null => new(null, ".", null, null),
+            _ when layout.Dialect.HasPlainNumbers && column is { DecimalMark: null, Counts.OpenTexts: 0 } => new(null, ".", null, null),
             _ when told is not null => new(null, told, IsQuestion(column) ? $"Read with decimal {MarkWord(told)} {AsTold(layout)}." : null, null),
             _ when column.IsDecimalMarkContradicted => Asking($"Numbers in {column.Name} contradict each other. {column.Evidence} Say which is right (decimal_mark); numbers that can't be read so are rejected."),
             _ when MarkProvedElsewhere(layout) is { } other => new(null, other.DecimalMark, column.IsDecimalMarkOpen ? $"Read with decimal {MarkWord(other.DecimalMark!)} like {other.Name}." : null, null),

@@ -9,6 +9,7 @@ public static class FieldCatalogue
     [
         Whole("order_id", "Order number; without one each row is an order"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Optional("ordered_time", "Time of day, where it stands beside the date"),
         Whole("net_sales", "Line total after discount", FieldType.Amount),
         Whole("gross_sales", "Line total before discount", FieldType.Amount),
         Whole("unit_price", "Price of one unit", FieldType.Amount),
@@ -38,7 +39,7 @@ public static class FieldCatalogue
         Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
         Optional("order_total", "Total of the whole order; tells prices with tax from those without", FieldType.Amount),
         Optional("status", "Order status"),
-        Optional("cancelled_at", "Filled where the order was cancelled"),
+        Optional("cancelled_at", "Cancellation of the order; filled, or a yes, where it was cancelled"),
         Optional("currency", "Currency"),
     ];
 
@@ -72,6 +73,7 @@ public static class FieldCatalogue
     [
         Required("event_type", "What happened (view, cart, purchase …)"),
         Required("occurred_at", "When it happened", FieldType.Date),
+        Optional("occurred_time", "Time of day, where it stands beside the date"),
         Required("customer_id", "Visitor or customer number"),
         Optional("session_id", "Session"),
         Optional("event_id", "Event number"),
@@ -79,13 +81,16 @@ public static class FieldCatalogue
         Optional("category", "Category"),
         Optional("price", "Price of one unit", FieldType.Amount),
         Optional("quantity", "Units", FieldType.Amount),
+        Optional("amount", "Total of a purchase, of all its units; where there is no price", FieldType.Amount),
         Optional("order_id", "Order number of a purchase"),
+        Optional("currency", "Currency"),
     ];
 
     private static readonly CanonicalField[] OrderHeads =
     [
         Required("order_id", "Order number"),
         Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Optional("ordered_time", "Time of day, where it stands beside the date"),
         Optional("customer_id", "Customer number"),
         Optional("customer_alias", "Customer number that a file of its own tells the person of"),
         Optional("customer_name", "Customer's name"),
@@ -95,7 +100,7 @@ public static class FieldCatalogue
         Optional("country", "Country"),
         Optional("city", "City"),
         Optional("status", "Order status"),
-        Optional("cancelled_at", "Filled where the order was cancelled"),
+        Optional("cancelled_at", "Cancellation of the order; filled, or a yes, where it was cancelled"),
     ];
 
     private static readonly CanonicalField[] OrderItems =

@@ -18,6 +18,9 @@ public sealed partial record FieldGuess(
     private const int ShortestPart = 9;
 
     private static readonly string[] DateWords = ["date", "datetime", "timestamp", "datum", "fecha", "data"];
+    private static readonly string[] TimeNames =
+        ["time", "timestamp", "ordertime", "orderedtime", "saletime", "eventtime", "transactiontime", "purchasetime", "invoicetime", "createdtime", "timeofday", "uhrzeit", "zeit", "bestellzeit", "heure", "heurecommande", "hora", "horapedido", "horadopedido"];
+
     private static readonly string[] AmountWords = ["total", "amount", "sales", "revenue", "betrag", "umsatz", "summe", "montant", "importe", "valor", "ventas", "vendas"];
 
     public static FieldGuess Of(UploadKind kind, IReadOnlyList<ColumnDialect> columns)
@@ -38,6 +41,7 @@ public sealed partial record FieldGuess(
         }
 
         AddDiscount(kind, columns, found);
+        AddTime(kind, columns, found);
         foreach (var field in fields.Where(field => !found.ContainsKey(field.Name)))
         {
             var unused = Unused(NestedItems.For(field, columns), found).ToList();
@@ -45,6 +49,13 @@ public sealed partial record FieldGuess(
             {
                 found[field.Name] = (like, "by a name like it");
             }
+        }
+
+        // With prices, a total named like an order's is none of the lines'.
+        if (kind == UploadKind.OrderLines && found.ContainsKey("unit_price") && found.TryGetValue("net_sales", out var total) && OrderTotalDoubt.IsOfOrder(total.Column.Name))
+        {
+            found.Remove("net_sales");
+            found["order_total"] = total;
         }
 
         return WithContent(kind, columns, found);
@@ -77,6 +88,26 @@ public sealed partial record FieldGuess(
         return new FieldGuess(
             found.ToDictionary(f => f.Key, f => f.Value.Column.Name), found.ToDictionary(f => f.Key, f => f.Value.Reason), unsure);
     }
+
+    /// <summary>A column of times beside one of days that have none.</summary>
+    private static void AddTime(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string)> found)
+    {
+        var (date, time) = kind == UploadKind.Events ? ("occurred_at", "occurred_time") : ("ordered_at", "ordered_time");
+        if (found.TryGetValue(date, out var day) && day.Column.Counts.WithTime == 0
+            && Single(columns.Where(c => c.Counts.Times > 0 && c.Counts.Times * 10 >= c.Counts.Values * 9 && TimeNames.Contains(ColumnNames.Normalise(c.Name)))) is { } clock)
+        {
+            found.TryAdd(time, (clock, "by its name"));
+        }
+    }
+
+    /// <summary>Columns named like an amount that nothing fills, because most of their values are no numbers: left out, they would be missed.</summary>
+    public static IEnumerable<(CanonicalField Field, ColumnDialect Column)> Misfits(
+        UploadKind kind, FieldType type, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<ColumnDialect> columns)
+        => from field in FieldCatalogue.Of(kind)
+           where field.Type == type && !mapping.ContainsKey(field.Name)
+           let named = NestedItems.For(field, columns).FirstOrDefault(c => SourceNames.Of(kind, field.Name).Contains(NestedItems.NameOf(c)))
+           where named is { Counts.Values: > 0 } && !mapping.Values.Contains(named.Name) && !Agrees(field, named)
+           select (field, named);
 
     /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
     private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)

@@ -21,7 +21,7 @@ internal static class JoinedPresets
             },
         },
         new("olist_items", "Olist's order items", UploadKind.OrderItems, ["orderid", "orderitemid", "productid", "price"], Presets.Fields(
-            "order_id=orderid, item_id=orderitemid, product_id=productid, unit_price=price"))
+            "order_id=orderid, item_id=orderitemid, product_id=productid, quantity=quantity, unit_price=price"))
         {
             AnyOf = ["sellerid", "freightvalue", "shippinglimitdate"],
             NoneOf = ["orderpurchasetimestamp", "orderdate", "date", "createdat", "customerid", "paymentvalue"],

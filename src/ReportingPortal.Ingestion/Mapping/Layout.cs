@@ -19,6 +19,9 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     /// <summary>When the mapping was given for an earlier file with this header; null for one given with this file, or found.</summary>
     public DateTimeOffset? RememberedSince { get; init; }
 
+    /// <summary>A person has chosen which column fills which field, of this file or of one like it.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>Why each field has its column, where that was found by us.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
@@ -39,7 +42,10 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     public IEnumerable<int> ColumnsOf(FieldType type)
         => FieldCatalogue.Of(Kind).Where(field => field.Type == type).Select(field => ColumnOf(field.Name)).Where(column => column >= 0).Distinct();
 
-    public DateOrder? DateOrderOf(int column) => ColumnDecision.OfDates(this, column).Order;
+    public DateOrder? DateOrderOf(int column)
+        => ColumnDecision.OfDates(this, column).Order is { } order && order == DateOrder.YearFirst && Dialect.Columns[column].Counts.ShortYears > 0
+            ? DateOrder.ShortYearFirst
+            : ColumnDecision.OfDates(this, column).Order;
 
     public byte DecimalMarkOf(int column) => (byte)(ColumnDecision.OfNumbers(this, column).Mark ?? ".")[0];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Sniffing;
@@ -22,18 +23,18 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
 
         if (HasFields(given))
         {
-            return Checked(Given(upload.Kind, given, dialect));
+            return Checked(Given(upload.Kind, given, dialect) with { IsTold = true });
         }
 
         if (saved is not null && dialect.HasHeader && (upload.Kind == UploadKind.Auto || upload.Kind == saved.Kind))
         {
-            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect) { RememberedSince = saved.SavedAt });
+            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect) { RememberedSince = saved.SavedAt, IsTold = true });
         }
 
         if (dialect.HasHeader && Presets.Recognise(dialect.Columns, upload.Kind) is { } known)
         {
             var choice = Checked(OfPreset(known, dialect, given));
-            return choice.Question is null ? choice with { Question = TotalDoubt.OfPreset(choice.Layout) } : choice;
+            return choice.Question is null ? choice with { Question = TotalDoubt.OfPreset(choice.Layout) ?? OrderTotalDoubt.OfEvents(choice.Layout) } : choice;
         }
 
         ForeignFiles.Refuse(dialect.Columns);
@@ -73,7 +74,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         var decided = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
         var guess = FieldGuess.Of(decided == UploadKind.Auto ? UploadKind.OrderLines : decided, dialect.Columns);
         var choice = Checked(new Layout(decided, null, With(guess.Mapping, options), dialect) { Reasons = guess.Reasons });
-        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) ?? (kind == UploadKind.Auto ? HalfAnOrder(decided) : null) } : choice;
+        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) ?? (kind == UploadKind.Auto ? HalfAnOrder(choice.Layout) : null) } : choice;
     }
 
     /// <summary>That each row is an order is nothing to guess, nor that a column is what its values alone suggest.</summary>
@@ -83,18 +84,31 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             + " Confirm it, or choose another.",
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
+        _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
+        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
+        _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))
+            + " Correct the file and upload it again, or confirm the mapping without it.",
         _ when layout.Kind is UploadKind.OrderLines or UploadKind.OrderItems && DiscountDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ => null,
     };
 
     /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
-    private static string? HalfAnOrder(UploadKind kind) => kind switch
+    private static string? HalfAnOrder(Layout layout) => layout.Kind switch
     {
+        UploadKind.OrderItems when FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Select(MisfitOf).FirstOrDefault() is { } misfit
+            => misfit + " Write its dates like 2024-01-31 and upload the file again; or confirm that its rows are items of orders, which count once a file of orders says when they were sold.",
         UploadKind.OrderItems => "The file has no dates. Its rows are taken for items of orders, which count once a file of orders says when they were sold. Confirm it, or upload a file with dates.",
         UploadKind.OrderHeads => "The file has no amounts. Its rows are taken for orders, which count once a file of their items says what was sold. Confirm it, or upload a file with amounts.",
         _ => null,
     };
+
+    private static string MisfitOf((CanonicalField Field, ColumnDialect Column) misfit)
+        => string.Create(CultureInfo.InvariantCulture, $"{misfit.Column.Name} is named like the {misfit.Field.Label} ({misfit.Field.Name}), and {Fitting(misfit)} of its {misfit.Column.Counts.Values:N0} values can be read as {(misfit.Field.Type == FieldType.Date ? "dates" : "numbers")}.");
+
+    private static string Fitting((CanonicalField Field, ColumnDialect Column) misfit)
+        => (misfit.Field.Type == FieldType.Date ? misfit.Column.Counts.Dates : misfit.Column.Counts.Numbers) is > 0 and var count
+            ? string.Create(CultureInfo.InvariantCulture, $"only {count:N0}") : "none";
 
     private static string LabelOf(UploadKind kind, string field) => FieldCatalogue.Of(kind).First(known => known.Name == field).Label;
 

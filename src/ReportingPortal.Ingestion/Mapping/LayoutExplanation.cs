@@ -26,6 +26,7 @@ internal static class LayoutExplanation
         if (fields.Any(field => field.Type == FieldType.Date))
         {
             sentences.Add(ColumnDecision.OfDates(layout, index).Because);
+            sentences.Add(column.Counts.SpreadsheetDays > 0 ? "Numbers like 45299 are days as spreadsheets count them: 8 January 2024." : null);
             sentences.Add(Clock(layout, column));
         }
         else if (fields.Any(field => field.Type == FieldType.Amount))

@@ -10,12 +10,9 @@ internal static class NestedItems
 {
     private static readonly HashSet<string> OfItems =
     [
-        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "price", "net_sales", "gross_sales", "discount", "discount_rate",
+        "product_id", "product_name", "category", "sub_category", "quantity", "unit_price", "price", "amount", "net_sales", "gross_sales", "discount", "discount_rate",
         "cost", "unit_cost", "profit", "tax", "item_id",
     ];
-
-    /// <summary>Objects that only hold together what is said of the one around them: properties.price is its price.</summary>
-    private static readonly HashSet<string> Wrappers = ["properties", "eventproperties", "ecommerce", "payload"];
 
     /// <summary>The columns that a field may be found in: all where the file has no nested items.</summary>
     public static IReadOnlyList<ColumnDialect> For(CanonicalField field, IReadOnlyList<ColumnDialect> columns)
@@ -30,5 +27,5 @@ internal static class NestedItems
     public static bool IsOfItem(string column) => column.Split('.') is { Length: > 1 } path && path[..^1].Any(ItemArrays.Contains);
 
     private static string Unwrapped(string column)
-        => column.Split('.') is [var wrapper, var name] && Wrappers.Contains(ColumnNames.Normalise(wrapper)) ? name : column;
+        => column.Split('.') is [var wrapper, var name] && ItemArrays.IsWrapper(wrapper) ? name : column;
 }

@@ -8,14 +8,21 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <param name="Numbers">The first column whose decimal mark nothing decides; null where none is open.</param>
 public sealed record OpenForms(string? Dates, string? Numbers)
 {
+    /// <summary>The open dates are written like 24-01-13.</summary>
+    public bool MayBeginWithYear { get; init; }
+
     /// <param name="preset">The layout the file was recognised as; null for none.</param>
     public static OpenForms Of(UploadKind kind, string? preset, IReadOnlyDictionary<string, string> mapping, Dialect dialect)
     {
         var untold = mapping.Where(pair => pair.Key is not (MappingOptions.DateOrder or MappingOptions.DecimalMark)).ToDictionary();
         var layout = new Layout(kind, preset is null ? null : Presets.ByName(preset), untold, dialect);
+        var dates = NameOf(dialect, layout.ColumnsOf(FieldType.Date).Where(column => ColumnDecision.OfDates(layout, column).Question is not null));
         return new OpenForms(
-            NameOf(dialect, layout.ColumnsOf(FieldType.Date).Where(column => ColumnDecision.OfDates(layout, column).Question is not null)),
-            NameOf(dialect, layout.ColumnsOf(FieldType.Amount).Where(column => ColumnDecision.OfNumbers(layout, column).Question is not null)));
+            dates,
+            NameOf(dialect, layout.ColumnsOf(FieldType.Amount).Where(column => ColumnDecision.OfNumbers(layout, column).Question is not null)))
+        {
+            MayBeginWithYear = dialect.Columns.Any(column => column.Name == dates && column.Counts.ShortYears > 0),
+        };
     }
 
     private static string? NameOf(Dialect dialect, IEnumerable<int> columns)

@@ -16,7 +16,7 @@ internal static class OtherPresets
             """
             event_id=eventid, customer_id=userid, session_id=sessionid usersession, event_type=eventtype,
             occurred_at=timestamp eventtime, product_id=productid, category=category categorycode categoryid,
-            price=price, quantity=quantity, order_id=orderid transactionid
+            price=price, quantity=quantity, amount=revenue totalamount amount value total, currency=currency, order_id=orderid transactionid
             """))
         {
             AnyOf = ["timestamp", "eventtime"],
@@ -25,7 +25,7 @@ internal static class OtherPresets
             """
             event_id=interactionid eventid id, customer_id=userid, session_id=sessionid, event_type=interactiontype,
             occurred_at=timestamp interactiontime interactiontimestamp interactiondate eventtime createdat date,
-            product_id=productid, category=category, price=price, quantity=quantity
+            product_id=productid, category=category, price=price, quantity=quantity, amount=revenue totalamount amount value total, currency=currency
             """))
         {
             AnyOf = ["timestamp", "interactiontime", "interactiontimestamp", "interactiondate", "eventtime", "createdat", "date"],

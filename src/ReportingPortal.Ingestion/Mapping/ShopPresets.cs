@@ -9,6 +9,8 @@ internal static class ShopPresets
 
     private const string RefundsAreShared = "Of a refund the goods' share in the order's total is returned, on the order's day: the export names no other.";
 
+    private const string PartlyRefunded = "An order is returned whole where its status says refunded; what was refunded of others is a list in one cell there, and the CSV export tells it.";
+
     public static readonly Preset[] All =
     [
         new("shopify_orders", "Shopify's order export", UploadKind.OrderLines, ["name", "createdat", "lineitemquantity", "lineitemprice"], Presets.Fields(
@@ -24,6 +26,31 @@ internal static class ShopPresets
             Rules = LayoutRules.OrderValuesOnFirstRow,
             Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. "
                 + RefundsAreShared,
+        },
+        new("shopify_orders_api", "Shopify's orders as JSON", UploadKind.OrderLines, ["name", "createdat", "lineitemsquantity", "lineitemsprice"], Presets.Fields(
+            """
+            order_id=name, ordered_at=createdat, customer_id=email contactemail customeremail, customer_email=email contactemail customeremail,
+            customer_name=billingaddressname shippingaddressname,
+            region=shippingaddresscountrycode billingaddresscountrycode shippingaddresscountry,
+            country=shippingaddresscountrycode billingaddresscountrycode shippingaddresscountry,
+            city=shippingaddresscity billingaddresscity, product_id=lineitemssku lineitemsname lineitemstitle,
+            product_name=lineitemsname lineitemstitle, quantity=lineitemsquantity, unit_price=lineitemsprice,
+            discount=lineitemstotaldiscount, order_discount=totaldiscounts, order_subtotal=subtotalprice,
+            order_shipping=totalshippingpricesetshopmoneyamount, order_taxes=totaltax, order_total=totalprice,
+            status=financialstatus, cancelled_at=cancelledat, currency=currency
+            """))
+        {
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + PartlyRefunded,
+        },
+        new("woocommerce_orders_api", "WooCommerce's orders as JSON", UploadKind.OrderLines, ["number", "datecreated", "lineitemsquantity", "lineitemstotal"], Presets.Fields(
+            """
+            order_id=number, ordered_at=datecreated, customer_id=billingemail, customer_email=billingemail, customer_name=billinglastname,
+            region=billingcountry shippingcountry, country=billingcountry shippingcountry, city=billingcity shippingcity,
+            product_id=lineitemssku lineitemsname, product_name=lineitemsname, quantity=lineitemsquantity, net_sales=lineitemstotal,
+            status=status, currency=currency
+            """))
+        {
+            Note = "Net sales are the items' totals, without tax and shipping. " + PartlyRefunded,
         },
         new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
             """

@@ -46,6 +46,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "unit_cost")] = Split(UnitCost),
         [(UploadKind.OrderLines, "profit")] = Split("profit grossprofit gewinn rohertrag deckungsbeitrag benefice beneficio ganancia lucro"),
         [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao"),
+        [(UploadKind.OrderLines, "cancelled_at")] = Split("cancelledat canceledat cancelledon canceledon cancelleddate canceleddate cancellationdate cancelled canceled iscancelled iscanceled storniertam stornodatum storniert storno annulele annule dateannulation fechacancelacion cancelado datacancelamento"),
         [(UploadKind.OrderLines, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
 
         [(UploadKind.Customers, "customer_id")] = Split(CustomerId + " userid clientid id customeremail email"),
@@ -77,6 +78,8 @@ internal static class SourceNames
         [(UploadKind.Events, "category")] = Split(Category + " categorycode"),
         [(UploadKind.Events, "price")] = Split(Price),
         [(UploadKind.Events, "quantity")] = Split(Quantity),
+        [(UploadKind.Events, "amount")] = Split("purchaserevenue transactionrevenue itemrevenue purchasevalue eventvalue revenue totalvalue totalamount totalprice amount value total umsatz betrag"),
+        [(UploadKind.Events, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
         [(UploadKind.Events, "order_id")] = Split("orderid ordernumber transactionid"),
 
         [(UploadKind.OrderHeads, "customer_alias")] = Split("customeralias"),

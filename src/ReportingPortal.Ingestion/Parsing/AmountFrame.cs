@@ -43,6 +43,7 @@ internal readonly ref struct AmountFrame
 
         FillCents(buffer[..length]);
         var rest = Trim(buffer[..length]);
+        rest = rest.EndsWith("/-") ? rest[..^2] : rest;
         var isPercent = rest.EndsWith("%");
         rest = isPercent ? Trim(rest[..^1]) : rest;
         var isNegative = rest.StartsWith("(") && rest.EndsWith(")");
@@ -52,6 +53,7 @@ internal readonly ref struct AmountFrame
         // A sign may stand outside the currency or inside it: -€ 5, € -5, 5- €.
         rest = TakeSign(rest, ref isNegative, ref signs);
         rest = Trim(CurrencyMarks.Strip(rest, out var currency));
+        rest = currency is null ? UnitWords.Strip(rest) : rest;
         rest = TakeSign(rest, ref isNegative, ref signs);
         frame = new AmountFrame(rest, isNegative, isPercent, currency);
         return !rest.IsEmpty && signs <= 1;

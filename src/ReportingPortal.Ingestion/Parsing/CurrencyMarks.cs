@@ -9,7 +9,7 @@ internal static class CurrencyMarks
     private static readonly (string Mark, string Codes)[] Known =
     [
         ("US$", "USD"), ("CA$", "CAD"), ("AU$", "AUD"), ("NZ$", "NZD"), ("R$", "BRL"), ("C$", "CAD"), ("A$", "AUD"),
-        ("$", "USD CAD AUD NZD MXN ARS CLP COP SGD HKD TWD UYU"), ("€", "EUR"), ("£", "GBP EGP LBP"), ("¥", "JPY CNY"),
+        ("$", "USD CAD AUD NZD MXN ARS CLP COP SGD HKD TWD UYU"), ("€", "EUR"), ("£", "GBP EGP LBP"), ("¥", "JPY CNY"), ("Euros", "EUR"), ("Euro", "EUR"), ("SFr.", "CHF"), ("SFr", "CHF"),
         ("₹", "INR"), ("₺", "TRY"), ("₽", "RUB"), ("₩", "KRW"), ("₪", "ILS"), ("₴", "UAH"), ("₫", "VND"), ("฿", "THB"),
         ("Kčs", "CZK"), ("Kč", "CZK"), ("kr.", "DKK SEK NOK ISK"), ("kr", "SEK NOK DKK ISK"), ("zł", "PLN"), ("Ft", "HUF"),
         ("lei", "RON MDL"), ("Rs.", "INR PKR LKR"), ("Rs", "INR PKR LKR"), ("Fr.", "CHF"),

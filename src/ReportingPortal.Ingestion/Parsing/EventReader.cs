@@ -12,10 +12,11 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// is one.
 /// </summary>
 /// <param name="first">Where the events go when they are the shop's first; null where they are staged.</param>
-internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader(row)
+internal sealed class EventReader(SourceRow row, string currency, FirstEvents? first) : RowReader(row)
 {
     private readonly BoundField eventId = row.Bind("event_id");
     private readonly BoundField occurredAt = row.Bind("occurred_at");
+    private readonly BoundField occurredTime = row.Bind("occurred_time");
     private readonly BoundField customerId = row.Bind("customer_id");
     private readonly BoundField sessionId = row.Bind("session_id");
     private readonly BoundField eventType = row.Bind("event_type");
@@ -24,6 +25,8 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
     private readonly BoundField price = row.Bind("price");
     private readonly BoundField quantity = row.Bind("quantity");
     private readonly BoundField orderId = row.Bind("order_id");
+    private readonly BoundField amount = row.Bind("amount");
+    private readonly BoundField currencyCode = row.Bind("currency");
 
     private static readonly (byte[] Word, EventType Type)[] Words =
     [
@@ -41,7 +44,7 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
     protected override RowKeys WriteFields(CopyWriter copy)
     {
         var start = copy.Position;
-        var (utc, day) = Row.Moment(occurredAt) ?? default;
+        var (utc, day) = Row.Moment(occurredAt, occurredTime) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
         var customer = Row.Person(customerId);
@@ -55,8 +58,7 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         copy.TextOrNull(product);
         var productKey = product.IsEmpty ? 0 : copy.KeySince(passing.Product);
         copy.TextOrNull(Row.Group(category));
-        copy.Money(Row.Amount(price));
-        copy.Money(Row.Amount(quantity));
+        WriteAmounts(copy);
         var hash = copy.HashSince(start);
         var order = Row.Key(orderId);
         copy.TextOrNull(order);
@@ -103,6 +105,19 @@ internal sealed class EventReader(SourceRow row, FirstEvents? first) : RowReader
         Row.Reasons.Add(text.IsEmpty
             ? $"{eventType.Name} is empty"
             : $"{eventType.Name} is none of session_start, product_view, add_to_cart, purchase, session_end: {SourceRow.Quote(text)}");
+    }
+
+    /// <summary>A purchase that names its total alone has the price that its units make of it.</summary>
+    private void WriteAmounts(CopyWriter copy)
+    {
+        var (one, units, all) = (Row.Amount(price), Row.Amount(quantity), passing.IsPurchase ? Row.Amount(amount) : null);
+        if (one is not null || all is not null)
+        {
+            Row.CheckCurrencyCode(Row.Text(currencyCode), currency);
+        }
+
+        copy.Money(one ?? (units == 0 ? null : all / (units ?? 1)));
+        copy.Money(units);
     }
 
     private void WriteId(CopyWriter copy, long hash)

@@ -37,6 +37,23 @@ internal readonly record struct LineAmounts(decimal Quantity, decimal UnitPrice,
             return default;
         }
 
+        return Of(quantity < 0 ? Returned(stated) : stated, quantity, isReturnDocument, reasons);
+    }
+
+    /// <summary>Goods that come back take their money with them, whether a file writes -20 beside -2 or 20.</summary>
+    private static StatedAmounts Returned(in StatedAmounts stated)
+        => (stated.NetSales ?? stated.GrossSales) is not > 0 ? stated : stated with
+        {
+            NetSales = -stated.NetSales,
+            GrossSales = -stated.GrossSales,
+            Cost = -stated.Cost,
+            Profit = -stated.Profit,
+            Tax = -stated.Tax,
+            Shipping = -stated.Shipping,
+        };
+
+    private static LineAmounts Of(in StatedAmounts stated, decimal quantity, bool isReturnDocument, List<string> reasons)
+    {
         var rate = stated.DiscountRate ?? 0;
         decimal gross, net;
         if (stated.NetSales is { } total)

@@ -8,6 +8,7 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
 {
     private readonly BoundField orderId = row.Bind("order_id");
     private readonly BoundField orderedAt = row.Bind("ordered_at");
+    private readonly BoundField orderedTime = row.Bind("ordered_time");
     private readonly BoundField customerId = row.Bind("customer_id");
     private readonly BoundField customerAlias = row.Bind("customer_alias");
     private readonly BoundField region = row.Bind("region");
@@ -26,7 +27,7 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
     {
         var start = copy.Position;
         copy.Text(Row.Key(orderId, isRequired: true));
-        var (utc, day) = Row.Moment(orderedAt) ?? default;
+        var (utc, day) = Row.Moment(orderedAt, orderedTime) ?? default;
         copy.Timestamp(utc);
         copy.Date(day);
         copy.TextOrNull(Row.Person(customerId));

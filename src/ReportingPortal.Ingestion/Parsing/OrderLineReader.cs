@@ -16,6 +16,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private readonly BoundField orderId = row.Bind("order_id");
     private readonly BoundField orderedAt = row.Bind("ordered_at");
+    private readonly BoundField orderedTime = row.Bind("ordered_time");
     private readonly BoundField customerId = row.Bind("customer_id");
     private readonly BoundField region = row.Bind("region");
     private readonly BoundField category = row.Bind("category");
@@ -44,6 +45,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private readonly OrderRuns runs = new(first is null ? null : first.Close);
     private readonly WholeOrder whole = new(row);
+    private readonly RepeatedTotals totals = new();
+    private decimal? statedTotal, statedGross;
     private (int Start, int Amounts, int Status, int Hash, int Order) places;
     private long productHash;
     private long orderHash;
@@ -57,12 +60,17 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     public override bool StatesRefunds => whole.StatesRefunds;
 
+    public override bool StatesStatus => status.IsMapped;
+
+    public override RepeatedTotals? Totals => totals;
+
     protected override short Columns => 28;
 
     public override void Finish(CopyWriter copy)
     {
         whole.Finish(copy, runs, Columns);
         runs.Finish(copy);
+        totals.Close();
     }
 
     protected override void BeforeRow(CopyWriter copy)
@@ -112,6 +120,11 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var orderStart = copy.Position;
         copy.Text(orderId.IsMapped ? order : rowOrders.Next(hash));
         orderHash = copy.KeySince(orderStart);
+        if (netSales.IsMapped && Row.Reasons.Count == 0)
+        {
+            totals.Take(orderHash, productHash, line.Amounts.Quantity, statedTotal, statedGross);
+        }
+
         places = (start, amountsStart, statusStart, hashStart, orderStart);
         return new RowKeys(orderHash, customerKey, productHash);
     }
@@ -162,7 +175,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private void WriteMoment(CopyWriter copy)
     {
-        var moment = Row.Moment(orderedAt) ?? default;
+        var moment = Row.Moment(orderedAt, orderedTime) ?? default;
         copy.Timestamp(moment.Utc);
         line.OrderedOn = copy.Position;
         copy.Date(moment.Day);
@@ -182,6 +195,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             Row.Amount(quantity), Row.Amount(unitPrice), Row.Amount(netSales), Row.Amount(discount),
             Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping),
             Row.Amount(grossSales));
+        (statedTotal, statedGross) = (stated.NetSales, stated.UnitPrice * (stated.Quantity ?? 1));
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

@@ -22,13 +22,20 @@ internal static class OrderStatus
         "returned", "retourniert", "zurückgegeben", "retourné", "retournée", "devuelto", "devuelta", "devolvido", "devolvida",
     ];
 
+    /// <summary>What stands in a column of cancellations where there was none.</summary>
+    private static readonly HashSet<string> NotCancelled =
+        ["false", "no", "n", "f", "none", "nein", "falsch", "non", "faux", "falso", "não", "nao", "-", "0000-00-00", "0000-00-00 00:00:00"];
+
+    /// <summary>Statuses of orders whose money went back, without what stands between their words.</summary>
+    public static string[] RefundedWords => [.. Refunded];
+
     /// <summary>Writes the status in small letters, and whether the order counts.</summary>
-    /// <param name="cancelledAt">Anything in it says the order was cancelled, whatever its status.</param>
+    /// <param name="cancelledAt">Anything in it but a no says the order was cancelled, whatever its status.</param>
     public static OrderStanding Write(CopyWriter copy, ReadOnlySpan<byte> status, ReadOnlySpan<byte> cancelledAt)
     {
-        if (!cancelledAt.IsEmpty || status.IsEmpty)
+        var isCancelled = !cancelledAt.IsEmpty && !IsNo(cancelledAt);
+        if (isCancelled || status.IsEmpty)
         {
-            var isCancelled = !cancelledAt.IsEmpty;
             copy.Text(isCancelled ? "cancelled"u8 : "completed"u8);
             copy.Bool(!isCancelled);
             return isCancelled ? OrderStanding.None : OrderStanding.Counts;
@@ -41,6 +48,11 @@ internal static class OrderStatus
         copy.Bool(isValid);
         return !isValid ? OrderStanding.None : Refunded.Contains(word) ? OrderStanding.Refunded : OrderStanding.Counts;
     }
+
+    /// <summary>Also an amount cancelled of 0,00.</summary>
+    private static bool IsNo(ReadOnlySpan<byte> cancelledAt)
+        => NotCancelled.Contains(Encoding.UTF8.GetString(cancelledAt).ToLowerInvariant())
+            || (AmountText.TryRead(cancelledAt, (byte)'.', out var point) && point == 0) || (AmountText.TryRead(cancelledAt, (byte)',', out var comma) && comma == 0);
 
     /// <summary>wc-checkout-draft, Checkout draft and checkout_draft are one word.</summary>
     private static string WordOf(string status)

@@ -27,6 +27,7 @@ internal sealed class RowForm
     private readonly byte[] blank;
     private readonly int[] used;
     private readonly int[] keys;
+    private readonly int[] products;
 
     public RowForm(Layout layout, ReadingLimits limits)
     {
@@ -38,6 +39,7 @@ internal sealed class RowForm
         var fields = FieldCatalogue.Of(layout.Kind);
         used = [.. fields.Select(field => layout.ColumnOf(field.Name)).Where(column => column >= 0).Distinct()];
         keys = [.. fields.Where(field => field.IsRequired || field.Name == "order_id").Select(field => layout.ColumnOf(field.Name)).Where(column => column >= 0)];
+        products = [.. new[] { "product_id", "product_name" }.Select(layout.ColumnOf).Where(column => column >= 0)];
         FewestFields = 1 + fields.Where(field => !field.MayBeCutOff).Select(field => layout.ColumnOf(field.Name)).DefaultIfEmpty(-1).Max();
     }
 
@@ -52,7 +54,9 @@ internal sealed class RowForm
     /// <exception cref="UnreadableFileException">A second header names the columns in another order.</exception>
     public string? NoRow(CsvReader reader, bool isRejected)
         => IsHeaderAgain(reader) ? "the header once more, as in files joined together: not a row"
-            : IsTotals(reader, isRejected) ? "a line of totals: not a row"
+            : BeginsWithTotalWord(reader) && used.Count(reader.IsEmpty) * 2 >= used.Length ? "a line of totals: not a row"
+            : isRejected && keys.All(reader.IsEmpty) && HasLittleButNumbers(reader)
+                ? "a line of totals: not a row" + (products.All(reader.IsEmpty) ? "" : ". If its order stands above it, in cells merged or left empty below, fill them down")
             : null;
 
     /// <exception cref="UnreadableFileException">The row has more fields than any table.</exception>
@@ -98,11 +102,7 @@ internal sealed class RowForm
         return false;
     }
 
-    /// <summary>Totals begin with a word for them, or have amounts, one word at most beside them, and nothing to know them by.</summary>
-    private bool IsTotals(CsvReader reader, bool isRejected)
-        => (isRejected && keys.All(reader.IsEmpty) && HasLittleButNumbers(reader))
-            || (BeginsWithTotalWord(reader) && used.Count(reader.IsEmpty) * 2 >= used.Length);
-
+    /// <summary>Totals without a word for them have amounts, one word at most beside them, and nothing to know them by.</summary>
     private static bool HasLittleButNumbers(CsvReader reader)
     {
         var filled = Enumerable.Range(0, reader.FieldCount).Where(i => !reader.IsEmpty(i)).ToList();
@@ -164,7 +164,7 @@ internal sealed class RowForm
     {
         for (var i = names.Length; i < reader.FieldCount; i++)
         {
-            if (!reader.IsEmpty(i))
+            if (!reader.GetSpan(i).Trim(" \t"u8).IsEmpty)
             {
                 return false;
             }

@@ -31,7 +31,7 @@ internal abstract class RowReader(SourceRow row)
         return layout.Kind switch
         {
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First as FirstLines) { Wanted = takers.Wanted },
-            UploadKind.Events => new EventReader(row, takers.First as FirstEvents) { Wanted = takers.Wanted },
+            UploadKind.Events => new EventReader(row, currency, takers.First as FirstEvents) { Wanted = takers.Wanted },
             UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
             UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
             UploadKind.CustomerAliases => new CustomerAliasReader(row),
@@ -108,6 +108,12 @@ internal abstract class RowReader(SourceRow row)
 
     /// <summary>The file says what was refunded of its orders, or that nothing was.</summary>
     public virtual bool StatesRefunds => false;
+
+    /// <summary>The file says how its orders stand.</summary>
+    public virtual bool StatesStatus => false;
+
+    /// <summary>What the rows say of the totals of their orders; null for rows that have none.</summary>
+    public virtual RepeatedTotals? Totals => null;
 
     /// <summary>The file is over: what the last rows still wait for is written.</summary>
     public virtual void Finish(CopyWriter copy)

@@ -50,7 +50,7 @@ internal sealed class SourceRow(
         var column = layout.Dialect.Columns[index];
         return new(
             column.Name, index, layout.DateOrderOf(index) ?? DateOrder.YearFirst, layout.DecimalMarkOf(index),
-            layout.IsInUtc && column.Counts.WithTime > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
+            layout.IsInUtc && column.Counts.WithTime + column.Counts.Times > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
         {
             IsPercent = column.IsPercent,
         };
@@ -96,6 +96,7 @@ internal sealed class SourceRow(
 
         var text = Trim(reader.GetSpan(field.Column));
         text = isOfRejectedRows ? WithoutGuard(text) : text;
+        text = NoValue.IsNothing(text) ? default : text;
         return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
     }
 
@@ -111,6 +112,11 @@ internal sealed class SourceRow(
         if (text.IsEmpty && isRequired)
         {
             Reasons.Add($"{field.Name} is empty");
+        }
+
+        if (NoValue.IsFailedFormula(text))
+        {
+            Reasons.Add($"{field.Name} is {Quote(text)}: a formula failed in the spreadsheet. Put it right there, and export it again");
         }
 
         if (IsShortened(text))
@@ -138,11 +144,24 @@ internal sealed class SourceRow(
     }
 
     /// <summary>A number; null for an empty value or an unmapped field.</summary>
-    public decimal? Amount(in BoundField field) => Read(field, Text(field));
+    public decimal? Amount(in BoundField field)
+    {
+        var text = Text(field);
+        if (!text.EndsWith("%"u8))
+        {
+            return Read(field, text);
+        }
+
+        Reasons.Add($"{field.Name} is {Quote(text)}, a share and no amount");
+        return null;
+    }
 
     /// <summary>A rate, 0.1 also where the column writes 10 or 10 %. It may still lie outside of 0 to 1: the caller rejects that.</summary>
     public decimal? Rate(in BoundField field)
-        => field.IsPercent && !Text(field).EndsWith("%"u8) ? Amount(field) / 100 : Amount(field);
+    {
+        var text = Text(field);
+        return field.IsPercent && !text.EndsWith("%"u8) ? Read(field, text) / 100 : Read(field, text);
+    }
 
     /// <summary>A number of a field as some row of the order states it; null for an empty text.</summary>
     public decimal? Read(in BoundField field, ReadOnlySpan<byte> text)
@@ -167,7 +186,8 @@ internal sealed class SourceRow(
     }
 
     /// <summary>A moment in UTC and its calendar day in the tenant's zone; a text with an offset of its own is taken at its word.</summary>
-    public (DateTime Utc, DateOnly Day)? Moment(in BoundField field)
+    /// <param name="time">The time of day, where it stands in a column of its own.</param>
+    public (DateTime Utc, DateOnly Day)? Moment(in BoundField field, in BoundField time)
     {
         var text = Text(field);
         if (text.IsEmpty)
@@ -182,13 +202,32 @@ internal sealed class SourceRow(
             return null;
         }
 
-        if (offset is null && !field.IsUtc)
+        if (time.IsMapped && offset is null && local.TimeOfDay == TimeSpan.Zero)
+        {
+            AddTime(time, ref local, ref offset);
+        }
+
+        if (offset is null && !field.IsUtc && !time.IsUtc)
         {
             return (clock.ToUtc(local), DateOnly.FromDateTime(local));
         }
 
         var utc = DateTime.SpecifyKind(local - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
         return (utc, clock.DayOf(utc));
+    }
+
+    private void AddTime(in BoundField time, ref DateTime local, ref TimeSpan? offset)
+    {
+        var text = Text(time);
+        var parts = default(DateParts);
+        if (TimeText.TryRead(text, ref parts))
+        {
+            local = local.AddTicks(parts.TimeTicks);
+            offset = parts.Offset;
+            return;
+        }
+
+        Reasons.Add($"{time.Name} is not a time of day: {Quote(text)}");
     }
 
     public DateOnly? Day(in BoundField field)

@@ -8,25 +8,36 @@ internal static class TimeText
     /// <summary>Nothing at all is midnight without an offset.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, ref DateParts parts)
     {
-        text = text.TrimStart(", T"u8);
+        text = DateWords.Time(text.TrimStart(", T"u8));
         if (text.IsEmpty)
         {
             return true;
         }
 
-        if (!TryNumber(ref text, out var hour, out _) || !TryAfterColon(ref text, out var minute))
+        var (minute, second) = (0, 0);
+        if (!TryNumber(ref text, out var hour, out var digits))
         {
             return false;
         }
 
-        var second = 0;
+        if (digits == 6)
+        {
+            (hour, minute, second) = (hour / 10000, hour / 100 % 100, hour % 100);
+        }
+        else if (digits > 2 || (!TryMinute(ref text, out minute) && !IsHalfDay(text.TrimStart((byte)' '))))
+        {
+            return false;
+        }
+
         var fraction = 0L;
         if (!text.IsEmpty && text[0] == (byte)':' && (!TryAfterColon(ref text, out second) || !TryFraction(ref text, out fraction)))
         {
             return false;
         }
 
-        if (!TryHalfDay(ref text, ref hour) || hour > 23 || minute > 59 || second > 59 || !TryOffset(text.Trim((byte)' '), out var offset))
+        // 24:00 is the day's end, and the next one's midnight.
+        var isEnd = hour == 24 && minute + second + fraction == 0;
+        if (!TryHalfDay(ref text, ref hour) || (hour > 23 && !isEnd) || minute > 59 || second > 59 || !TryOffset(text.Trim((byte)' '), out var offset))
         {
             return false;
         }
@@ -39,10 +50,17 @@ internal static class TimeText
         return true;
     }
 
+    /// <summary>10:15, 3:04 PM: a time without its day.</summary>
+    public static bool IsTimeOfDay(ReadOnlySpan<byte> text)
+    {
+        var parts = default(DateParts);
+        return text.Length is > 3 and <= 20 && char.IsAsciiDigit((char)text[0]) && text[..3].Contains((byte)':') && TryRead(text, ref parts);
+    }
+
     private static bool TryHalfDay(ref ReadOnlySpan<byte> text, ref int hour)
     {
         var rest = text.TrimStart((byte)' ');
-        if (rest.Length < 2 || (rest[1] | 0x20) != 'm' || (rest[0] | 0x20) is not ('a' or 'p'))
+        if (!IsHalfDay(rest))
         {
             return true;
         }
@@ -56,6 +74,21 @@ internal static class TimeText
 
         hour = hour % 12 + (isAfternoon ? 12 : 0);
         return true;
+    }
+
+    private static bool IsHalfDay(ReadOnlySpan<byte> text) => text is [_, (byte)'m' or (byte)'M', ..] && (text[0] | 0x20) is ('a' or 'p');
+
+    /// <summary>15:04, as in Germany 15.04 and in France 15h04.</summary>
+    private static bool TryMinute(ref ReadOnlySpan<byte> text, out int minute)
+    {
+        if (text is [(byte)'.' or (byte)'h', >= (byte)'0' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', ..])
+        {
+            minute = (text[1] - '0') * 10 + text[2] - '0';
+            text = text[3..];
+            return true;
+        }
+
+        return TryAfterColon(ref text, out minute);
     }
 
     private static bool TryOffset(ReadOnlySpan<byte> text, out TimeSpan? offset)
@@ -72,7 +105,10 @@ internal static class TimeText
             return true;
         }
 
-        if (text[0] is not ((byte)'+' or (byte)'-'))
+        // As browsers write it: GMT+0100 (Central European Time).
+        text = text.StartsWith("GMT"u8) || text.StartsWith("UTC"u8) ? text[3..] : text;
+        text = text.IndexOf(" ("u8) is > 0 and var note && text[^1] == (byte)')' ? text[..note] : text;
+        if (text.IsEmpty || text[0] is not ((byte)'+' or (byte)'-'))
         {
             return false;
         }

@@ -150,9 +150,9 @@ internal sealed class ContentReader
         held.Add(workbook);
         Stream Text(Sheet sheet) => workbook.OpenText(sheet);
         return workbook.Sheets is [var only]
-            ? new FileContent(() => Text(only), new SourceForm(HasHeader: false, $"Excel sheet '{only.Name}'."), evidence, held, limits)
+            ? new FileContent(() => Text(only), new SourceForm(HasHeader: false, SourceForm.OriginOf(only.Name) + "."), evidence, held, limits)
             : Several(workbook.Sheets.Select(sheet => new ContentMember(
-                GivenName.Of(sheet.Name) + ".csv", $"Excel sheet '{sheet.Name}'", () => Text(sheet))));
+                GivenName.Of(sheet.Name) + ".csv", SourceForm.OriginOf(sheet.Name), () => Text(sheet))));
     }
 
     private FileContent Several(IEnumerable<ContentMember> members)
@@ -162,7 +162,9 @@ internal sealed class ContentReader
     {
         JsonObjects Lines(Stream content) => new JsonLines(content, limits);
         JsonObjects Values(Stream content) => new JsonValues(content, limits);
-        return ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
+        JsonObjects Wrapped(Stream content) => new JsonValues(content, limits, isWrapped: true);
+        return ReadJson(layer, Wrapped, "JSON: one object around an array, one row for each object in it, one column for each key.")
+            ?? ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
             ?? ReadJson(layer, Values, "JSON: one row for each object, one column for each key.")
             ?? throw new UnreadableFileException("This begins like JSON and is not. Export the data as JSON Lines (each object on a line of its own) or as CSV.");
     }

@@ -77,6 +77,15 @@ public sealed record ColumnCounts
     /// <summary>Dates with a named month or counted in seconds: their order is no question.</summary>
     public long PlainDates { get; init; }
 
+    /// <summary>Dates like 24-01-13 of a column all of which may begin with the year.</summary>
+    public long ShortYears { get; init; }
+
+    /// <summary>Times of day without a date.</summary>
+    public long Times { get; init; }
+
+    /// <summary>Numbers like 45299, which in a column of dates are days as spreadsheets count them.</summary>
+    public long SpreadsheetDays { get; init; }
+
     public long WithTime { get; init; }
 
     /// <summary>Times that say they are UTC.</summary>
@@ -95,6 +104,9 @@ public sealed record ColumnCounts
 
     /// <summary>Values like 1.234 or 1,234, which either explains.</summary>
     public long OpenMarks { get; init; }
+
+    /// <summary>Of these the ones that somebody wrote as text: no number of a workbook or of JSON is handed on so.</summary>
+    public long OpenTexts { get; init; }
 
     public static bool AreBothCommon(long one, long other) => Math.Min(one, other) > (one + other) * Slips;
 }

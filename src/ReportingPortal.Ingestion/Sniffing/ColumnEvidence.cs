@@ -4,17 +4,19 @@ using ReportingPortal.Ingestion.Parsing;
 namespace ReportingPortal.Ingestion.Sniffing;
 
 /// <summary>Counts, value by value, what a column's values are and what they prove.</summary>
-internal sealed class ColumnEvidence(string name)
+/// <param name="keepsZeros">See <see cref="NumberEvidence"/>.</param>
+internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 {
     /// <summary>A column is of dates, numbers or addresses when this share of its values is.</summary>
     private const double Most = 0.9;
 
     private readonly DateEvidence dates = new();
-    private readonly NumberEvidence numbers = new();
+    private readonly NumberEvidence numbers = new(keepsZeros);
     private readonly byte[] ownName = Encoding.UTF8.GetBytes(name);
     private long values;
     private long empty;
     private long emails;
+    private long times;
 
     public string Name => name;
 
@@ -24,7 +26,7 @@ internal sealed class ColumnEvidence(string name)
     public void Add(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" \t"u8);
-        if (value.IsEmpty)
+        if (value.IsEmpty || NoValue.IsNothing(value))
         {
             empty++;
             return;
@@ -37,6 +39,7 @@ internal sealed class ColumnEvidence(string name)
         }
 
         values++;
+        times += TimeText.IsTimeOfDay(value) ? 1 : 0;
         if (DateText.TrySplit(value, out var parts) && DateText.IsDay(parts))
         {
             dates.Add(parts);
@@ -57,7 +60,7 @@ internal sealed class ColumnEvidence(string name)
 
     public ColumnDialect ToDialect()
     {
-        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails }));
+        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails, Times = times }));
         var column = new ColumnDialect(name)
         {
             Counts = counts,
@@ -81,7 +84,7 @@ internal sealed class ColumnEvidence(string name)
                 IsRate = numbers.AreRates(values),
                 IsPercent = numbers.ArePercent,
                 Largest = numbers.Largest,
-                Evidence = IsMost(dates.Counted) ? dates.Sentence() : numbers.Sentence(),
+                Evidence = IsMost(dates.Counted - dates.Days) ? dates.Sentence() : numbers.Sentence(),
             },
             _ => column with { Form = IsMost(emails) ? ValueForm.Email : ValueForm.Text, Evidence = IsMost(emails) ? "E-mail addresses." : null },
         };

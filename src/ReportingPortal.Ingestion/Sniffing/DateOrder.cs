@@ -6,4 +6,7 @@ public enum DateOrder
     YearFirst,
     DayFirst,
     MonthFirst,
+
+    /// <summary>24-01-13: year first, of which two digits are written.</summary>
+    ShortYearFirst,
 }

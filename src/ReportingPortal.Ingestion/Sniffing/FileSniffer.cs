@@ -18,8 +18,9 @@ public static class FileSniffer
     /// <exception cref="UnreadableFileException">The file is empty, has one column only, or is beyond a limit.</exception>
     internal static Dialect Sniff(FileContent content, string? origin = null, ToldDialect? told = null)
     {
-        var dialect = content.Form is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
-        string[] before = [.. origin is null ? [] : new[] { origin + "." }, .. content.Evidence];
+        var sheet = SourceForm.Of(origin);
+        var dialect = (content.Form ?? sheet) is { } form ? SniffTable(content, form) : Sniff(content.Open, told, content.Limits);
+        string[] before = [.. origin is null || sheet is not null ? [] : new[] { origin + "." }, .. content.Evidence];
         return dialect with { Evidence = [.. before, .. dialect.Evidence] };
     }
 
@@ -79,7 +80,7 @@ public static class FileSniffer
         string[] names = header >= 0 ? head[header] : [.. Enumerable.Repeat("", fields)];
         ColumnLimits.Check(names.Length, limits);
         ColumnLimits.CheckNames(head[Math.Max(header, 0)]);
-        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name)).ToArray();
+        var columns = ColumnNames.Of(names, header >= 0).Select(name => new ColumnEvidence(name, keepsZeros: isHeader == true)).ToArray();
         var rows = Weigh(reader, columns, [.. head.Skip(header + 1)], isWhole: head.Count < HeaderFinder.Rows);
         return new Dialect(
             encoding.Encoding.WebName, encoding.HasByteOrderMark, delimiter.Delimiter.ToString(), delimiter.HasDelimiterLine, header >= 0, rows,

@@ -5,13 +5,16 @@ using ReportingPortal.Ingestion.Parsing;
 namespace ReportingPortal.Ingestion.Sniffing;
 
 /// <summary>Counts what numbers prove: which mark begins their fraction, and which parts their thousands.</summary>
-internal sealed class NumberEvidence
+/// <param name="keepsZeros">False where numbers that are none but by their text end in zeros: a workbook keeps 1.500 as 1.5.</param>
+internal sealed class NumberEvidence(bool keepsZeros)
 {
     private long points;
     private long commas;
     private long open;
+    private long openTexts;
     private long rates;
     private long fractions;
+    private long percents;
     private long belowOne;
     private long aboveOne;
     private char groupMark;
@@ -40,8 +43,8 @@ internal sealed class NumberEvidence
     /// </summary>
     public bool ArePercent => aboveOne > belowOne;
 
-    /// <summary>All between 0 and 1, and not all whole.</summary>
-    public bool AreRates(long values) => rates == values && fractions > 0;
+    /// <summary>All between 0 and 1, and not all whole: 0 % and 100 % are no whole numbers.</summary>
+    public bool AreRates(long values) => rates == values && fractions + percents > 0;
 
     public void Add(ReadOnlySpan<byte> value)
     {
@@ -62,7 +65,11 @@ internal sealed class NumberEvidence
         Largest = Math.Max(Largest, number);
         rates += number is >= 0 and <= 1 ? 1 : 0;
         fractions += number != Math.Truncate(number) ? 1 : 0;
-        if (!value.EndsWith("%"u8))
+        if (value.EndsWith("%"u8))
+        {
+            percents++;
+        }
+        else
         {
             belowOne += number is > 0 and < 1 ? 1 : 0;
             aboveOne += number > 1 ? 1 : 0;
@@ -75,6 +82,7 @@ internal sealed class NumberEvidence
         DecimalPoints = points,
         DecimalCommas = commas,
         OpenMarks = open,
+        OpenTexts = openTexts,
     };
 
     public string Sentence()
@@ -116,6 +124,7 @@ internal sealed class NumberEvidence
         else
         {
             open++;
+            openTexts += core.Contains(',') || frame.Currency is not null || (!keepsZeros && core[^1] == '0') ? 1 : 0;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Previewing;
 using Shouldly;
@@ -59,6 +60,54 @@ public class JoinedOrderTests(IngestionDatabase database) : IClassFixture<Ingest
         await shop.UndoAsync(cancelled);
 
         (await shop.RowsAsync()).ShouldBe(before);
+    }
+
+    /// <summary>Two items of 10.50 are sold and come back on the order's day, whichever file comes first.</summary>
+    [Theory]
+    [InlineData("refunded", true)]
+    [InlineData("Returned", false)]
+    public async Task A_head_that_was_paid_back_returns_its_items_and_its_undo_sells_them_again(string status, bool isHeadFirst)
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        var refunded = Head.Replace("delivered", status);
+        await shop.LoadAsync(isHeadFirst ? Head : TwoItems);
+        await shop.LoadAsync(isHeadFirst ? TwoItems : Head);
+        await other.LoadAsync(isHeadFirst ? refunded : TwoItems);
+        await other.LoadAsync(isHeadFirst ? TwoItems : refunded);
+        var sold = await shop.RowsAsync();
+
+        var later = await shop.LoadAsync(refunded);
+
+        foreach (var one in new[] { shop, other })
+        {
+            (await one.LinesAsync()).Select(line => (line.ProductId, line.Occurrence, line.Kind, line.Quantity, line.NetSales)).ShouldBe(
+            [
+                ("P1", 1, LineKind.Sale, 1m, 10.5m), ("P1", 2, LineKind.Sale, 1m, 10.5m),
+                ("P1", 3, LineKind.Return, 0m, -10.5m), ("P1", 4, LineKind.Return, 0m, -10.5m),
+            ]);
+            (await one.DailySalesAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                day => day.GrossSales.ShouldBe(21m), day => day.Returns.ShouldBe(21m), day => day.NetSales.ShouldBe(0m), day => day.Orders.ShouldBe(1));
+        }
+
+        await shop.UndoAsync(later);
+        (await shop.RowsAsync()).ShouldBe(sold);
+    }
+
+    [Fact]
+    public async Task A_head_that_was_paid_back_returns_nothing_twice_and_sells_again_when_a_newer_one_says_so()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync(Items.Replace("price", "price,quantity") + "O1,1,P1,S,2024-01-09 00:00:00,10.50,1,4.00\n");
+        await shop.LoadAsync(Head.Replace("delivered", "refunded"));
+        await shop.LoadAsync("order_id,order_item_id,product_id,seller_id,quantity,price\nO1,1,P1,S,2,10.50\nO1,2,P1,S,-1,10.50\n");
+
+        (await shop.LinesAsync()).Select(line => (line.Kind, line.NetSales)).ShouldBe([(LineKind.Sale, 21m), (LineKind.Return, -10.5m)]);
+
+        await shop.LoadAsync(TwoItems);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(0m);
+        await shop.LoadAsync(Head);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(21m);
+        (await other.LinesAsync()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -65,6 +65,27 @@ public class OrderStandingTests(IngestionDatabase database) : IClassFixture<Inge
         (await shop.RowsAsync()).ShouldBe(before);
     }
 
+    /// <summary>Order 2 was refunded, 10 + 5; the later export completes it, or its cup alone.</summary>
+    [Fact]
+    public async Task What_a_later_export_calls_completed_is_not_returned_any_more_and_again_when_that_is_undone()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await shop.LoadAsync(Rows("refunded"), "first.csv");
+        await other.LoadAsync(Rows("refunded"), "first.csv");
+        var before = await shop.RowsAsync();
+
+        var later = await shop.LoadAsync(Rows("completed"), "later.csv");
+        await other.LoadAsync(Header + "2,2024-01-05 11:00,completed,c@example.com,Cup,1,10.00\n", "later.csv");
+
+        (later.RowsNew, later.RowsChanged, later.RowsUnchanged).ShouldBe((0, 2, 1));
+        (await shop.LinesAsync()).ShouldAllBe(line => line.Kind == LineKind.Sale);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(35m);
+        (await shop.WrongCountsAsync()).ShouldBe(0);
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(30m, "20 of order 1, and the cup's 10 of order 2");
+        await shop.UndoAsync(later);
+        (await shop.RowsAsync()).ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_refund_that_return_rows_or_a_column_state_is_not_taken_twice()
     {

@@ -33,6 +33,33 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
         (next.Status, next.RowsChanged).ShouldBe((UploadStatus.Succeeded, 1));
     }
 
+    /// <summary>13 January, 3 February and the last of the year before; read day first they would be of 2013, 2003 and 2031.</summary>
+    [Fact]
+    public async Task Dates_whose_first_two_digits_may_be_the_year_are_asked_for()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,unit_price\n";
+
+        var upload = await shop.LoadAsync(header + "1,24-01-13,C1,A,10\n2,24-02-03,C1,A,10\n3,23-12-31,C1,A,10\n");
+        var days = await other.LoadAsync(header + "1,13-01-24,C1,A,10\n2,03-02-24,C1,A,10\n3,31-12-23,C1,A,10\n");
+
+        upload.Error.ShouldBe("Every date in order_date is written like 24-01-13, and may begin with the year or with the day: say which (date_order).");
+        (await shop.AnswerAsync(upload.UploadId, UploadKind.OrderLines, new()
+        {
+            ["order_id"] = "order_id",
+            ["ordered_at"] = "order_date",
+            ["customer_id"] = "customer_id",
+            ["product_id"] = "product_id",
+            ["unit_price"] = "unit_price",
+            ["date_order"] = "year_first",
+        })).ShouldBeEmpty();
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.Succeeded);
+        DateOnly[] expected = [new(2023, 12, 31), new(2024, 1, 13), new(2024, 2, 3)];
+        (await shop.SalesAsync()).Select(s => s.SaleDate).ShouldBe(expected);
+        days.Status.ShouldBe(UploadStatus.Succeeded);
+        (await other.SalesAsync()).Select(s => s.SaleDate).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task One_late_value_decides_the_order_of_all_dates()
     {

@@ -23,6 +23,22 @@ public class DateTextTests
     [InlineData("5 AOÛT 2024", DateOrder.MonthFirst, "2024-08-05T00:00:00")]
     [InlineData("5 juillet 2024", DateOrder.MonthFirst, "2024-07-05T00:00:00")]
     [InlineData("5-dic.-24", DateOrder.MonthFirst, "2024-12-05T00:00:00")]
+    [InlineData("5 de enero de 2024", DateOrder.MonthFirst, "2024-01-05T00:00:00")]
+    [InlineData("1er février 2024", DateOrder.MonthFirst, "2024-02-01T00:00:00")]
+    [InlineData("January 5th, 2024", DateOrder.DayFirst, "2024-01-05T00:00:00")]
+    [InlineData("Friday, January 5, 2024", DateOrder.DayFirst, "2024-01-05T00:00:00")]
+    [InlineData("mar. 5 mars 2024", DateOrder.DayFirst, "2024-03-05T00:00:00")]
+    [InlineData("Fr., 05.01.2024", DateOrder.DayFirst, "2024-01-05T00:00:00")]
+    [InlineData("05.01.2024 15.04", DateOrder.DayFirst, "2024-01-05T15:04:00")]
+    [InlineData("05/01/2024 15h04", DateOrder.DayFirst, "2024-01-05T15:04:00")]
+    [InlineData("05.01.2024 um 15:04 Uhr", DateOrder.DayFirst, "2024-01-05T15:04:00")]
+    [InlineData("1/5/2024 at 3 PM", DateOrder.MonthFirst, "2024-01-05T15:00:00")]
+    [InlineData("2024-01-05 24:00", DateOrder.YearFirst, "2024-01-06T00:00:00")]
+    [InlineData("20240105T150400", DateOrder.YearFirst, "2024-01-05T15:04:00")]
+    [InlineData("2024-W05-1", DateOrder.YearFirst, "2024-01-29T00:00:00")]
+    [InlineData("2024-W01-7", DateOrder.YearFirst, "2024-01-07T00:00:00")]
+    [InlineData("24-01-13", DateOrder.ShortYearFirst, "2024-01-13T00:00:00")]
+    [InlineData("45299.75", DateOrder.YearFirst, "2024-01-08T18:00:00")]
     public void Dates_are_read_in_the_given_order(string text, DateOrder order, string expected)
     {
         DateText.TryRead(Encoding.UTF8.GetBytes(text), order, out var local, out var offset).ShouldBeTrue();
@@ -36,6 +52,10 @@ public class DateTextTests
     [InlineData("2019-10-01 00:00:00 UTC", 0)]
     [InlineData("2019-10-01T00:00:00+05:30", 330)]
     [InlineData("1433221332117", 0)]
+    [InlineData("1433221332117000000", 0)]
+    [InlineData("1433221332.117", 0)]
+    [InlineData("Fri, 05 Jan 2024 15:04:00 +0000", 0)]
+    [InlineData("Fri Jan 05 2024 15:04:00 GMT+0100 (CET)", 60)]
     public void An_offset_in_the_text_is_kept(string text, int minutes)
     {
         DateText.TryRead(Encoding.UTF8.GetBytes(text), DateOrder.YearFirst, out _, out var offset).ShouldBeTrue();

@@ -114,6 +114,7 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
             {
                 var count = await new FirstCopy(unit, first).RunAsync(rows, told, ct);
                 unit.Contradictions = rows.Contradictions;
+                unit.Totals = rows.Totals;
                 return (count, rows.Rejected);
             },
             progress.Tick);

@@ -1,6 +1,6 @@
--- Which lines do the parts of the touched orders make? A head says when, who and whether it counts, an item what, an alias who
--- the head's customer is and where. Orders with lines of a whole file keep these. Grain: one row per item; all is touched.
--- Parameters: @tenant_id, @upload_id.
+-- Which lines do the parts of the touched orders make? A head says when, who, whether it counts and was paid back (no item says
+-- so itself), an item what, an alias who and where. Orders of whole files keep their lines. Grain: an item, a return; all touched.
+-- Parameters: @tenant_id, @upload_id, @refunded.
 with joined as (
     select
         i.order_id, i.product_id, i.category, i.quantity, i.unit_price, i.discount, i.net_sales,
@@ -11,7 +11,10 @@ with joined as (
         row_number() over (
             partition by i.order_id, i.product_id
             order by length(i.item_id), i.item_id collate "C"
-        )::integer as occurrence
+        )::integer as occurrence,
+        count(*) over (partition by i.order_id, i.product_id)::integer as items_of_product,
+        translate(regexp_replace(h.status, '^wc-', ''), ' -_', '') = any(@refunded)
+            and not bool_or(i.kind = 2) over (partition by i.order_id) as is_refunded
     from touched_orders as t
     join order_heads as h
         on h.tenant_id = @tenant_id
@@ -27,6 +30,18 @@ with joined as (
         where l.tenant_id = @tenant_id and l.order_id = t.order_id
     )
 ),
+lines as (
+    select
+        j.order_id, j.product_id, j.category, j.unit_price, j.upload_id, j.row_hash,
+        j.ordered_at, j.order_date, j.customer_id, j.region, j.status, j.is_valid, part.*
+    from joined as j
+    cross join lateral (
+        select j.quantity, j.discount, j.net_sales, j.cost, j.kind, j.row_number, j.occurrence
+        union all
+        select 0, 0, -j.net_sales, 0 * j.cost, 2, -j.row_number, j.occurrence + j.items_of_product
+        where j.is_refunded and j.kind = 1 and j.net_sales > 0
+    ) as part
+),
 made as (
     insert into order_lines (
         tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region,
@@ -37,7 +52,7 @@ made as (
         @tenant_id, order_id, product_id, occurrence, ordered_at, order_date, customer_id, region,
         category, quantity, unit_price, discount, net_sales, cost, kind, status, is_valid,
         false, upload_id, row_number, row_hash
-    from joined
+    from lines
     order by order_id, product_id, occurrence
     on conflict (tenant_id, order_id, product_id, occurrence) do nothing
     returning order_id, order_date, customer_id, product_id

@@ -1,8 +1,11 @@
--- Which returns of changed orders does the file not give any more? A file that states refunds says how much there is.
--- Grain: one row per removed return; its day, customer and product are touched.
--- Parameters: @tenant_id.
-with changed_orders as (
-    select distinct order_id from incoming_order_lines where known_hash <> row_hash
+-- Which returns of changed orders does the file not give any more? One that states refunds says how much there is; one that
+-- states statuses, which products were returned by theirs. Grain: one row per removed return; its day and all is touched.
+-- Parameters: @tenant_id, @states_refunds, @refunded.
+with changed_products as (
+    select distinct order_id, product_id from incoming_order_lines where known_hash <> row_hash
+),
+changed_orders as (
+    select distinct order_id from changed_products
 ),
 removed as (
     delete from order_lines as l
@@ -10,6 +13,16 @@ removed as (
     where l.tenant_id = @tenant_id
         and l.order_id = c.order_id
         and l.row_number < 0
+        and (
+            @states_refunds
+            or (
+                translate(regexp_replace(l.status, '^wc-', ''), ' -_', '') = any(@refunded)
+                and exists (
+                    select 1 from changed_products as p
+                    where p.order_id = l.order_id and p.product_id = l.product_id
+                )
+            )
+        )
         and not exists (
             select 1 from incoming_order_lines as i
             where i.order_id = l.order_id

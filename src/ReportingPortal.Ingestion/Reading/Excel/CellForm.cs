@@ -12,6 +12,9 @@ internal enum CellForm
 
     /// <summary>Shown with leading zeros.</summary>
     Digits,
+
+    /// <summary>Stored as 0.19, shown as 19 %.</summary>
+    Percent,
 }
 
 /// <param name="Digits">With <see cref="CellForm.Digits"/>: how many.</param>
@@ -23,6 +26,7 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
         (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 58) => new(CellForm.Date),
         (>= 18 and <= 21) or (>= 32 and <= 35) or 45 or 47 => new(CellForm.Time),
         46 => new(CellForm.Elapsed),
+        9 or 10 => new(CellForm.Percent),
         _ => default,
     };
 
@@ -38,6 +42,11 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
         if (letters.Length > 1 && letters.All(letter => letter == '0'))
         {
             return new(CellForm.Digits, letters.Length);
+        }
+
+        if (letters.Contains('%'))
+        {
+            return new(CellForm.Percent);
         }
 
         if (letters.StartsWith("general", StringComparison.Ordinal) || letters.IndexOfAny(['y', 'm', 'd', 'h', 's']) < 0)

@@ -22,7 +22,7 @@ internal static class CellNumber
         var digits = stored.TrimStart('-');
         if (IsPlain(digits) && (digits.IndexOf('.') < 0 || digits.TrimStart("0.").Length <= 16))
         {
-            return stored.ToString();
+            return WithoutZeros(stored).ToString();
         }
 
         if (!double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
@@ -30,10 +30,17 @@ internal static class CellNumber
             return stored.ToString();
         }
 
+        // Of a whole number beyond these digits the rest is lost: as an id it must not look as if it were all there.
         var rounded = value.ToString("G15", CultureInfo.InvariantCulture);
-        return decimal.TryParse(rounded, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
+        return Math.Abs(value) < 1e15 && decimal.TryParse(rounded, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
             && (plain != 0 || value == 0) ? plain.ToString(CultureInfo.InvariantCulture) : rounded;
     }
+
+    /// <summary>0.19 as 19%: a share is told from an amount.</summary>
+    public static string OfPercent(ReadOnlySpan<char> stored)
+        => decimal.TryParse(Of(stored), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < Parsing.AmountText.Largest
+            ? (share * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%"
+            : stored.ToString();
 
     /// <summary>A date as yyyy-MM-dd, with its time where it has one; a number no calendar has stays a number.</summary>
     public static string OfDate(ReadOnlySpan<char> stored, bool since1904, CellForm form)
@@ -90,6 +97,10 @@ internal static class CellNumber
         var milliseconds = (long)Math.Round(days * 86_400_000d);
         return start.AddTicks(milliseconds * TicksOfMillisecond);
     }
+
+    /// <summary>Excel stores 12.5 for 12.50; what other programs leave behind a point says nothing more.</summary>
+    private static ReadOnlySpan<char> WithoutZeros(ReadOnlySpan<char> number)
+        => number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
 
     private static bool IsPlain(ReadOnlySpan<char> digits)
         => digits.Length > 0 && char.IsAsciiDigit(digits[0]) && digits.IndexOfAnyExcept(Plain) < 0 && digits.Count('.') <= 1;

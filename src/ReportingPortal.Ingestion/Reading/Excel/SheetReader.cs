@@ -128,6 +128,9 @@ internal sealed class SheetReader(ZipPackage package, Stream part, SharedStrings
             case null or "n" when format.Form == CellForm.Digits:
                 row.Add(CellNumber.OfDigits(text.Value, format.Digits));
                 break;
+            case null or "n" when format.Form == CellForm.Percent:
+                row.Add(CellNumber.OfPercent(text.Value));
+                break;
             case null or "n" when format.Form != CellForm.Number:
                 row.Add(CellNumber.OfDate(text.Value, since1904, format.Form));
                 break;

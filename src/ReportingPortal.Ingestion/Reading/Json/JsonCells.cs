@@ -49,11 +49,12 @@ internal sealed class JsonCells(JsonShape shape)
     }
 
     /// <summary>Adds the values to a row, one for each column; where this object has none, the other's.</summary>
-    public void WriteTo(TableRow row, int columns, JsonCells other)
+    /// <param name="own">For each column another one of the other object that stands in for it, or −1; null for none.</param>
+    public void WriteTo(TableRow row, int columns, JsonCells other, int[]? own)
     {
         for (var column = 0; column < columns; column++)
         {
-            row.Add(Has(column) ? this[column] : other.Has(column) ? other[column] : default);
+            row.Add(Has(column) ? this[column] : other.Has(column) ? other[column] : own is not null && own[column] is >= 0 and var another && other.Has(another) ? other[another] : default);
         }
     }
 

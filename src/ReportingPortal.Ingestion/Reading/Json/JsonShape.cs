@@ -23,6 +23,15 @@ internal sealed class JsonShape(ReadingLimits limits, string? rowsAt = null)
     /// <summary>Dotted names.</summary>
     public List<string> Columns { get; } = [];
 
+    private int[]? ownColumns;
+
+    /// <summary>
+    /// Of an event that is about one product, properties has the product's values beside where others have their array of
+    /// products: for each column of such an array the one they stand in. Null where the array is none of those; asked when all columns are known.
+    /// </summary>
+    public int[]? OwnColumns => Rows is not { } rows || !ItemArrays.IsWrapped(rows.Path) ? null : ownColumns ??= [.. Columns.Select(path
+        => path.StartsWith(rows.Path + ".", StringComparison.Ordinal) ? Columns.IndexOf(rows.Path[..(rows.Path.LastIndexOf('.') + 1)] + path[(rows.Path.Length + 1)..]) : -1)];
+
     /// <param name="hint">Where the child is expected: objects of a file have their keys in one order.</param>
     public static Key ChildOf(Key parent, ref Utf8JsonReader reader, ref int hint)
     {

@@ -38,7 +38,7 @@ internal sealed class JsonTable(JsonObjects lines, JsonShape shape, int columns)
             }
         }
 
-        return shape;
+        return objects is JsonValues { IsAsExpected: false } ? null : shape;
     }
 
     public override bool Next(TableRow row)
@@ -65,13 +65,14 @@ internal sealed class JsonTable(JsonObjects lines, JsonShape shape, int columns)
         }
 
         element.Clear();
-        if (nextElement >= 0 && !TryReadElement())
+        var isWhole = nextElement < 0;
+        if (!isWhole && !TryReadElement())
         {
             row.Add(lines.Bytes.Span);
             return true;
         }
 
-        element.WriteTo(row, columns, around);
+        element.WriteTo(row, columns, around, isWhole ? shape.OwnColumns : null);
         return true;
     }
 

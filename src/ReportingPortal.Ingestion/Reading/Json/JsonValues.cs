@@ -3,12 +3,20 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Reading.Json;
 
 /// <summary>Objects over several lines, one after the other or as the elements of one array.</summary>
-internal sealed class JsonValues(Stream content, ReadingLimits limits) : JsonObjects(content, limits)
+/// <param name="isWrapped">The array is all that one object around it holds: {"products": [{…}, {…}]}, as interfaces answer.</param>
+internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWrapped = false) : JsonObjects(content, limits)
 {
+    /// <summary>The name of the one array stands within them.</summary>
+    private const int LongestOpening = 512;
+
     private readonly int kilobytes = limits.RowKilobytes;
     private bool hasBegun;
     private bool isArray;
     private bool isClosed;
+    private bool isEnded;
+
+    /// <summary>False once a file that was taken for one object with one array turns out to be none.</summary>
+    public bool IsAsExpected { get; private set; } = true;
 
     protected override string TooLong => $"An object of the file is longer than {kilobytes:N0} kB: export the data as JSON Lines (each object on a line of its own) or as CSV.";
 
@@ -16,7 +24,7 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits) : JsonObj
     {
         if (!TrySkip())
         {
-            return isArray && !isClosed ? throw new UnreadableFileException("The JSON has no end: the file is cut off. Export it again and upload that.") : false;
+            return !IsAsExpected ? false : isArray && !isClosed ? throw new UnreadableFileException("The JSON has no end: the file is cut off. Export it again and upload that.") : false;
         }
 
         var length = Find();
@@ -45,8 +53,33 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits) : JsonObj
             if (!hasBegun)
             {
                 hasBegun = true;
+                if (isWrapped)
+                {
+                    isArray = IsAsExpected = TryOpen();
+                    if (!IsAsExpected)
+                    {
+                        return false;
+                    }
+
+                    continue;
+                }
+
                 Start += start.StartsWith("\uFEFF"u8) ? 3 : 0;
                 isArray = Unread.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+                continue;
+            }
+
+            if (isWrapped && isClosed)
+            {
+                // The object's end, and nothing behind: else the array was one of its values.
+                IsAsExpected &= start[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' || (start[0] == (byte)'}' && !isEnded);
+                isEnded |= start[0] == (byte)'}';
+                Start++;
+                if (!IsAsExpected)
+                {
+                    return false;
+                }
+
                 continue;
             }
 
@@ -58,6 +91,43 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits) : JsonObj
             isClosed |= start[0] == (byte)']';
             Start++;
         }
+    }
+
+    /// <summary>Goes behind {"name": [ where an object follows.</summary>
+    private bool TryOpen()
+    {
+        while (Unread.Length < LongestOpening && !AtEnd)
+        {
+            Fill();
+        }
+
+        var opening = Unread.Span[..Math.Min(Unread.Length, LongestOpening)];
+        var rest = opening.StartsWith("\uFEFF"u8) ? opening[3..] : opening;
+        if (!TryTake(ref rest, (byte)'{') || !TryTake(ref rest, (byte)'"') || rest.IndexOf((byte)'"') is not (>= 0 and var name))
+        {
+            return false;
+        }
+
+        rest = rest[(name + 1)..];
+        if (!TryTake(ref rest, (byte)':') || !TryTake(ref rest, (byte)'[') || rest.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            return false;
+        }
+
+        Start += opening.Length - rest.Length;
+        return true;
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<byte> text, byte letter)
+    {
+        text = text.TrimStart(" \t\r\n"u8);
+        if (text.IsEmpty || text[0] != letter)
+        {
+            return false;
+        }
+
+        text = text[1..];
+        return true;
     }
 
     /// <summary>The length of the value that begins here: to the bracket that closes it, or to the next comma or line.</summary>

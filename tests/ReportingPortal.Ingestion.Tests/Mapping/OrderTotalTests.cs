@@ -1,0 +1,97 @@
+using ReportingPortal.Data.Uploads;
+using Shouldly;
+using Xunit;
+
+namespace ReportingPortal.Ingestion.Tests.Mapping;
+
+/// <summary>Totals of whole orders on each of their rows: asked once, so that none counts several times.</summary>
+public class OrderTotalTests(IngestionDatabase database) : IClassFixture<IngestionDatabase>
+{
+    private const string Header = "order_id,order_date,customer_id,product_id,quantity,unit_price,";
+
+    [Fact]
+    public async Task A_total_named_like_the_orders_gives_way_to_prices_and_is_confirmed()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync(Header + "line_total\n1,2024-01-08,C1,A,1,10,10\n");
+
+        var upload = await shop.LoadAsync(Header + "order_total\n1,2024-01-08,C1,A,1,10,30\n1,2024-01-08,C1,B,2,10,30\n");
+
+        upload.Status.ShouldBe(UploadStatus.NeedsMapping);
+        upload.Error.ShouldBe("order_total is taken for the total of a whole order, and sales for the units at their unit_price. Confirm it; or choose order_total for net_sales instead, if each row is an order of its own.");
+        await ConfirmAsync(shop, upload);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(30m);
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(10m);
+    }
+
+    [Fact]
+    public async Task A_total_named_like_the_orders_beside_products_without_prices_is_asked()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync("order_id,order_date,customer_id,product_id,order_total\n1,2024-01-08,C1,A,30.50\n2,2024-01-08,C1,B,30.50\n");
+        var whole = await shop.LoadAsync("order_id,order_date,customer_id,order_total\n1,2024-01-08,C1,30.50\n");
+
+        (upload.Status, whole.Status).ShouldBe((UploadStatus.NeedsMapping, UploadStatus.Succeeded));
+        upload.Error!.ShouldStartWith("order_total may be the total of a whole order, which would count once for each of its rows.");
+    }
+
+    /// <summary>Orders of 30 and 70 as their prices have it; read as lines they would be 60 and 140.</summary>
+    [Fact]
+    public async Task Rows_that_repeat_one_total_show_that_it_is_the_orders()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string rows = "1,2024-01-08,C1,A,1,10,30\n1,2024-01-08,C1,B,2,10,30\n2,2024-01-08,C1,A,2,10,20\n3,2024-01-08,C1,B,2,10,70\n3,2024-01-08,C1,C,5,10,70\n";
+        await other.LoadAsync(Header + "total\n1,2024-01-08,C1,A,1,10,10\n1,2024-01-08,C1,B,2,10,20\n2,2024-01-08,C1,A,1,10,10\n2,2024-01-08,C1,B,1,10,10\n");
+
+        var upload = await shop.LoadAsync(Header + "total\n" + rows);
+
+        upload.Status.ShouldBe(UploadStatus.NeedsMapping);
+        upload.Error.ShouldBe("In 2 orders all rows have one and the same total, though the rows differ: it may be the whole order's, and would count once for each row. Nothing was loaded. "
+            + "If so, choose total for order_total instead of net_sales: sales are then the units at their unit_price. If not, confirm the mapping as it is.");
+        (await shop.LinesAsync()).ShouldBeEmpty();
+        await ConfirmAsync(shop, upload, ("order_total", "total"));
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(120m);
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(50m);
+    }
+
+    [Fact]
+    public async Task Without_prices_three_orders_have_to_show_it_and_lines_of_one_price_do_not()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,customer_id,product_id,amount\n";
+        string Orders(int count) => string.Concat(Enumerable.Range(1, count).Select(i => $"{i},2024-01-08,C1,A,{i}.50\n{i},2024-01-08,C1,B,{i}.50\n"));
+
+        var three = await shop.LoadAsync(header + Orders(3));
+        var two = await other.LoadAsync(header + Orders(2));
+        var lines = await shop.LoadAsync(header + Orders(3) + "4,2024-01-08,C1,A,1.50\n4,2024-01-08,C1,B,2.50\n");
+
+        (three.Status, two.Status, lines.Status).ShouldBe((UploadStatus.NeedsMapping, UploadStatus.Succeeded, UploadStatus.Succeeded));
+        three.Error!.ShouldContain("leave it on the first row of each order and put 0 on the others");
+    }
+
+    [Fact]
+    public async Task A_column_of_units_that_holds_no_numbers_is_not_left_out_unseen()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync("order_id,order_date,customer_id,product_id,quantity,unit_price\n1,2024-01-08,C1,A,a few,10\n2,2024-01-08,C1,A,500 g,10\n3,2024-01-08,C1,A,2,10\n");
+        var items = await shop.LoadAsync("order_id,order_date,product_id,unit_price\n1,first week,A,10\n");
+
+        upload.Error.ShouldBe("quantity is named like the units (quantity), and only 1 of its 3 values can be read as numbers. Correct the file and upload it again, or confirm the mapping without it.");
+        items.Error!.ShouldStartWith("order_date is named like the date of the order (ordered_at), and none of its 1 values can be read as dates. Write its dates like 2024-01-31");
+    }
+
+    private static async Task ConfirmAsync(Shop shop, Upload upload, params (string Field, string Column)[] instead)
+    {
+        var mapping = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping!)!;
+        foreach (var (field, column) in instead)
+        {
+            mapping.Where(pair => pair.Value == column).ToList().ForEach(pair => mapping.Remove(pair.Key));
+            mapping[field] = column;
+        }
+
+        (await shop.AnswerAsync(upload.UploadId, upload.Kind, mapping)).ShouldBeEmpty();
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.Succeeded);
+    }
+}
