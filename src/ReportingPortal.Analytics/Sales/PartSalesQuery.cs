@@ -21,8 +21,7 @@ public sealed class PartSalesQuery(TenantSession session, DayReader days, GroupM
         {
             var sold = (await days.ProductsAsync(ct)).Of(product, period, filter.Region);
             return new PartKpis(
-                sold.NetSales, sold.CostedNetSales != 0 || sold.Cost != 0 ? sold.CostedNetSales - sold.Cost : null,
-                sold.CostedNetSales > 0 ? 1 - (sold.Cost / sold.CostedNetSales) : null, sold.Orders, sold.UnitsSold, Ratio(sold.NetSales, sold.Orders), null, null, null, null);
+                sold.NetSales, sold.Profit, sold.Margin, sold.Orders, sold.UnitsSold, Ratio(sold.NetSales, sold.Orders), null, null, null, null);
         }
 
         var customers = await days.CustomersAsync(filter.Category, ct);
