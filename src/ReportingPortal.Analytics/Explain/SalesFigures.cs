@@ -115,7 +115,7 @@ internal static class SalesFigures
             ParetoQuery.Categories) with { Beyond = "The statement gives each one's net sales. " + CurveBeyond },
         Of("basket-rules", "Bought together", "D17", "Products, or categories, that lie in one order more often than by chance, the best by lift first.",
             "support = orders with both / orders; confidence = orders with both / orders with the first; lift = confidence / (orders with the second / orders); a rule has lift > 1 and ≥ max(5, 0.1\u00a0% of orders) orders with both",
-            BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for.") with
+            BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for. What names no product, or has no category, goes with nothing.") with
         {
             Cut = FigureCut.Baskets,
             Basis = "all history up to the as-of date, whole orders",
