@@ -83,7 +83,7 @@ internal static class SalesFigures
             RunStatements = OrderPass,
             Beyond = OrdersOnce + " " + SpreadBeyond,
         },
-        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers. Guests are none.", SpreadFormula, DayReader.Customers) with
+        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers with an order in it. Guests are none.", SpreadFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, .. OfGroup],
