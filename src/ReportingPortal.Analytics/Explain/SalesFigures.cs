@@ -53,18 +53,18 @@ internal static class SalesFigures
             Beyond = PartBeyond,
         },
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
-            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, DayReader.Customers) with
+            "growth = (month − month before) / month before; unknown where the month before is ≤ 0, or the history begins after its first days", Months, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfPart,
-            Statements = [MonthlySalesQuery.Series, .. OfParts],
+            Statements = [MonthlySalesQuery.Series, HistoryBeginning.Statement, .. OfParts],
             Beyond = CustomersBeyond + " " + PartBeyond,
         },
         Calendar("sales-by-quarter", "Net sales by quarter", "Whole quarters, none left out; one that has not ended is compared with the same number of its days.",
-            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0", Quarters, MonthlySalesQuery.Series, DayReader.Customers),
+            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0, or the history begins after its first days", Quarters, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers),
         Calendar("category-growth", "How categories grew", "The last quarter of each category beside the quarter and the year before.",
-            "growth as of quarters, each category for itself", EachCategory, MonthlySalesQuery.Series),
+            "growth as of quarters, each category for itself", EachCategory, MonthlySalesQuery.Series, HistoryBeginning.Statement),
         Calendar("discounts-and-returns", "Discounts and returns", "What was taken off prices, and what was given back, in each whole month.",
-            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, DayReader.Customers)
+            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers)
             with { Related = ["discounts", "returns"] },
         Of("new-and-returning", "New and returning orders", "D15", "Whose orders were placed: first ones of their customers, later ones, guests'. Documents that only take back are none of these.",
             "new = number of orders that are their customer's first of all history; new share = new / (new + returning)", NewReturningQuery.Orders, WholeRows) with
