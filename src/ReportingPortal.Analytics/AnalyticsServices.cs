@@ -36,6 +36,7 @@ public static class AnalyticsServices
             .AddScoped<CustomersBehind>()
             .AddScoped<BuyersBehind>()
             .AddScoped<DataScopeQuery>()
+            .AddScoped<PeopleScopeQuery>()
             .AddScoped<KpiQuery>()
             .AddScoped<DailySalesQuery>()
             .AddScoped<MonthlySalesQuery>()

@@ -37,11 +37,11 @@ public readonly record struct Period(DateOnly From, DateOnly To)
 
     /// <summary>
     /// What of <paramref name="compared"/> stands against this period: where this one goes on beyond the data, as many days as it has come to,
-    /// for part of a period is never compared with all of another (D4).
+    /// for part of a period is never compared with all of another (D4). One that ends with the data is whole, as is what it is compared to.
     /// </summary>
     /// <param name="asOf">The last day with orders; null without any.</param>
     public Period Against(Period compared, DateOnly? asOf)
-        => asOf is { } last && Contains(last) ? compared.First(last.DayNumber + 1 - From.DayNumber) : compared;
+        => asOf is { } last && last >= From && last.AddDays(1) < To ? compared.First(last.DayNumber + 1 - From.DayNumber) : compared;
 
     public static Period Month(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
 

@@ -37,6 +37,36 @@ public class IngestionTests(PortalDatabase database) : IClassFixture<PortalDatab
         }
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Regions_categories_and_products_of_any_period_sum_to_its_headline_figures(int seed)
+    {
+        var shop = RandomShop(new ShopSeed(database, await database.CreateTenantAsync()), new Random(seed));
+        await shop.SaveAsync(Ct);
+        await using var scope = database.ScopeOf(shop.Tenant);
+        var (kpis, slices, pareto) = (new KpiQuery(scope.Session, scope.Session.Days()), new SalesBreakdownQuery(scope.Session, scope.Session.Days()),
+            new ParetoQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache()));
+        foreach (var (from, days) in new[] { (0, 1), (3, 7), (10, 31), (31, 29), (0, 120), (-50, 400) })
+        {
+            var first = new DateOnly(2024, 1, 1).AddDays(from);
+            var period = new Period(first, first.AddDays(days));
+            foreach (var filter in new[] { FigureFilter.None, new FigureFilter("R1"), new FigureFilter(Category: "K2"), new FigureFilter("R2", "K0") })
+            {
+                var all = (await kpis.RunAsync(period, filter, CompareTo.PreviousPeriod, Ct)).Current;
+                foreach (var parts in new[] { await slices.ByRegionAsync(period, filter, Ct), await slices.ByCategoryAsync(period, filter, Ct), await slices.ByProductAsync(period, filter, Ct) })
+                {
+                    (parts.Sum(part => part.NetSales), parts.Sum(part => part.UnitsSold), parts.Sum(part => part.Profit ?? 0)).ShouldBe((all.NetSales, all.UnitsSold, all.Profit ?? 0));
+                    parts.Any(part => part.Profit is not null).ShouldBe(all.Profit is not null);
+                }
+
+                var products = await pareto.RunAsync(ParetoBy.Product, period, filter, Ct);
+                (products.Items.Sum(item => item.NetSales) + products.NonPositive!.Sum(item => item.NetSales)).ShouldBe(all.NetSales);
+                all.NetSales.ShouldBe(all.GrossSales - all.Discounts - all.Returns);
+            }
+        }
+    }
+
     [Fact]
     public async Task An_order_over_two_regions_is_counted_in_each_and_once_in_all()
     {

@@ -22,5 +22,15 @@ public class PeriodTests
     public void The_first_days_of_a_period_never_leave_it(int days, string to)
         => Period.Month(Day("2024-02-10")).First(days).ShouldBe(new Period(Day("2024-02-01"), Day(to)));
 
+    [Theory]
+    [InlineData(null, "2025-02-01")]
+    [InlineData("2025-01-31", "2025-02-01")]
+    [InlineData("2025-02-01", "2025-01-02")]
+    [InlineData("2025-02-27", "2025-01-28")]
+    [InlineData("2025-02-28", "2025-02-01")]
+    [InlineData("2025-03-01", "2025-02-01")]
+    public void Only_a_period_that_goes_on_beyond_the_data_stands_against_a_part(string? asOf, string to)
+        => Period.Month(Day("2025-02-01")).Against(Period.Month(Day("2025-01-01")), asOf is null ? null : Day(asOf)).ShouldBe(new Period(Day("2025-01-01"), Day(to)));
+
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -13,9 +13,12 @@ internal record struct ProductSums(long NetSales, long CostedNetSales, long Cost
             checked(UnitsSold + other.UnitsSold), Orders + other.Orders, OrdersElsewhere + other.OrdersElsewhere);
 }
 
-internal sealed class ProductPart(DateOnly day, string region, int[] products, ProductSums[] sums) : DayPart(day, region, products)
+/// <param name="costed">Whether anything of the product had a cost; null where the sums tell, which those of several days may not: they may cancel out.</param>
+internal sealed class ProductPart(DateOnly day, string region, int[] products, ProductSums[] sums, bool[]? costed = null) : DayPart(day, region, products)
 {
     public ProductSums[] Sums => sums;
+
+    public bool HasCost(int place) => costed?[place] ?? (sums[place].CostedNetSales != 0 || sums[place].Cost != 0);
 
     /// <param name="figures">As in product_days.</param>
     public static ProductSums[] SumsOf(byte[] figures)
@@ -33,7 +36,14 @@ internal sealed class ProductPart(DateOnly day, string region, int[] products, P
 }
 
 /// <summary>What was sold of a product in a period.</summary>
-public sealed record ProductSales(string ProductId, decimal NetSales, decimal CostedNetSales, decimal Cost, decimal UnitsSold, int Orders);
+/// <param name="HasCost">Some of it had a cost, whatever costs sum to: all that was sold may have come back.</param>
+public sealed record ProductSales(string ProductId, decimal NetSales, decimal CostedNetSales, decimal Cost, decimal UnitsSold, int Orders, bool HasCost)
+{
+    /// <summary>Over lines with known cost; null when none has one.</summary>
+    public decimal? Profit => HasCost ? CostedNetSales - Cost : null;
+
+    public decimal? Margin => CostedNetSales > 0 ? 1 - (Cost / CostedNetSales) : null;
+}
 
 /// <summary>What products sold day by day, in memory. Whole months are summed once, so that a long period is a few months and the days at its ends.</summary>
 public sealed class ProductDays
@@ -49,21 +59,21 @@ public sealed class ProductDays
     /// <param name="region">Null means all.</param>
     public IReadOnlyList<ProductSales> Sum(Period period, string? region)
     {
-        var (sums, met) = (new ProductSums[days.Items], new bool[days.Items]);
+        var totals = new Totals(days.Items);
         var first = Period.Month(period.From.AddDays(-1)).To;
         var last = Period.Month(period.To).From;
         if (first < last)
         {
-            Add(days.Of(new Period(period.From, first)), region, sums, met);
-            Add(months.Of(new Period(first, last)), region, sums, met);
-            Add(days.Of(new Period(last, period.To)), region, sums, met);
+            totals.Add(days.Of(new Period(period.From, first)), region);
+            totals.Add(months.Of(new Period(first, last)), region);
+            totals.Add(days.Of(new Period(last, period.To)), region);
         }
         else
         {
-            Add(days.Of(period), region, sums, met);
+            totals.Add(days.Of(period), region);
         }
 
-        return [.. met.Index().Where(product => product.Item).Select(product => Of(numbers.IdOf(product.Index), sums[product.Index], region))];
+        return [.. totals.Products.Select(product => Of(numbers.IdOf(product), totals.SumsOf(product), totals.HasCost(product), region))];
     }
 
     public bool Has(string productId) => numbers.Find(productId, days.Items) is not null;
@@ -72,23 +82,24 @@ public sealed class ProductDays
     /// <param name="region">Null means all.</param>
     public ProductSales Of(string productId, Period period, string? region)
     {
-        var sums = new ProductSums();
-        foreach (var (_, sold) in DaysOf(productId, period, region))
+        var (sums, hasCost) = (new ProductSums(), false);
+        foreach (var (part, place) in PlacesOf(productId, period, region))
         {
-            sums.Add(sold);
+            sums.Add(part.Sums[place]);
+            hasCost |= part.HasCost(place);
         }
 
-        return Of(productId, sums, region);
+        return Of(productId, sums, hasCost, region);
     }
 
     /// <summary>One product day by day; days without it are left out.</summary>
     internal IReadOnlyList<DaySales> ByDay(string productId, Period period, string? region)
-        => [.. DaysOf(productId, period, region).GroupBy(sold => sold.Day, sold => sold.Sums)
+        => [.. PlacesOf(productId, period, region).GroupBy(sold => sold.Part.Day, sold => sold.Part.Sums[sold.Place])
             .Select(day => new DaySales(day.Key, day.Sum(sums => sums.NetSales), day.Sum(sums => OrdersOf(sums, region)), null, day.Sum(sums => sums.UnitsSold)))];
 
-    private List<(DateOnly Day, ProductSums Sums)> DaysOf(string productId, Period period, string? region)
+    private List<(ProductPart Part, int Place)> PlacesOf(string productId, Period period, string? region)
     {
-        var found = new List<(DateOnly, ProductSums)>();
+        var found = new List<(ProductPart, int)>();
         if (numbers.Find(productId, days.Items) is not { } product)
         {
             return found;
@@ -98,7 +109,7 @@ public sealed class ProductDays
         {
             if ((region is null || part.Region == region) && Array.IndexOf(part.Items, product) is >= 0 and var place)
             {
-                found.Add((part.Day, part.Sums[place]));
+                found.Add((part, place));
             }
         }
 
@@ -108,37 +119,60 @@ public sealed class ProductDays
     /// <summary>The parts of some days summed by month and region, each under the month's first day.</summary>
     internal static IEnumerable<ProductPart> ByMonth(IEnumerable<ProductPart> parts, int items)
     {
-        var (sums, met) = (new ProductSums[items], new bool[items]);
+        var totals = new Totals(items);
         foreach (var group in parts.GroupBy(part => (Month: Period.Month(part.Day).From, part.Region)))
         {
-            Array.Clear(sums);
-            Array.Clear(met);
-            Add([.. group], null, sums, met);
-            int[] products = [.. met.Index().Where(product => product.Item).Select(product => product.Index)];
-            yield return new ProductPart(group.Key.Month, group.Key.Region, products, Array.ConvertAll(products, product => sums[product]));
-        }
-    }
-
-    private static void Add(ReadOnlySpan<ProductPart> parts, string? region, ProductSums[] sums, bool[] met)
-    {
-        foreach (var part in parts)
-        {
-            if (region is not null && part.Region != region)
-            {
-                continue;
-            }
-
-            for (var i = 0; i < part.Items.Length; i++)
-            {
-                sums[part.Items[i]].Add(part.Sums[i]);
-                met[part.Items[i]] = true;
-            }
+            totals.Clear();
+            totals.Add([.. group], null);
+            int[] products = [.. totals.Products];
+            yield return new ProductPart(
+                group.Key.Month, group.Key.Region, products, Array.ConvertAll(products, product => totals.SumsOf(product)), Array.ConvertAll(products, totals.HasCost));
         }
     }
 
     private static int OrdersOf(in ProductSums sums, string? region) => region is null ? sums.Orders : sums.Orders + sums.OrdersElsewhere;
 
-    private static ProductSales Of(string id, in ProductSums sums, string? region)
+    private static ProductSales Of(string id, in ProductSums sums, bool hasCost, string? region)
         => new(
-            id, Amount.ToDecimal(sums.NetSales), Amount.ToDecimal(sums.CostedNetSales), Amount.ToDecimal(sums.Cost), Amount.ToDecimal(sums.UnitsSold), OrdersOf(sums, region));
+            id, Amount.ToDecimal(sums.NetSales), Amount.ToDecimal(sums.CostedNetSales), Amount.ToDecimal(sums.Cost), Amount.ToDecimal(sums.UnitsSold), OrdersOf(sums, region), hasCost);
+
+    /// <summary>Sums of many products, by their numbers.</summary>
+    private sealed class Totals(int items)
+    {
+        private readonly ProductSums[] sums = new ProductSums[items];
+        private readonly bool[] met = new bool[items];
+        private readonly bool[] costed = new bool[items];
+
+        public IEnumerable<int> Products => met.Index().Where(product => product.Item).Select(product => product.Index);
+
+        public ref readonly ProductSums SumsOf(int product) => ref sums[product];
+
+        public bool HasCost(int product) => costed[product];
+
+        public void Clear()
+        {
+            Array.Clear(sums);
+            Array.Clear(met);
+            Array.Clear(costed);
+        }
+
+        public void Add(ReadOnlySpan<ProductPart> parts, string? region)
+        {
+            foreach (var part in parts)
+            {
+                if (region is not null && part.Region != region)
+                {
+                    continue;
+                }
+
+                for (var i = 0; i < part.Items.Length; i++)
+                {
+                    var product = part.Items[i];
+                    sums[product].Add(part.Sums[i]);
+                    met[product] = true;
+                    costed[product] |= part.HasCost(i);
+                }
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed record DistributionOptions(DistributionOf Of = DistributionOf.Orde
 
 /// <summary>
 /// How net sales spread over orders and over customers (D13). Orders are whole, packed by day and region in the current run, so a category
-/// can't cut them; what customers spent is summed from the days in memory.
+/// can't cut them; what customers spent is summed from the days in memory. Who only returned something is no customer of the period.
 /// </summary>
 public sealed class DistributionQuery(TenantSession session, DayReader days, GroupMembers groups, FigureCache cache)
 {
@@ -42,7 +42,8 @@ public sealed class DistributionQuery(TenantSession session, DayReader days, Gro
     private async Task<long[]> CustomersAsync(DistributionOptions options, Period period, FigureFilter filter, CancellationToken ct)
     {
         var customers = await days.CustomersAsync(filter.Category, ct);
-        return customers.Sum(period, filter.Region, await groups.OfAsync(options.RfmGroup, customers, ct)).NetSales;
+        var sums = customers.Sum(period, filter.Region, await groups.OfAsync(options.RfmGroup, customers, ct));
+        return [.. sums.NetSales.Where((_, place) => sums.Orders[place] > 0)];
     }
 
     private async Task<long[]> OrdersAsync(Period period, string? region, Guid? runId, CancellationToken ct)

@@ -53,18 +53,18 @@ internal static class SalesFigures
             Beyond = PartBeyond,
         },
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
-            "growth = (month − month before) / month before; unknown where the month before is ≤ 0", Months, MonthlySalesQuery.Series, DayReader.Customers) with
+            "growth = (month − month before) / month before; unknown where the month before is ≤ 0, or the history begins after its first days", Months, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfPart,
-            Statements = [MonthlySalesQuery.Series, .. OfParts],
+            Statements = [MonthlySalesQuery.Series, HistoryBeginning.Statement, .. OfParts],
             Beyond = CustomersBeyond + " " + PartBeyond,
         },
         Calendar("sales-by-quarter", "Net sales by quarter", "Whole quarters, none left out; one that has not ended is compared with the same number of its days.",
-            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0", Quarters, MonthlySalesQuery.Series, DayReader.Customers),
+            "growth = (quarter − quarter before) / quarter before, and on the same quarter of the year before; unknown where that is ≤ 0, or the history begins after its first days", Quarters, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers),
         Calendar("category-growth", "How categories grew", "The last quarter of each category beside the quarter and the year before.",
-            "growth as of quarters, each category for itself", EachCategory, MonthlySalesQuery.Series),
+            "growth as of quarters, each category for itself", EachCategory, MonthlySalesQuery.Series, HistoryBeginning.Statement),
         Calendar("discounts-and-returns", "Discounts and returns", "What was taken off prices, and what was given back, in each whole month.",
-            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, DayReader.Customers)
+            "share of discounts = discounts / gross sales; share of returns = returns / gross sales", Months, MonthlySalesQuery.Series, HistoryBeginning.Statement, DayReader.Customers)
             with { Related = ["discounts", "returns"] },
         Of("new-and-returning", "New and returning orders", "D15", "Whose orders were placed: first ones of their customers, later ones, guests'. Documents that only take back are none of these.",
             "new = number of orders that are their customer's first of all history; new share = new / (new + returning)", NewReturningQuery.Orders, WholeRows) with
@@ -83,7 +83,7 @@ internal static class SalesFigures
             RunStatements = OrderPass,
             Beyond = OrdersOnce + " " + SpreadBeyond,
         },
-        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers. Guests are none.", SpreadFormula, DayReader.Customers) with
+        Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers with an order in it. Guests are none.", SpreadFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, .. OfGroup],
@@ -115,7 +115,7 @@ internal static class SalesFigures
             ParetoQuery.Categories) with { Beyond = "The statement gives each one's net sales. " + CurveBeyond },
         Of("basket-rules", "Bought together", "D17", "Products, or categories, that lie in one order more often than by chance, the best by lift first.",
             "support = orders with both / orders; confidence = orders with both / orders with the first; lift = confidence / (orders with the second / orders); a rule has lift > 1 and ≥ max(5, 0.1\u00a0% of orders) orders with both",
-            BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for.") with
+            BasketQuery.Rows, "These are the sale lines of all orders counted over, whatever product is asked for. What names no product, or has no category, goes with nothing.") with
         {
             Cut = FigureCut.Baskets,
             Basis = "all history up to the as-of date, whole orders",

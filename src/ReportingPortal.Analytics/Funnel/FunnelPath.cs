@@ -32,22 +32,23 @@ public static class FunnelPath
         };
     }
 
-    /// <summary>Whether an attempt's next step may still come in time, were it not for the window of all: none has come too late, and the data ends too soon.</summary>
+    /// <summary>
+    /// Whether an attempt's next step may still come in time, were it not for the window of all: none has come too late, in a strict funnel nothing
+    /// else has come between, and the data ends too soon.
+    /// </summary>
     /// <param name="start">An event that is the first step.</param>
     public static bool IsWaiting(FunnelSettings settings, IReadOnlyList<FunnelEvent> events, int start, DateTimeOffset dataEndsAt)
     {
         var (taken, step) = (start, 1);
         for (var i = start + 1; i < events.Count && step < settings.Steps.Count; i++)
         {
-            if (events[i].Type == settings.Steps[step])
+            var isNext = events[i].Type == settings.Steps[step];
+            if (isNext ? !settings.Reaches(step, events[taken].At, events[i].At) : settings.Mode == FunnelMode.Strict)
             {
-                if (!settings.Reaches(step, events[taken].At, events[i].At))
-                {
-                    return false;
-                }
-
-                (taken, step) = (i, step + 1);
+                return false;
             }
+
+            (taken, step) = isNext ? (i, step + 1) : (taken, step);
         }
 
         return step < settings.Steps.Count && settings.Reaches(step, events[taken].At, dataEndsAt);

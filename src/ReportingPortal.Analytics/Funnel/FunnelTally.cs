@@ -66,18 +66,20 @@ internal sealed class FunnelTally(FunnelSettings settings, DateTimeOffset? dataE
             Quantile(times, .5), times.Count == 0 ? null : times.Average(), Quantile(times, .9), settings.WindowBefore(k)?.TotalSeconds);
     }
 
-    /// <summary>Whether a later event could still bring the unit further: the window of its last possible start reaches beyond the data.</summary>
+    /// <summary>
+    /// Whether a later event could still bring the unit further: the window of its last possible start reaches beyond the data, and nothing has
+    /// ended that attempt.
+    /// </summary>
     private bool IsOpen(IReadOnlyList<FunnelEvent> events)
     {
-        if (settings.Window is not { } window)
+        if (settings.Window is null && (events[^1].Type == EventType.SessionEnd || dataEndsAt - events[^1].At >= SessionTimeout))
         {
-            return events[^1].Type != EventType.SessionEnd && dataEndsAt - events[^1].At < SessionTimeout;
+            return false;
         }
 
-        for (var i = events.Count - 1; i >= 0 && dataEndsAt - events[i].At <= window; i--)
+        for (var i = events.Count - 1; i >= 0 && (settings.Window is not { } window || dataEndsAt - events[i].At <= window); i--)
         {
-            if (events[i].IsEntry && (events[i].Type == settings.Steps[0] || (settings.Mode == FunnelMode.Any && settings.Steps.Contains(events[i].Type)))
-                && (settings.StepWindows is null || FunnelPath.IsWaiting(settings, events, i, dataEndsAt!.Value)))
+            if (IsStart(events[i]) && (!CanEndEarly || FunnelPath.IsWaiting(settings, events, i, dataEndsAt!.Value)))
             {
                 return true;
             }
@@ -85,6 +87,11 @@ internal sealed class FunnelTally(FunnelSettings settings, DateTimeOffset? dataE
 
         return false;
     }
+
+    private bool CanEndEarly => settings.Mode == FunnelMode.Strict || settings.StepWindows is not null;
+
+    private bool IsStart(FunnelEvent each)
+        => each.IsEntry && (each.Type == settings.Steps[0] || (settings.Mode == FunnelMode.Any && settings.Steps.Contains(each.Type)));
 
     private int[] CountsOf(string? slice)
     {

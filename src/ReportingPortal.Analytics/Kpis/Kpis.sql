@@ -9,6 +9,8 @@ with sales as (
         coalesce(sum(d.net_sales), 0) as net_sales,
         coalesce(sum(d.costed_net_sales), 0) as costed_net_sales,
         coalesce(sum(d.cost), 0) as cost,
+        -- Costs may sum to zero, as where all that was sold came back: then profit is zero, not unknown.
+        bool_or(d.costed_net_sales <> 0 or d.cost <> 0) or sum(d.lines_without_cost) = 0 as has_cost,
         coalesce(sum(d.units_sold), 0) as units_sold,
         coalesce(sum(d.orders), 0)::int as orders,
         coalesce(sum(d.guest_orders), 0)::int as guest_orders,
@@ -37,7 +39,7 @@ final as (
         s.returns,
         s.net_sales,
         case
-            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+            when s.has_cost then s.costed_net_sales - s.cost
         end as profit,
         case
             when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales

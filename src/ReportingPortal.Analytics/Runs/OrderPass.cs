@@ -28,7 +28,8 @@ internal sealed class OrderPass(TenantSession session)
 
     private int Count(RunLines lines)
     {
-        var counted = 0;
+        // What an order without lines stands for, and what has no category, is no one thing that goes with others.
+        var (counted, unknown) = (0, lines.Numbers.Products.Find("unknown"));
         foreach (var day in lines.Days)
         {
             for (var i = 0; i < day.OrderIds.Length; i++)
@@ -39,8 +40,8 @@ internal sealed class OrderPass(TenantSession session)
                     counted += order.IsOrder ? 1 : 0;
                     if (order.IsOrder)
                     {
-                        products.Add(Different(day.LinesOf(i), (in Line line) => line.Product));
-                        categories.Add(Different(day.LinesOf(i), (in Line line) => lines.Category(line)));
+                        products.Add(Different(day.LinesOf(i), (in Line line) => line.Product == unknown ? Line.None : line.Product));
+                        categories.Add(Different(day.LinesOf(i), (in Line line) => lines.KnownCategory(line)));
                     }
                 }
             }
@@ -49,6 +50,7 @@ internal sealed class OrderPass(TenantSession session)
         return counted;
     }
 
+    /// <returns>-1 for none.</returns>
     private delegate int ItemOf(in Line line);
 
     /// <summary>Of the lines sold, each once.</summary>
@@ -62,9 +64,9 @@ internal sealed class OrderPass(TenantSession session)
         var count = 0;
         foreach (ref readonly var line in lines)
         {
-            if (line.IsSale)
+            if (line.IsSale && itemOf(line) is >= 0 and var item)
             {
-                items[count++] = itemOf(line);
+                items[count++] = item;
             }
         }
 

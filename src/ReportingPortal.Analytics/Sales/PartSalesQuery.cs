@@ -21,8 +21,7 @@ public sealed class PartSalesQuery(TenantSession session, DayReader days, GroupM
         {
             var sold = (await days.ProductsAsync(ct)).Of(product, period, filter.Region);
             return new PartKpis(
-                sold.NetSales, sold.CostedNetSales != 0 || sold.Cost != 0 ? sold.CostedNetSales - sold.Cost : null,
-                sold.CostedNetSales > 0 ? 1 - (sold.Cost / sold.CostedNetSales) : null, sold.Orders, sold.UnitsSold, Ratio(sold.NetSales, sold.Orders), null, null, null, null);
+                sold.NetSales, sold.Profit, sold.Margin, sold.Orders, sold.UnitsSold, Ratio(sold.NetSales, sold.Orders), null, null, null, null);
         }
 
         var customers = await days.CustomersAsync(filter.Category, ct);
@@ -45,7 +44,7 @@ public sealed class PartSalesQuery(TenantSession session, DayReader days, GroupM
         }
 
         var read = new Period(Period.Month(period.From.AddYears(-1)).From, Period.Month(period.To).To);
-        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, last, asOf);
+        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, last, asOf, await HistoryBeginning.FindAsync(session, ct));
         if (part.RfmGroup is null)
         {
             return series.Monthly(period, _ => null);

@@ -6,7 +6,8 @@ namespace ReportingPortal.Analytics.Sales;
 /// <param name="first">The first day of the shop's data.</param>
 /// <param name="last">The last, with returns after the last order.</param>
 /// <param name="asOf">The last day of the shop's orders.</param>
-internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, DateOnly first, DateOnly last, DateOnly asOf)
+/// <param name="beginning">Matters to months only.</param>
+internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, DateOnly first, DateOnly last, DateOnly asOf, HistoryBeginning? beginning = null)
 {
     private const int Week = 7;
 
@@ -34,16 +35,21 @@ internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, D
             var partial = asOf < month.To.AddDays(-1);
             months.Add(new MonthlySales(
                 month.From, Sum(month.From, month.To), days.Where(day => month.Contains(day.Day)).Sum(day => day.Orders), customers(month), Growth(month, -1, partial), partial,
-                Growth(month, -12, partial), null, null, null));
+                Growth(month, -12, partial), null, null, null, IsCut(month)));
         }
 
         return months;
     }
 
-    /// <summary>On the month so many before; unknown from zero or below.</summary>
+    /// <summary>On the month so many before; unknown from zero or below, or where the history begins in it.</summary>
     private decimal? Growth(Period month, int months, bool partial)
     {
         var compared = Period.Month(month.From.AddMonths(months));
+        if (IsCut(compared))
+        {
+            return null;
+        }
+
         if (partial)
         {
             (month, compared) = (month.First(asOf.Day), compared.First(asOf.Day));
@@ -52,6 +58,8 @@ internal sealed class PartSeries(IReadOnlyList<DaySales> days, SalesPart part, D
         var before = Sum(compared.From, compared.To);
         return before > 0 ? (Sum(month.From, month.To) / before) - 1 : null;
     }
+
+    private bool IsCut(Period month) => beginning?.Cuts(month) ?? false;
 
     private DaySales Nothing(DateOnly day) => part.ProductId is null ? new DaySales(day, 0, 0, 0, null) : new DaySales(day, 0, 0, null, 0);
 

@@ -29,9 +29,7 @@ public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)
     }
 
     private static SalesSlice Slice(ProductSales sales, string name)
-        => new(
-            sales.ProductId, name, sales.NetSales, sales.CostedNetSales != 0 || sales.Cost != 0 ? sales.CostedNetSales - sales.Cost : null,
-            sales.CostedNetSales > 0 ? 1 - (sales.Cost / sales.CostedNetSales) : null, sales.Orders, sales.UnitsSold);
+        => new(sales.ProductId, name, sales.NetSales, sales.Profit, sales.Margin, sales.Orders, sales.UnitsSold);
 
     private Task<IReadOnlyList<SalesSlice>> RunAsync(SqlFile sql, Period period, FigureFilter filter, CancellationToken ct)
         => session.QueryAsync<SalesSlice>(sql, new { period.From, period.To, filter.Region, filter.Category }, ct);

@@ -7,6 +7,8 @@ with sold as (
         sum(d.net_sales) as net_sales,
         sum(d.costed_net_sales) as costed_net_sales,
         sum(d.cost) as cost,
+        -- Costs may sum to zero, as where all that was sold came back: then profit is zero, not unknown.
+        bool_or(d.costed_net_sales <> 0 or d.cost <> 0) or sum(d.lines_without_cost) = 0 as has_cost,
         sum(d.orders)::int as orders,
         sum(d.units_sold) as units_sold
     from daily_sales as d
@@ -23,7 +25,7 @@ final as (
         coalesce(nullif(s.region, ''), 'Unknown') as name,
         s.net_sales,
         case
-            when s.costed_net_sales <> 0 or s.cost <> 0 then s.costed_net_sales - s.cost
+            when s.has_cost then s.costed_net_sales - s.cost
         end as profit,
         case
             when s.costed_net_sales > 0 then 1 - s.cost / s.costed_net_sales

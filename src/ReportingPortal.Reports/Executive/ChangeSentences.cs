@@ -17,6 +17,8 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
 
     private readonly ChangeExplanation told = narrative.Told;
 
+    private bool IsCompared => narrative.HistoryStart is null;
+
     /// <summary>The change as the sentences write it: rounded figure less rounded figure.</summary>
     public decimal Change => Whole(told.NetSales) - Whole(told.PreviousNetSales);
 
@@ -30,6 +32,11 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
             var (now, before) = (told.NetSales, told.PreviousNetSales);
             var subject = narrative.ToDate is null ? "Net sales" : $"Up to {format.Date(told.Period.To.AddDays(-1))} net sales";
             var previous = PeriodText.Of(told.PreviousPeriod, format.Culture);
+            if (narrative.HistoryStart is { } start)
+            {
+                return $"{subject} were {format.MoneyWhole(now)}; the history starts on {format.Date(start)}, so that {previous} is not all there to compare with.";
+            }
+
             if (before < 0)
             {
                 // No rate is on less than nothing; but it is what the parts below are counted from.
@@ -52,7 +59,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
     }
 
     /// <summary>Null where the period has ended by the as-of date.</summary>
-    public string? StillToCome => narrative.ToDate is null ? null
+    public string? StillToCome => narrative.ToDate is null || !IsCompared ? null
         : $"The period goes on to {format.Date(narrative.Whole.Period.To.AddDays(-1))}, beyond the data: only its first {Days(told.Period.Days)} are compared, with {Days(told.PreviousPeriod.Days)} of the period before.";
 
     /// <summary>The factors, largest first; where no split exists the plain differences; null where nothing moved.</summary>
@@ -61,7 +68,8 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
         get
         {
             var factors = Factors;
-            return factors.Count == 0 ? PlainDifferences
+            return !IsCompared ? null
+                : factors.Count == 0 ? PlainDifferences
                 : List("Behind it: ", [.. factors.Where(factor => factor.Amount != 0).OrderByDescending(factor => Math.Abs(factor.Amount))
                     .Select(factor => Named(factor.Amount > 0 ? factor.More : factor.Less, factor.Amount))]);
         }
@@ -125,7 +133,7 @@ public sealed class ChangeSentences(ChangeNarrative narrative, PrintFormat forma
 
     // One region or category says nothing that the first sentence has not said.
     private string? Where(string opening, string others, IReadOnlyList<SliceChange> slices)
-        => slices.Count < 2 ? null
+        => slices.Count < 2 || !IsCompared ? null
             : List(opening, [.. Shown(slices, others).Where(part => part.Amount != 0).Select(part => Named(part.Name, part.Amount))]);
 
     private string? PlainDifferences

@@ -66,7 +66,7 @@ public sealed class ExecutiveHtml
         html.Markup("<header class=\"report-head\">")
             .Element("h1", snapshot.Title)
             .Element("p", $"{snapshot.Tenant.Name}, {period}", ("class", "report-lead"))
-            .Element("p", $"{asOf} · compared with {previous} · days in {snapshot.Tenant.TimeZone}", ("class", "report-note"))
+            .Element("p", $"{asOf} · {Narrative.ComparedWith(snapshot, format)} · days in {snapshot.Tenant.TimeZone}", ("class", "report-note"))
             .Markup("</header><div class=\"report-narrative\">");
         foreach (var sentence in Narrative.Of(snapshot, format))
         {
@@ -92,9 +92,12 @@ public sealed class ExecutiveHtml
     }
 
     private void TrendLine() => html.Markup("<figure class=\"report-figure\">")
-        .Element("figcaption", $"Net sales per day, {format.Currency}, {period}; in grey {previous}")
-        .Markup(SvgLine.Draw([.. snapshot.Daily.Select(day => day.NetSales)], [.. snapshot.PreviousDaily.Take(snapshot.Daily.Count).Select(day => day.NetSales)]))
+        .Element("figcaption", $"Net sales per day, {format.Currency}, {period}{(IsCovered ? $"; in grey {previous}" : "")}")
+        .Markup(SvgLine.Draw(
+            [.. snapshot.Daily.Select(day => day.NetSales)], IsCovered ? [.. snapshot.PreviousDaily.Take(snapshot.Daily.Count).Select(day => day.NetSales)] : []))
         .Markup("</figure>");
+
+    private bool IsCovered => snapshot.Narrative.HistoryStart is null;
 
     private void KeyFigureTable() => Table(
         ["", period, previous, "Change"],
@@ -120,7 +123,7 @@ public sealed class ExecutiveHtml
         ["Month", $"Net sales ({format.Currency})", "Orders", "Customers", "Change"],
         snapshot.Monthly.TakeLast(13).Select(month => new[]
         {
-            month.Month.ToString("MMMM yyyy", format.Culture) + (month.Partial ? " (so far)" : ""),
+            month.Month.ToString("MMMM yyyy", format.Culture) + SectionSentences.PartOf(month),
             format.Amount(month.NetSales), format.Count(month.Orders), format.Count(month.Customers), format.SignedPercent(month.Growth),
         }));
 

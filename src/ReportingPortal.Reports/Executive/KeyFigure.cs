@@ -45,16 +45,18 @@ internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapsh
     private const string NoData = "no data uploaded yet";
 
     private readonly bool hasData = snapshot.AsOfDate is not null;
+    private readonly bool isCovered = snapshot.Narrative.HistoryStart is null;
     private readonly bool hasPrevious = snapshot.Kpis.Previous.Orders > 0;
 
     public KeyFigure Money(string key, string label, decimal? value, decimal? previous, string note = "") =>
-        Relative(key, label, hasData ? value : null, previous, hasData ? note : NoData, format.MoneyShort, format.Money);
+        Relative(key, label, hasData ? value : null, Whole(previous), hasData ? note : NoData, format.MoneyShort, format.Money);
 
     public KeyFigure Count(string key, string label, decimal value, decimal previous, string note = "") =>
-        Relative(key, label, hasData ? value : null, previous, hasData ? note : NoData, format.Count, format.Count);
+        Relative(key, label, hasData ? value : null, Whole(previous), hasData ? note : NoData, format.Count, format.Count);
 
     public KeyFigure Rate(string key, string label, decimal? value, decimal? previous, string note = "")
     {
+        previous = Whole(previous);
         var difference = hasPrevious ? value - previous : null;
         return new KeyFigure(
             key, label, value, previous, format.Percent(value), format.Percent(value), format.Percent(previous), format.Percent(previous),
@@ -68,6 +70,9 @@ internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapsh
         return new KeyFigure(
             key, label, value, previous, brief(value), exact(value), brief(previous), exact(previous), format.SignedPercent(change), Direction(change), note);
     }
+
+    /// <summary>Unknown where the history begins behind the compared period's first day: a part of it is nothing to compare with.</summary>
+    private decimal? Whole(decimal? previous) => isCovered ? previous : null;
 
     /// <summary>What rounds to 0.0 % is level.</summary>
     private static Trend Direction(decimal? change) => change is not { } value

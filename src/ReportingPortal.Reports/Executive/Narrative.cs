@@ -23,7 +23,12 @@ public static class Narrative
 
     /// <summary>Whether there was anything to tell a change of; sales that stopped are one.</summary>
     internal static bool IsCompared(ReportSnapshot snapshot)
-        => snapshot.Period.From <= snapshot.AsOfDate && snapshot.Narrative.Told.PreviousNetSales > 0;
+        => snapshot.Period.From <= snapshot.AsOfDate && snapshot.Narrative is { HistoryStart: null, Told.PreviousNetSales: > 0 };
+
+    /// <summary>What figures stand beside, or that there is no whole period before: "compared with February 2026".</summary>
+    internal static string ComparedWith(ReportSnapshot snapshot, PrintFormat format) => snapshot.Narrative.HistoryStart is { } start
+        ? $"not compared: history starts {format.Date(start)}"
+        : $"compared with {PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture)}";
 
     private static string WhatChanged(ReportSnapshot snapshot, PrintFormat format)
         => snapshot.AsOfDate is null ? "No orders have been uploaded yet; the report fills itself with the first file."

@@ -13,6 +13,8 @@ internal sealed record ReportContext(ReportSnapshot Snapshot, PrintFormat Format
 
     public string PreviousName => PeriodText.Of(Snapshot.Kpis.PreviousPeriod, Format.Culture);
 
+    public string ComparedWith => Narrative.ComparedWith(Snapshot, Format);
+
     /// <summary>"as of 31 Mar 2026", or that nothing is there to be dated.</summary>
     public string AsOf => Snapshot.AsOfDate is { } day ? $"data to {Format.Date(day)}" : "no orders yet";
 

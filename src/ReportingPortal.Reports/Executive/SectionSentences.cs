@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Pareto;
+using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Reports.Snapshots;
 
@@ -40,6 +41,14 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         var record = best is null || best == last ? "" : $" The best month was {best.Month.ToString("MMMM yyyy", format.Culture)} with {format.MoneyWhole(best.NetSales)}.";
         return $"{name} brought {format.MoneyWhole(last.NetSales)}{(last.Partial ? " so far" : "")}{growth}.{record}";
     }
+
+    /// <summary>Behind a month's name: that it is a part of one, for it has not ended or the history begins in it.</summary>
+    public static string PartOf(MonthlySales month) => (month.HistoryStartsHere, month.Partial) switch
+    {
+        (true, _) => " (history starts)",
+        (_, true) => " (so far)",
+        _ => "",
+    };
 
     public string Regions()
     {

@@ -48,7 +48,7 @@ public static class ReportMail
     private static string Basis(ReportSnapshot snapshot, PrintFormat format)
     {
         var asOf = snapshot.AsOfDate is { } day ? $"data to {format.Date(day)}" : "no orders yet";
-        return $"{asOf}, compared with {PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture)}, days in {snapshot.Tenant.TimeZone}";
+        return $"{asOf}, {Narrative.ComparedWith(snapshot, format)}, days in {snapshot.Tenant.TimeZone}";
     }
 
     private static string Html(

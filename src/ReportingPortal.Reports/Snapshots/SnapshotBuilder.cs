@@ -23,9 +23,10 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
         await using var moment = await session.Db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var period = new Period(report.PeriodFrom, report.PeriodTo);
         var filter = FilterOf(report);
-        var asOf = (await scope.RunAsync(ct)).AsOfDate;
+        var data = await scope.RunAsync(ct);
+        var asOf = data.AsOfDate;
         var kpis = await sales.KpisAsync(period, asOf, filter, ct);
-        var narrative = await sales.NarrativeAsync(period, kpis, filter, asOf, ct);
+        var narrative = (await sales.NarrativeAsync(period, kpis, filter, asOf, ct)).Since(data.FirstOrderOn);
         var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
         var tenant = session.Tenant.Tenant;
         return new ReportSnapshot(

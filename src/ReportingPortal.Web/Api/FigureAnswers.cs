@@ -12,7 +12,7 @@ namespace ReportingPortal.Web.Api;
 /// What all figure endpoints share: filters read and refused in one way, the same meta beside every answer, and the
 /// choice between JSON and CSV (Accept: text/csv, or format=csv where a link can't set a header).
 /// </summary>
-public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, IHttpContextAccessor accessor)
+public sealed class FigureAnswers(DataScopeQuery scopes, PeopleScopeQuery people, CurrentTenant tenant, IHttpContextAccessor accessor)
 {
     public const int MaxLimit = 1000;
 
@@ -120,7 +120,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, CurrentTenant tenant, I
 
     // An API call that names no period means the whole history; a page has its own default.
     private async Task<FilterBar> ReadAsync(FigureCuts? cuts, CancellationToken ct)
-        => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), await scopes.RunAsync(ct), "all");
+        => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), cuts is { OfPeople: true } ? await people.RunAsync(ct) : await scopes.RunAsync(ct), "all");
 
     private ProblemHttpResult? Problem(FilterBar bar, FigureCuts? cuts)
         => bar.Problems.Count > 0 ? Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)))

@@ -26,6 +26,9 @@ public sealed record FigureCuts(IReadOnlyList<string> Filters, IReadOnlyList<str
     /// <summary>The same beside none.</summary>
     public static readonly FigureCuts PartUncompared = new(Uncompared.Filters, ["product_id", "rfm_group"]);
 
+    /// <summary>The same of visits: a person's region, also of who never ordered.</summary>
+    public static readonly FigureCuts Visits = Uncompared with { OfPeople = true };
+
     /// <summary>Whole orders: an order has one region, but can have many categories.</summary>
     public static readonly FigureCuts WholeOrders = new([.. Dated, "region"], []);
 
@@ -39,12 +42,15 @@ public sealed record FigureCuts(IReadOnlyList<string> Filters, IReadOnlyList<str
     public static readonly FigureCuts Dates = new(["from", "to", "until"], ["period"]);
 
     /// <summary>Results of a run over all history: customers by region and favourite category.</summary>
-    public static readonly FigureCuts Customers = new(["region", "category"], ["rfm_group"]);
+    public static readonly FigureCuts Customers = new(["region", "category"], ["rfm_group"]) { OfPeople = true };
 
     /// <summary>The same between two days.</summary>
-    public static readonly FigureCuts CustomersMoved = new(["region", "category"], ["from", "to"]);
+    public static readonly FigureCuts CustomersMoved = new(["region", "category"], ["from", "to"]) { OfPeople = true };
 
     public static readonly FigureCuts Nothing = new([], []);
+
+    /// <summary>A region is one people come from, whether they ordered or not.</summary>
+    public bool OfPeople { get; init; }
 
     /// <summary>What the common reader may see of a query string.</summary>
     public IQueryCollection Of(IQueryCollection query)

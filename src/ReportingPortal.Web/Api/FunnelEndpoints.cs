@@ -48,8 +48,8 @@ public static class FunnelEndpoints
         }
 
         return request.WantsCsv()
-            ? await answers.AnswerSeriesAsync(async bar => (await query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct)).Steps, "funnel", StepColumns, ct, FigureCuts.Uncompared)
-            : await answers.AnswerAsync(bar => query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct), ct, FigureCuts.Uncompared);
+            ? await answers.AnswerSeriesAsync(async bar => (await query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct)).Steps, "funnel", StepColumns, ct, FigureCuts.Visits)
+            : await answers.AnswerAsync(bar => query.RunAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, ct), ct, FigureCuts.Visits);
     }
 
     private static async Task<IResult> DropOutsAsync(FigureAnswers answers, FunnelQuery query, HttpRequest request, CancellationToken ct)
@@ -68,7 +68,7 @@ public static class FunnelEndpoints
         }
 
         return await answers.AnswerListAsync(
-            (bar, cursor, limit) => query.StoppedAtAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, step, cursor, limit, ct), "funnel-drop-outs", DropOutColumns, ct, FigureCuts.Uncompared);
+            (bar, cursor, limit) => query.StoppedAtAsync(asked.Settings, FunnelRequest.Days(bar), bar.Filter, step, cursor, limit, ct), "funnel-drop-outs", DropOutColumns, ct, FigureCuts.Visits);
     }
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -25,21 +25,24 @@ public record KpiFigures(
 /// <summary>The figures of the period asked for, with those of the compared period beside them.</summary>
 public sealed record KpiAnswer : KpiFigures
 {
-    public KpiAnswer(KpiComparison comparison)
-        : this(KpiFigures.Of(comparison.Current), KpiFigures.Of(comparison.Previous), comparison.PreviousPeriod)
+    public KpiAnswer(KpiComparison comparison, bool isCovered)
+        : this(KpiFigures.Of(comparison.Current), KpiFigures.Of(comparison.Previous), comparison.PreviousPeriod, isCovered)
     {
     }
 
-    public KpiAnswer(KpiFigures current, KpiFigures previous, Period previousPeriod)
+    public KpiAnswer(KpiFigures current, KpiFigures previous, Period previousPeriod, bool isCovered)
         : base(current)
     {
-        Previous = previous;
+        (Previous, PreviousIsCovered) = (previous, isCovered);
         PreviousPeriod = new PeriodDays(previousPeriod.From, previousPeriod.To);
     }
 
     public KpiFigures Previous { get; }
 
     public PeriodDays PreviousPeriod { get; }
+
+    /// <summary>The history reaches back over the whole compared period; otherwise these are figures of a part of it.</summary>
+    public bool PreviousIsCovered { get; }
 }
 
 /// <summary>A half-open period: its first day, and the first day after it.</summary>
@@ -57,9 +60,10 @@ public static class KpiEndpoints
         => answers.AnswerPartAsync(
             parts,
             async (bar, part, meta) => TypedResults.Ok(new FigureAnswer<KpiAnswer>(
-                part is null ? new KpiAnswer(await query.RunAsync(bar.Period, bar.ComparedPeriod, bar.Filter, ct))
+                part is null ? new KpiAnswer(await query.RunAsync(bar.Period, bar.ComparedPeriod, bar.Filter, ct), bar.ComparedIsCovered)
                     : new KpiAnswer(
-                        KpiFigures.Of(await parts.KpisAsync(part, bar.Period, bar.Filter, ct)), KpiFigures.Of(await parts.KpisAsync(part, bar.ComparedPeriod, bar.Filter, ct)), bar.ComparedPeriod),
+                        KpiFigures.Of(await parts.KpisAsync(part, bar.Period, bar.Filter, ct)), KpiFigures.Of(await parts.KpisAsync(part, bar.ComparedPeriod, bar.Filter, ct)), bar.ComparedPeriod,
+                        bar.ComparedIsCovered),
                 meta)),
             FigureCuts.Part, ct);
 }

@@ -53,5 +53,6 @@ public static class NarrativeEndpoints
 
     private static Task<IResult> NarrativeAsync(FigureAnswers answers, NarrativeQuery query, CurrentTenant tenant, CancellationToken ct)
         => answers.AnswerAsync(
-            async bar => NarrativeAnswer.Of(await query.RunAsync(bar.Period, bar.AskedComparison, bar.Filter, bar.Scope.AsOfDate, ct), bar, tenant.Tenant.Currency), ct);
+            async bar => NarrativeAnswer.Of(
+                (await query.RunAsync(bar.Period, bar.AskedComparison, bar.Filter, bar.Scope.AsOfDate, ct)).Since(bar.Scope.FirstOrderOn), bar, tenant.Tenant.Currency), ct);
 }

@@ -23,7 +23,7 @@ public static class SalesEndpoints
         new("month", month => month.Month), new("net_sales", month => month.NetSales), new("orders", month => month.Orders),
         new("customers", month => month.Customers), new("growth", month => month.Growth), new("partial", month => month.Partial),
         new("year_over_year", month => month.YearOverYear), new("gross_sales", month => month.GrossSales), new("discounts", month => month.Discounts),
-        new("returns", month => month.Returns),
+        new("returns", month => month.Returns), new("history_starts_here", month => month.HistoryStartsHere),
     ];
 
     private static readonly CsvColumn<QuarterlySales>[] QuarterlyColumns =
@@ -31,13 +31,14 @@ public static class SalesEndpoints
         new("quarter", quarter => quarter.Quarter), new("net_sales", quarter => quarter.NetSales), new("orders", quarter => quarter.Orders),
         new("customers", quarter => quarter.Customers), new("growth", quarter => quarter.Growth), new("partial", quarter => quarter.Partial),
         new("year_over_year", quarter => quarter.YearOverYear), new("gross_sales", quarter => quarter.GrossSales), new("discounts", quarter => quarter.Discounts),
-        new("returns", quarter => quarter.Returns),
+        new("returns", quarter => quarter.Returns), new("history_starts_here", quarter => quarter.HistoryStartsHere),
     ];
 
     private static readonly CsvColumn<CategoryGrowth>[] CategoryColumns =
     [
         new("category", row => row.Category), new("starts_on", row => row.StartsOn), new("partial", row => row.Partial), new("net_sales", row => row.NetSales),
         new("orders", row => row.Orders), new("growth", row => row.Growth), new("year_over_year", row => row.YearOverYear),
+        new("history_starts_here", row => row.HistoryStartsHere),
     ];
 
     private static readonly CsvColumn<SalesSlice>[] SliceColumns =

@@ -25,11 +25,12 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
 
     public Chart Quarters(IReadOnlyList<QuarterlySales> quarters) => new(
         "quarters", ChartKind.Bars, "Net sales by quarter",
-        $"{format.Currency}; a quarter that has not ended is hatched and compared with the same number of its days", Sentence(quarters), format.Currency,
+        $"{format.Currency}; a quarter that has not ended is hatched and compared with the same number of its days",
+        Sentence(quarters) + Beginning(quarters.Any(quarter => quarter.HistoryStartsHere), "quarter"), format.Currency,
         [new("Quarter", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("On quarter before", Unit: "share"), new("On year before", Unit: "share"), new("Orders"), new("Customers")],
         [.. quarters.Select(quarter => new ChartRow(
             [
-                Quarter(quarter.Quarter), Money(quarter.NetSales), Change(quarter.Growth), Change(quarter.YearOverYear),
+                Quarter(quarter.Quarter) + (quarter.HistoryStartsHere ? " *" : ""), Money(quarter.NetSales), Change(quarter.Growth), Change(quarter.YearOverYear),
                 new(FigureFormat.Count(quarter.Orders), quarter.Orders), new(FigureFormat.Count(quarter.Customers), quarter.Customers),
             ],
             quarter.Partial))],
@@ -37,6 +38,9 @@ public sealed class CalendarCharts(PageFigures figures, FilterBar bar)
     {
         Figure = "sales-by-quarter",
     };
+
+    /// <summary>What the star behind a period's name says; nothing where there is none.</summary>
+    internal static string Beginning(bool isCut, string period) => isCut ? $" * The history starts within this {period}: nothing is compared with it." : "";
 
     /// <summary>The last quarter of each category, against the quarter or the year before as the filter says.</summary>
     public Chart Categories(IReadOnlyList<CategoryGrowth> rows)

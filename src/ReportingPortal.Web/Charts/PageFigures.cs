@@ -15,7 +15,7 @@ using ReportingPortal.Web.Pages.Audiences;
 namespace ReportingPortal.Web.Charts;
 
 /// <summary>What every page of figures stands on: its filters, its way to write numbers, and whether a run is under way.</summary>
-public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, CurrentTenant tenant)
+public sealed class PageFigures(DataScopeQuery scopes, PeopleScopeQuery people, TenantSession session, CurrentTenant tenant)
 {
     public FigureFormat Format => new(tenant.Tenant.Currency);
 
@@ -36,11 +36,14 @@ public sealed class PageFigures(DataScopeQuery scopes, TenantSession session, Cu
     /// <summary>Those filters of a page that cut one figure of it.</summary>
     /// <param name="preset">The period when none is asked for, as of <see cref="FilterReader"/>.</param>
     public async Task<FilterBar> ReadAsync(HttpRequest request, FigureCuts cuts, string? preset, CancellationToken ct)
-        => FilterReader.Read(cuts.Of(request.Query), await scopes.RunAsync(ct), preset);
+        => FilterReader.Read(cuts.Of(request.Query), cuts.OfPeople ? await people.RunAsync(ct) : await scopes.RunAsync(ct), preset);
+
+    /// <summary>The filters of a page about visits: by regions that people come from.</summary>
+    public async Task<FilterBar> ReadVisitsAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await people.RunAsync(ct));
 
     /// <summary>The filters of a page about customers, which no period cuts.</summary>
     public async Task<CustomerScope> ReadCustomersAsync(HttpRequest request, CancellationToken ct)
-        => new(FilterReader.Read(FigureCuts.Customers.Of(request.Query), await scopes.RunAsync(ct), "all"), this);
+        => new(FilterReader.Read(FigureCuts.Customers.Of(request.Query), await people.RunAsync(ct), "all"), this);
 
     /// <summary>Whether newer figures are on their way than those a page shows: an upload or a run is under way.</summary>
     public async Task<bool> IsRunningAsync(CancellationToken ct)

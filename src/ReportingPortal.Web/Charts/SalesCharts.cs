@@ -99,7 +99,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
     public Chart Months(IReadOnlyList<MonthlySales> months)
         => new(
             "months", ChartKind.Bars, "Net sales by month", $"{format.Currency}; a month that has not ended is hatched and compared to the same days of the month before",
-            MonthSummary(months), format.Currency,
+            MonthSummary(months) + CalendarCharts.Beginning(months.Any(month => month.HistoryStartsHere), "month"), format.Currency,
             [new("Month", SeriesRole.Label), new("Net sales", SeriesRole.Main, "money"), new("Growth", Unit: "share"), new("Orders"), new("Customers")],
             [.. months.Select(MonthRow)], PartCsv("sales/monthly"), ShowsTable: true, Layout: "is-split")
         {
@@ -108,7 +108,7 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
 
     private ChartRow MonthRow(MonthlySales month) => new(
         [
-            FigureFormat.Month(month.Month),
+            FigureFormat.Month(month.Month) + (month.HistoryStartsHere ? " *" : ""),
             Money(month.NetSales),
             new(FigureFormat.Change(month.Growth), month.Growth),
             new(FigureFormat.Count(month.Orders), month.Orders),

@@ -59,7 +59,8 @@ public sealed class ExplainRequest
     /// <summary>Which of the common filters cut a figure.</summary>
     public static FigureCuts CutsOf(ExplainedFigure figure) => figure.Cut switch
     {
-        FigureCut.Period or FigureCut.Funnel => FigureCuts.Sales,
+        FigureCut.Period => FigureCuts.Sales,
+        FigureCut.Funnel => FigureCuts.Sales with { OfPeople = true },
         FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
         FigureCut.PeriodOfPart => FigureCuts.Part,
         FigureCut.WholeOrders => FigureCuts.WholeOrders,

@@ -18,9 +18,12 @@ public sealed record FilterBar(
 
     public string CompareKey => CompareTo == CompareTo.PreviousYear ? "previous_year" : "previous_period";
 
-    /// <summary>What was asked to compare with; the running month, quarter or year stands against the same number of days of the one before (D4).</summary>
+    /// <summary>
+    /// What was asked to compare with; the running month, quarter or year stands against the same number of days of the one before (D4), or all of it
+    /// where the data end on its last day.
+    /// </summary>
     public Period AskedComparison => CompareTo == CompareTo.PreviousYear ? Period.PreviousYear
-        : Preset is { RunningMonths: > 0 and var months } ? new Period(Period.From.AddMonths(-months), Period.From).First(Period.Days)
+        : Preset is { RunningMonths: > 0 and var months } && Period.To < Period.From.AddMonths(months) ? new Period(Period.From.AddMonths(-months), Period.From).First(Period.Days)
         : Period.Previous;
 
     /// <summary>What figures are compared with: of <see cref="AskedComparison"/> as many days as the period has come to in the data.</summary>

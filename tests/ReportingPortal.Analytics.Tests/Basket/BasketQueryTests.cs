@@ -59,6 +59,22 @@ public class BasketQueryTests(PortalDatabase database) : IClassFixture<PortalDat
     }
 
     [Fact]
+    public async Task What_has_no_category_or_names_no_product_goes_with_nothing()
+    {
+        await using var scope = await database.AnalysedAsync(shop => Enumerable.Range(0, 30).Aggregate(shop, (seed, i) => i < 10
+            ? seed.Order($"O{i}", "C1", "2024-01-01", 1, "A", "Games").Order($"O{i}", "C1", "2024-01-01", 1, "B", null).Order($"O{i}", "C1", "2024-01-01", 1, "unknown", "Books")
+            : seed.Order($"O{i}", "C1", "2024-01-01", 1, "C", "Toys")), Ct);
+        var query = new BasketQuery(scope.Session);
+
+        // Each pair is in 10 of 30 orders, and its items are in no other.
+        (await query.RulesAsync(BasketBy.Category, null, null, 10, Ct)).Items.Select(rule => (rule.AntecedentId, rule.ConsequentId, rule.Orders, rule.Lift)).ShouldBe(
+            [("Books", "Games", 10, 3m), ("Games", "Books", 10, 3m)]);
+        (await query.RulesAsync(BasketBy.Product, null, null, 10, Ct)).Items.Select(rule => (rule.AntecedentId, rule.ConsequentId, rule.Orders)).ShouldBe([("A", "B", 10), ("B", "A", 10)]);
+        var (products, categories) = (await query.RunAsync(BasketBy.Product, Ct), await query.RunAsync(BasketBy.Category, Ct));
+        (products.Orders, products.Items, categories.Orders, categories.Items).ShouldBe((30, 3, 30, 3));
+    }
+
+    [Fact]
     public async Task Pages_show_each_rule_once_and_a_foreign_cursor_is_refused()
     {
         await using var scope = await database.AnalysedAsync(WithExample, Ct);

@@ -41,6 +41,21 @@ public class DistributionQueryTests(PortalDatabase database) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Who_only_took_back_is_no_customer_of_the_period()
+    {
+        await using var scope = await database.AnalysedAsync(shop => shop
+            .Order("1", "C1", "2024-01-10", 80).Order("2", "C2", "2024-02-10", 20, region: "South").Order("3", "C2", "2024-02-11", 0, "B", "Books").Return("R", "C1", "2024-02-12", 80), Ct);
+        var query = new DistributionQuery(scope.Session, scope.Session.Days(), scope.Session.Groups(), new FigureCache());
+
+        var february = await query.RunAsync(new(DistributionOf.Customer), WorkedExample.February, FigureFilter.None, Ct);
+
+        // C2 with 20; but both in the two months together, C1 with nothing left.
+        (february.Count, february.Mean, february.Min).ShouldBe((1, 20m, 20m));
+        (await query.RunAsync(new(DistributionOf.Customer), WorkedExample.Quarter, FigureFilter.None, Ct)).Mean.ShouldBe(10);
+        (await query.RunAsync(new(DistributionOf.Customer), WorkedExample.February, new FigureFilter("North", "Things"), Ct)).Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Filters_cut_customers_and_a_category_can_not_cut_orders()
     {
         await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);

@@ -96,6 +96,21 @@ public class FunnelPathTests
     }
 
     [Theory]
+    [InlineData("nothing came since", "v0", 2, true)]
+    [InlineData("the next step came directly", "v0 c1", 6, true)]
+    [InlineData("another step came between", "v0 p1", 1, false)]
+    [InlineData("the same step came again", "v0 v1", 1, false)]
+    [InlineData("the third did not follow directly", "v0 c1 c2", 2, false)]
+    [InlineData("the next step can't be in time any more", "v0 c1", 7, false)]
+    public void In_a_strict_funnel_only_who_did_nothing_else_waits(string edge, string stream, int end, bool waits)
+    {
+        var settings = new FunnelSettings(
+            [EventType.ProductView, EventType.AddToCart, EventType.Purchase], FunnelMode.Strict, StepWindows: [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)]);
+
+        FunnelPath.IsWaiting(settings, Stream(stream), 0, Noon.AddMinutes(end)).ShouldBe(waits, edge);
+    }
+
+    [Theory]
     [InlineData(FunnelMode.Ordered, "v0 p1", 1)]
     [InlineData(FunnelMode.Ordered, "v0 v1 p2", 3)]
     [InlineData(FunnelMode.Any, "p0 v1", 1)]

@@ -98,6 +98,24 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
         stopped.Items.Select(unit => (unit.UnitId, unit.Open)).ShouldBe([("new", true), ("edge", true), ("old", false)]);
     }
 
+    [Theory]
+    [InlineData(FunnelMode.Ordered, FunnelUnit.Person, 4)]
+    [InlineData(FunnelMode.Strict, FunnelUnit.Person, 2)]
+    [InlineData(FunnelMode.Ordered, FunnelUnit.Session, 4)]
+    [InlineData(FunnelMode.Strict, FunnelUnit.Session, 2)]
+    public async Task Who_did_something_else_is_not_in_the_window_of_a_strict_funnel(FunnelMode mode, FunnelUnit unit, int open)
+    {
+        await using var scope = await OpenAsync(shop => shop
+            .Event("waits", "1", EventType.ProductView, at: "2024-05-08 12:00").Event("carted", "2", EventType.ProductView, at: "2024-05-08 12:00")
+            .Event("carted", "2", EventType.AddToCart, at: "2024-05-08 12:01").Event("broke", "3", EventType.ProductView, at: "2024-05-08 12:00")
+            .Event("broke", "3", EventType.SessionStart, at: "2024-05-08 12:01").Event("twice", "4", EventType.ProductView, at: "2024-05-08 12:00")
+            .Event("twice", "4", EventType.AddToCart, at: "2024-05-08 12:01").Event("twice", "4", EventType.AddToCart, at: "2024-05-08 12:02")
+            .Event("through", "5", EventType.ProductView, at: "2024-05-08 12:00").Event("through", "5", EventType.AddToCart, at: "2024-05-08 12:01")
+            .Event("through", "5", EventType.Purchase, at: "2024-05-08 12:10"));
+
+        (await RunAsync(scope, Shopping with { Mode = mode, Unit = unit, Window = unit == FunnelUnit.Person ? FunnelSettings.PersonWindow : null })).Open.ShouldBe(open);
+    }
+
     [Fact]
     public async Task Without_events_counts_are_zero_and_rates_undefined()
     {

@@ -89,6 +89,18 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
         kpis.Margin.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("2024-01-05", false)]
+    [InlineData("2024-01-05", true)]
+    [InlineData("2024-01-02", false)]
+    public async Task Profit_of_what_came_back_is_zero_and_not_unknown(string returned, bool withUnknownCost)
+    {
+        var kpis = await OfAsync(WorkedExample.January, shop => (withUnknownCost ? shop.Order("2", "C1", "2024-01-03", 900) : shop)
+            .Order("1", "C1", "2024-01-02", 100, cost: 60).Return("R1", "C1", returned, 100, cost: 60));
+
+        (kpis.Profit, kpis.Margin).ShouldBe((0, null));
+    }
+
     [Fact]
     public async Task Discounts_and_returns_lead_from_gross_to_net()
     {

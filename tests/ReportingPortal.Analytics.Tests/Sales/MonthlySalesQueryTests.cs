@@ -158,6 +158,40 @@ public class MonthlySalesQueryTests(PortalDatabase database) : IClassFixture<Por
         (await query.ByCategoryAsync(Always, new FigureFilter("South", "Books"), CalendarGrain.Quarter, Ct)).Select(row => (row.Category, row.NetSales, row.Orders)).ShouldBe([("Books", 110m, 3)]);
     }
 
+    [Fact]
+    public async Task Nothing_is_compared_with_a_month_or_quarter_the_history_begins_late_in()
+    {
+        // 10 a day from 22 January to 2 March: 100, 280 and 20, and nothing on the 20 days left of sixty; a year later 150, 300, and 5 by the 31st day of April to June.
+        await using var scope = await database.OpenAsync(
+            shop => Enumerable.Range(0, 40).Aggregate(shop, (seed, day) => seed.Order($"{day}", "C1", new DateOnly(2023, 1, 22).AddDays(day).ToString("O"), 10, category: day % 2 == 0 ? "Even" : "Odd"))
+                .Order("A", "C1", "2024-01-31", 150).Order("B", "C1", "2024-02-29", 300).Order("C", "C1", "2024-05-01", 5), Ct);
+        var query = new MonthlySalesQuery(scope.Session, scope.Session.Days());
+
+        var months = await query.RunAsync(Always, FigureFilter.None, Ct);
+        var quarters = await query.QuartersAsync(Always, FigureFilter.None, Ct);
+        var categories = await query.ByCategoryAsync(Always, new FigureFilter(Category: "Odd"), CalendarGrain.Month, Ct);
+
+        months.Take(3).Select(m => (m.NetSales, Rounded(m.Growth), m.HistoryStartsHere)).ShouldBe([(100m, null, true), (280m, null, false), (20m, -.9286m, false)]);
+        months.Skip(12).Take(2).Select(m => (m.NetSales, Rounded(m.Growth), Rounded(m.YearOverYear), m.HistoryStartsHere)).ShouldBe([(150m, null, null, false), (300m, 1m, .0714m, false)]);
+        quarters.Select(q => (q.NetSales, Rounded(q.Growth), q.YearOverYear, q.HistoryStartsHere)).ShouldBe(
+            [(400m, null, null, true), (0m, null, null, false), (0m, null, null, false), (0m, null, null, false), (450m, null, null, false), (5m, -.9667m, null, false)]);
+        categories.Take(3).Select(row => (row.NetSales, Rounded(row.Growth), row.HistoryStartsHere)).ShouldBe([(50m, null, true), (140m, null, false), (10m, -.9286m, false)]);
+    }
+
+    [Theory]
+    [InlineData("2024-01-05", "2024-01-11", false)]
+    [InlineData("2024-01-05", "2024-01-10", false)]
+    [InlineData("2024-01-05", "2024-01-09", true)]
+    [InlineData("2024-01-01", "2024-01-02", false)]
+    public async Task A_history_that_begins_no_later_than_the_shop_is_silent_for_begins_with_the_month(string first, string next, bool isCut)
+    {
+        // Of every day from the second on; before the first there are none, or four.
+        var months = await OfAsync(Always, shop => Enumerable.Range(0, 60).Aggregate(
+            shop.Order("first", "C1", first, 10), (seed, day) => seed.Order($"{day}", "C1", DateOnly.Parse(next).AddDays(day).ToString("O"), 10)));
+
+        (months[0].HistoryStartsHere, months[1].Growth is null).ShouldBe((isCut, isCut));
+    }
+
     private static decimal? Rounded(decimal? rate) => rate is { } value ? Math.Round(value, 4) : null;
 
     private async Task<IReadOnlyList<MonthlySales>> OfAsync(Period period, Func<ShopSeed, ShopSeed> orders, FigureFilter? filter = null)

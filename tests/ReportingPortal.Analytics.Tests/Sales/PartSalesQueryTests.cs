@@ -98,6 +98,17 @@ public class PartSalesQueryTests(PortalDatabase database) : IClassFixture<Portal
         product.Select(month => month.Growth).ShouldBe([null, null, 1, 0, -1, null]);
     }
 
+    [Fact]
+    public async Task Nothing_is_compared_with_the_month_the_shops_history_begins_late_in()
+    {
+        await using var scope = await database.OpenAsync(
+            shop => Enumerable.Range(0, 41).Aggregate(shop, (seed, day) => seed.Order($"{day}", "C1", new DateOnly(2024, 1, 20).AddDays(day).ToString("O"), 10, day < 12 ? "A" : "B")), Ct);
+
+        var product = await Parts(scope).MonthlyAsync(ProductA, Always, FigureFilter.None, await DataAsync(scope), Ct);
+
+        product.Select(month => (month.NetSales, month.Growth, month.HistoryStartsHere)).ShouldBe([(120m, (decimal?)null, true), (0m, null, false)]);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("North")]

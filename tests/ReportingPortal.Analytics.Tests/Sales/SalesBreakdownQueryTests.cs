@@ -59,4 +59,27 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
 
         products.Select(p => (p.Profit, p.Margin)).ShouldBe([(25m, .25m), (null, null)]);
     }
+
+    [Fact]
+    public async Task Profit_of_what_came_back_is_zero_and_not_unknown_over_days_and_over_months()
+    {
+        await using var scope = await database.OpenAsync(shop => shop
+            .Order("1", "C1", "2024-01-02", 100, "A", cost: 75).Return("R1", "C1", "2024-01-08", 100, "A", cost: 75)
+            .Order("2", "C1", "2024-01-02", 20, "B").Return("R2", "C1", "2024-01-08", 20, "B"), Ct);
+        var query = new SalesBreakdownQuery(scope.Session, scope.Session.Days());
+        var parts = new PartSalesQuery(scope.Session, scope.Session.Days(), scope.Session.Groups());
+        // The first is summed from days, the second from months, the third from both.
+        foreach (var period in new[] { new Period(new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 9)), WorkedExample.January, new Period(new DateOnly(2023, 12, 20), new DateOnly(2024, 2, 3)) })
+        {
+            foreach (var region in new[] { null, "North" })
+            {
+                var filter = new FigureFilter(region);
+                (await query.ByProductAsync(period, filter, Ct)).Select(product => (product.Id, product.Profit, product.Margin)).ShouldBe([("A", 0m, (decimal?)null), ("B", null, null)]);
+                (await query.ByRegionAsync(period, filter, Ct)).Single().Profit.ShouldBe(0);
+                (await query.ByCategoryAsync(period, filter, Ct)).Single().Profit.ShouldBe(0);
+                (await parts.KpisAsync(new SalesPart("A", null), period, filter, Ct)).Profit.ShouldBe(0);
+                (await parts.KpisAsync(new SalesPart("B", null), period, filter, Ct)).Profit.ShouldBeNull();
+            }
+        }
+    }
 }

@@ -25,6 +25,21 @@ public class DataScopeQueryTests(PortalDatabase database) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task People_are_also_of_regions_where_nothing_was_sold()
+    {
+        await new ShopSeed(database, await database.CreateTenantAsync()).Customer("P1", region: "Elsewhere").SaveAsync(Ct);
+        await using var scope = await database.OpenAsync(shop => shop.WithWorkedExample().Customer("P1", region: "East").Customer("P2", region: "North"), Ct);
+        using var cache = new FigureCache();
+        var query = new PeopleScopeQuery(new DataScopeQuery(scope.Session), scope.Session, cache);
+
+        var people = await query.RunAsync(Ct);
+
+        people.Regions.ShouldBe(["East", "North", "South"]);
+        (await query.RunAsync(Ct)).Regions.ShouldBe(people.Regions);
+        (await new DataScopeQuery(scope.Session).RunAsync(Ct)).Regions.ShouldBe(["North", "South"]);
+    }
+
+    [Fact]
     public async Task A_tenant_that_never_uploaded_is_empty()
     {
         await using var scope = database.ScopeOf(await database.CreateTenantAsync());

@@ -8,6 +8,7 @@ namespace ReportingPortal.Analytics.Tests.Seeding;
 internal sealed class RollupArithmetic
 {
     private const string Every = "*";
+    private const string Unknown = "Unknown";
 
     private readonly IReadOnlyList<OrderLine> lines;
     private readonly ILookup<string, OrderLine> orders;
@@ -27,7 +28,7 @@ internal sealed class RollupArithmetic
 
     private IEnumerable<DailySales> Days()
         => lines
-            .SelectMany(line => new[] { line.Region!, Every }.SelectMany(region => new[] { line.Category!, Every }.Select(category => (line, region, category))))
+            .SelectMany(line => new[] { line.Region!, Every }.SelectMany(region => new[] { line.Category ?? Unknown, Every }.Select(category => (line, region, category))))
             .GroupBy(row => (row.line.OrderDate, row.region, row.category), row => row.line)
             .Select(group => new DailySales
             {
@@ -63,7 +64,7 @@ internal sealed class RollupArithmetic
         => lines.Where(line => line.CustomerId is not null).GroupBy(line => (line.OrderDate, line.Region)).Select(group =>
         {
             var buyers = Sorted(group, line => line.CustomerId!);
-            var categories = Sorted(group, line => line.Category!);
+            var categories = Sorted(group, line => line.Category ?? Unknown);
             return new CustomerDay
             {
                 TenantId = lines[0].TenantId,
@@ -141,7 +142,7 @@ internal sealed class RollupArithmetic
             TenantId = lines[0].TenantId,
             ProductId = group.Key,
             Name = $"Product {group.Key}",
-            Category = group.Last().Category!,
+            Category = group.Last().Category ?? Unknown,
             Orders = Orders(group),
             NetSales = group.Sum(l => l.NetSales),
             UnitsSold = group.Sum(l => l.Quantity),

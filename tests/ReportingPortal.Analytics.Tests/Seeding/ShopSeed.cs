@@ -24,7 +24,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     public Tenant Tenant => tenant;
 
     public ShopSeed Order(
-        string order, string? customer, string day, decimal netSales, string product = "P", string category = "Things", string region = "North",
+        string order, string? customer, string day, decimal netSales, string product = "P", string? category = "Things", string region = "North",
         decimal quantity = 1, decimal discount = 0, decimal? cost = null)
     {
         Add(order, customer, day, netSales, product, category, region, quantity, discount, cost, LineKind.Sale);
@@ -157,7 +157,7 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
     }
 
     private void Add(
-        string order, string? customer, string day, decimal netSales, string product, string category, string region, decimal quantity,
+        string order, string? customer, string day, decimal netSales, string product, string? category, string region, decimal quantity,
         decimal discount, decimal? cost, LineKind kind)
         => lines.Add(new OrderLine
         {

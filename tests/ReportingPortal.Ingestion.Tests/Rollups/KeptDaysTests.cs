@@ -68,7 +68,7 @@ public class KeptDaysTests(IngestionDatabase database) : IClassFixture<Ingestion
 
         var reader = early.GetRequiredService<DayReader>();
         (await reader.CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(1, 0, 1));
-        (await reader.ProductsAsync(Ct)).Sum(Periods[0], null).ShouldBe([new ProductSales("P1", 10, 0, 0, 1, 1)]);
+        (await reader.ProductsAsync(Ct)).Sum(Periods[0], null).ShouldBe([new ProductSales("P1", 10, 0, 0, 1, 1, false)]);
         await CompareAsync(shop);
     }
 
@@ -133,7 +133,8 @@ public class KeptDaysTests(IngestionDatabase database) : IClassFixture<Ingestion
         return await connection.QueryAsync<ProductSales>(
             """
             select product_id, sum(net_sales) as net_sales, coalesce(sum(net_sales) filter (where cost is not null), 0) as costed_net_sales,
-                coalesce(sum(cost), 0) as cost, sum(quantity) as units_sold, (count(distinct order_id) filter (where kind = 1))::int as orders
+                coalesce(sum(cost), 0) as cost, sum(quantity) as units_sold, (count(distinct order_id) filter (where kind = 1))::int as orders,
+                count(cost) > 0 as has_cost
             from order_lines where tenant_id = @id and is_valid and kind in (1, 2) and order_date >= @From and order_date < @To
             group by product_id
             """,

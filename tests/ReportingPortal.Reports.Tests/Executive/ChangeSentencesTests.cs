@@ -73,6 +73,23 @@ public class ChangeSentencesTests
         ]);
     }
 
+    [Theory]
+    [InlineData("2024-02-02", true)]
+    [InlineData("2024-02-01", false)]
+    [InlineData(null, false)]
+    public void Nothing_has_changed_on_days_the_history_does_not_reach_back_over(string? firstOrderOn, bool isCut)
+    {
+        var narrative = new ChangeNarrative(Explain(Kpis(180, 3, 3), Kpis(50, 1, 1), [("North", 100), ("South", 80)], [("North", 50)]), null)
+            .Since(firstOrderOn is null ? null : DateOnly.Parse(firstOrderOn, System.Globalization.CultureInfo.InvariantCulture));
+
+        var sentences = Sentences(narrative);
+
+        sentences[0].ShouldBe(isCut
+            ? "Net sales were £180; the history starts on 2 Feb 2024, so that February 2024 is not all there to compare with."
+            : "Net sales rose 260.0 % to £180, from £50 in February 2024.");
+        sentences.Count.ShouldBe(isCut ? 1 : 3);
+    }
+
     private static List<string> Sentences(ChangeNarrative narrative)
         => [.. new ChangeSentences(narrative, new PrintFormat("GBP")).All.Select(sentence => sentence.Replace('\u00a0', ' '))];
 

@@ -38,6 +38,30 @@ public class SameFiguresTests
     }
 
     [Fact]
+    public void No_face_compares_with_a_period_the_history_does_not_reach_back_over()
+    {
+        var sample = SampleSnapshot.Northwind();
+        var start = sample.Kpis.PreviousPeriod.From.AddDays(3);
+        var months = sample.Monthly.Select((month, place) => month with { HistoryStartsHere = place == 0 }).ToList();
+        var snapshot = sample with { Explained = sample.Narrative.Since(start), Monthly = months };
+        var format = new PrintFormat("GBP");
+        var mail = ReportMail.Compose(snapshot, Links);
+        string[] faces = [.. new[] { PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")), WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")), WebUtility.HtmlDecode(mail.Html), mail.Text }.Select(OneLine)];
+
+        foreach (var face in faces)
+        {
+            face.ShouldContain(Plain($"not compared: history starts {format.Date(start)}"));
+            face.ShouldContain(Plain($"the history starts on {format.Date(start)}"));
+            face.ShouldNotContain(Plain($"compared with {PeriodText.Of(snapshot.Kpis.PreviousPeriod, format.Culture)}"));
+        }
+
+        faces[0].ShouldContain("(history starts)");
+        faces[1].ShouldContain("(history starts)");
+        KeyFigures.All(snapshot, format).ShouldAllBe(figure => figure.Trend == Trend.Unknown && figure.Previous == null);
+        mail.Subject.ShouldNotContain('%');
+    }
+
+    [Fact]
     public void The_narrative_is_the_same_in_pdf_browser_and_mail()
     {
         var snapshot = SampleSnapshot.Northwind();

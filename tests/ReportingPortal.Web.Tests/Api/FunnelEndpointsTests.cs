@@ -33,6 +33,19 @@ public class FunnelEndpointsTests(FunnelShop shop) : IClassFixture<FunnelShop>
     }
 
     [Fact]
+    public async Task A_region_where_nothing_was_sold_cuts_visits_and_customers_and_no_sales()
+    {
+        // Both orders are of the North; u2, u3 and u5 are of the South.
+        var funnel = (await JsonAsync($"funnel?{Steps}&region=South")).GetProperty("data");
+        var groups = (await JsonAsync("rfm/groups?region=South")).GetProperty("data").EnumerateArray().Where(group => group.GetProperty("customers").GetInt32() > 0);
+
+        string.Join(' ', funnel.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("count").GetInt32())).ShouldBe("3 2 1");
+        groups.Select(group => (group.GetProperty("group").GetString(), group.GetProperty("customers").GetInt32())).ShouldBe([("No purchase", 3)]);
+        (await JsonAsync("customers?region=South")).GetProperty("total").GetInt32().ShouldBe(3);
+        (await (await shop.ApiClientAsync(shop.Visited, "read")).GetAsync("/api/v1/kpis?region=South", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Steps_carry_both_rates_and_the_median_time()
     {
         var data = (await JsonAsync($"funnel?{Steps}")).GetProperty("data");

@@ -55,6 +55,19 @@ public class NarrativeEndpointsTests(FiguresApp app)
         answer.GetProperty("change").GetProperty("previous_period").GetProperty("to").GetString().ShouldBe("2023-03-01");
         answer.GetProperty("change").GetProperty("change_rate").GetDecimal().ShouldBe(1.5m);
         answer.GetProperty("is_covered").GetBoolean().ShouldBeFalse();
+        answer.GetProperty("sentences").EnumerateArray().Single().GetString()!.Plain().ShouldContain("the history starts on 28 Feb 2023, so that February 2023 is not all there to compare with.");
+    }
+
+    [Fact]
+    public async Task A_month_the_history_begins_late_in_is_marked_on_the_page_and_in_the_figures()
+    {
+        var shop = await app.ShopAsync(null, shop => Enumerable.Range(0, 60).Aggregate(shop, (seed, day) => seed.Order($"{day}", "C1", new DateOnly(2024, 1, 20).AddDays(day).ToString("O"), 10)));
+        var page = await (await app.SignedInAsync(shop, TenantRole.Viewer)).PageAsync($"/t/{shop.Slug}/sales/over-time?period=all");
+        var kpis = await (await (await app.ApiClientAsync(shop, "read")).GetAsync("/api/v1/kpis?from=2024-02-01&to=2024-03-01", TestContext.Current.CancellationToken)).JsonAsync();
+
+        page.ShouldContain("Q1 2024 *");
+        page.ShouldContain("The history starts within this quarter: nothing is compared with it.");
+        (kpis.GetProperty("data").GetProperty("previous_is_covered").GetBoolean(), kpis.GetProperty("data").GetProperty("previous").GetProperty("net_sales").GetDecimal()).ShouldBe((false, 120));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public class SeriesEndpointsTests(FiguresApp app)
         days.EnumerateArray().Select(day => (day.GetProperty("net_sales").GetDecimal(), day.GetProperty("units_sold").GetDecimal(), day.GetProperty("customers").ValueKind)).ShouldBe(
             [(100, 1, JsonValueKind.Null), (0, 0, JsonValueKind.Null)]);
         months.EnumerateArray().Select(month => month.GetProperty("net_sales").GetDecimal()).ShouldBe([100, 50, 100]);
-        file[1].ShouldBe("2024-01-01,100,1,,,false,,,,");
+        file[1].ShouldBe("2024-01-01,100,1,,,false,,,,,false");
     }
 
     [Fact]

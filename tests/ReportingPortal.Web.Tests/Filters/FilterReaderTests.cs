@@ -83,8 +83,17 @@ public class FilterReaderTests
         bar.Preset.ShouldBeNull();
     }
 
-    private static FilterBar Read(string query, DateOnly? first = null)
+    [Theory]
+    [InlineData("period=this_month", "2025-02-27", "2025-01-28")]
+    [InlineData("period=this_month", "2025-02-28", "2025-02-01")]
+    [InlineData("from=2025-02-01&until=2025-02-28", "2025-02-27", "2025-01-28")]
+    [InlineData("from=2025-02-01&until=2025-02-28", "2025-02-28", "2025-02-01")]
+    [InlineData("from=2025-02-01&until=2025-02-28", "2025-03-10", "2025-02-01")]
+    public void A_month_that_the_data_end_with_is_compared_with_all_of_the_one_before(string query, string asOf, string to)
+        => Read(query, asOf: DateOnly.Parse(asOf)).ComparedPeriod.ShouldBe(new Period(new DateOnly(2025, 1, 1), DateOnly.Parse(to)));
+
+    private static FilterBar Read(string query, DateOnly? first = null, DateOnly? asOf = null)
         => FilterReader.Read(
             new QueryCollection(QueryHelpers.ParseQuery(query)),
-            new DataScope(first ?? new DateOnly(2020, 2, 3), AsOf, 1, null, null, ["North", "South"], ["Books"], first ?? new DateOnly(2020, 2, 3), AsOf));
+            new DataScope(first ?? new DateOnly(2020, 2, 3), asOf ?? AsOf, 1, null, null, ["North", "South"], ["Books"], first ?? new DateOnly(2020, 2, 3), asOf ?? AsOf));
 }

@@ -26,7 +26,7 @@ internal static class MonthsSection
             {
                 Alt = "Net sales per month: " + string.Join("; ", months.Select(month => $"{month.Month.ToString("MMM yyyy", format.Culture)} {format.MoneyWhole(month.NetSales)}")),
                 Points = [.. months.Select(month => new ColumnPoint(
-                    month.Month.ToString(month.Month.Month == 1 || month == months[0] ? "MMM yy" : "MMM", format.Culture), month.NetSales, month.Partial))],
+                    month.Month.ToString(month.Month.Month == 1 || month == months[0] ? "MMM yy" : "MMM", format.Culture), month.NetSales, month.Partial || month.HistoryStartsHere))],
                 Format = format.MoneyTick,
                 ValueFormat = value => format.MoneyShort(value),
             }, 12 * ReportStyle.Unit);
@@ -37,12 +37,13 @@ internal static class MonthsSection
                 table.Header("Month", $"Net sales ({format.Currency})", "Orders", "Customers", "Change");
                 foreach (var month in months)
                 {
-                    var name = month.Month.ToString("MMMM yyyy", format.Culture) + (month.Partial ? " (so far)" : "");
+                    var name = month.Month.ToString("MMMM yyyy", format.Culture) + SectionSentences.PartOf(month);
                     table.Row(name, format.Amount(month.NetSales), format.Count(month.Orders), format.Count(month.Customers), format.SignedPercent(month.Growth));
                 }
             });
             section.Item().Text(
-                "Change is against the month before; a month that has not ended is compared with the same number of days of it. A dash: the month before had no sales.",
+                "Change is against the month before; a month that has not ended is compared with the same number of days of it. A dash: the month before had no sales"
+                    + (months.Exists(month => month.HistoryStartsHere) ? ", or the history starts in it." : "."),
                 ReportStyle.Note);
         });
 }

@@ -46,7 +46,7 @@ internal static class SummarySection
         var scope = string.Join(" · ", new[]
         {
             context.AsOf,
-            $"compared with {context.PreviousName}",
+            context.ComparedWith,
             snapshot.Filter.Region is { } region ? $"region {region}" : null,
             snapshot.Filter.Category is { } category ? $"category {category}" : null,
             $"days in {snapshot.Tenant.TimeZone}",
@@ -85,16 +85,20 @@ internal static class SummarySection
     {
         var (snapshot, format) = (context.Snapshot, context.Format);
         trend.Spacing(ReportStyle.Unit / 2);
-        ReportContext.Caption(trend, "Net sales per day", $"{format.Currency}, {context.PeriodName}; in grey {context.PreviousName}");
+        var isCovered = snapshot.Narrative.HistoryStart is null;
+        ReportContext.Caption(trend, "Net sales per day", $"{format.Currency}, {context.PeriodName}{(isCovered ? $"; in grey {context.PreviousName}" : "")}");
         var highest = snapshot.Daily.Count > 2 ? snapshot.Daily.MaxBy(day => day.NetSales) : null;
         trend.Item().Chart(new LineChart
         {
-            Alt = $"Net sales per day in {context.PeriodName}, total {format.MoneyWhole(snapshot.Kpis.Current.NetSales)}, beside {context.PreviousName}, total {format.MoneyWhole(snapshot.Kpis.Previous.NetSales)}.",
+            Alt = $"Net sales per day in {context.PeriodName}, total {format.MoneyWhole(snapshot.Kpis.Current.NetSales)}"
+                + (isCovered ? $", beside {context.PreviousName}, total {format.MoneyWhole(snapshot.Kpis.Previous.NetSales)}." : "."),
             Labels = [.. snapshot.Daily.Select(day => day.Date.ToString("d MMM", format.Culture))],
             Series =
             [
                 new LineSeries("this period", [.. snapshot.Daily.Select(day => (decimal?)day.NetSales)], Palette.Accent) { HasArea = true },
-                new LineSeries("before", [.. snapshot.PreviousDaily.Take(snapshot.Daily.Count).Select(day => (decimal?)day.NetSales)], Palette.Ghost) { IsGhost = true },
+                .. isCovered
+                    ? [new LineSeries("before", [.. snapshot.PreviousDaily.Take(snapshot.Daily.Count).Select(day => (decimal?)day.NetSales)], Palette.Ghost) { IsGhost = true }]
+                    : Array.Empty<LineSeries>(),
             ],
             Format = format.MoneyTick,
             Annotation = highest is null || highest.NetSales <= 0 ? null

@@ -8,7 +8,7 @@ using ReportingPortal.Web.Access;
 
 namespace ReportingPortal.Web.Pages.Audiences;
 
-public sealed class CreateModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments, SignedInUser user, CurrentTenant tenant) : PageModel
+public sealed class CreateModel(AudienceStore store, PeopleScopeQuery scopes, SegmentQuery segments, SignedInUser user, CurrentTenant tenant) : PageModel
 {
     /// <summary>Other pages fill it in by their links.</summary>
     [BindProperty(SupportsGet = true)]

@@ -7,7 +7,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Web.Pages.Audiences;
 
-public sealed class EditModel(AudienceStore store, DataScopeQuery scopes, SegmentQuery segments, CurrentTenant tenant) : PageModel
+public sealed class EditModel(AudienceStore store, PeopleScopeQuery scopes, SegmentQuery segments, CurrentTenant tenant) : PageModel
 {
     [FromRoute]
     public Guid AudienceId { get; set; }

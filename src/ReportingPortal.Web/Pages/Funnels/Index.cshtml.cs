@@ -46,7 +46,7 @@ public sealed class IndexModel(PageFigures figures, FunnelQuery funnel) : PageMo
     public async Task OnGetAsync(string? step, string? cursor, CancellationToken ct)
     {
         Asked = FunnelRequest.Read(Request.Query);
-        var bar = await figures.ReadAsync(Request, ct);
+        var bar = await figures.ReadVisitsAsync(Request, ct);
         Bar = bar with { IsCompared = false, Kept = Asked.Problems.Count == 0 ? Asked.State : [], Problems = [.. bar.Problems, .. Asked.Problems] };
         IsRunning = await figures.IsRunningAsync(ct);
         Funnel = await funnel.RunAsync(Settings, FunnelRequest.Days(Bar), Bar.Filter, ct);
