@@ -100,7 +100,7 @@ public sealed partial record FieldGuess(
         }
     }
 
-    /// <summary>Columns named like an amount that nothing fills, because most of their values are no numbers: left out, they would be missed.</summary>
+    /// <summary>Columns named like a field of this type that fill none, because most of their values are no numbers, or no dates: left out, they would be missed.</summary>
     public static IEnumerable<(CanonicalField Field, ColumnDialect Column)> Misfits(
         UploadKind kind, FieldType type, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<ColumnDialect> columns)
         => from field in FieldCatalogue.Of(kind)

@@ -42,10 +42,11 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     public IEnumerable<int> ColumnsOf(FieldType type)
         => FieldCatalogue.Of(Kind).Where(field => field.Type == type).Select(field => ColumnOf(field.Name)).Where(column => column >= 0).Distinct();
 
-    public DateOrder? DateOrderOf(int column)
-        => ColumnDecision.OfDates(this, column).Order is { } order && order == DateOrder.YearFirst && Dialect.Columns[column].Counts.ShortYears > 0
-            ? DateOrder.ShortYearFirst
-            : ColumnDecision.OfDates(this, column).Order;
+    public DateOrder? DateOrderOf(int column) => ColumnDecision.OfDates(this, column).Order switch
+    {
+        DateOrder.YearFirst when Dialect.Columns[column].Counts.ShortYears > 0 => DateOrder.ShortYearFirst,
+        var order => order,
+    };
 
     public byte DecimalMarkOf(int column) => (byte)(ColumnDecision.OfNumbers(this, column).Mark ?? ".")[0];
 

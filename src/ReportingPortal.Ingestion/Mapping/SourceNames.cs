@@ -20,6 +20,7 @@ internal static class SourceNames
     private const string SubCategory = "subcategory unterkategorie souscategorie subcategoria";
     private const string UnitCost = "unitcost costprice einkaufspreis ekpreis prixachat prixdachat preciocosto precocusto";
     private const string Price = "price unitprice preis verkaufspreis prix precio preco";
+    private const string Currency = "currency currencycode wahrung waehrung devise moneda moeda";
     private const string Quantity = "quantity qty units menge anzahl stuck stueck stuckzahl quantite qte cantidad unidades quantidade qtd";
 
     private static readonly Dictionary<(UploadKind Kind, string Field), string[]> All = new()
@@ -47,7 +48,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "profit")] = Split("profit grossprofit gewinn rohertrag deckungsbeitrag benefice beneficio ganancia lucro"),
         [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao"),
         [(UploadKind.OrderLines, "cancelled_at")] = Split("cancelledat canceledat cancelledon canceledon cancelleddate canceleddate cancellationdate cancelled canceled iscancelled iscanceled storniertam stornodatum storniert storno annulele annule dateannulation fechacancelacion cancelado datacancelamento"),
-        [(UploadKind.OrderLines, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
+        [(UploadKind.OrderLines, "currency")] = Split(Currency),
 
         [(UploadKind.Customers, "customer_id")] = Split(CustomerId + " userid clientid id customeremail email"),
         [(UploadKind.Customers, "name")] = Split("customername name fullname kundenname nomcomplet nomclient nombrecompleto nombrecliente nombre nomecompleto nomecliente nome lastname surname nachname apellidos sobrenome"),
@@ -79,7 +80,7 @@ internal static class SourceNames
         [(UploadKind.Events, "price")] = Split(Price),
         [(UploadKind.Events, "quantity")] = Split(Quantity),
         [(UploadKind.Events, "amount")] = Split("purchaserevenue transactionrevenue itemrevenue purchasevalue eventvalue revenue totalvalue totalamount totalprice amount value total umsatz betrag"),
-        [(UploadKind.Events, "currency")] = Split("currency currencycode wahrung waehrung devise moneda moeda"),
+        [(UploadKind.Events, "currency")] = Split(Currency),
         [(UploadKind.Events, "order_id")] = Split("orderid ordernumber transactionid"),
 
         [(UploadKind.OrderHeads, "customer_alias")] = Split("customeralias"),
