@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -5,7 +6,12 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Analytics.Sales;
 
 /// <summary>Sales of one region, category or product. Profit and margin over lines with known cost; null when none has one.</summary>
-public sealed record SalesSlice(string Id, string Name, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold);
+public sealed record SalesSlice(string Id, string Name, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal UnitsSold)
+{
+    /// <summary>What has no region or category: it stands among the others, and is none that could sell most.</summary>
+    [JsonIgnore]
+    public bool IsUnknown => Name == "Unknown";
+}
 
 /// <summary>Sales by region, by category and by product, each sorted by net sales, ties by name.</summary>
 public sealed class SalesBreakdownQuery(TenantSession session, DayReader days)

@@ -8,6 +8,8 @@ namespace ReportingPortal.Reports.Executive;
 /// <summary>The one sentence that opens each section, with its figure; where data is missing or thin, the reason instead.</summary>
 public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format)
 {
+    private const string NobodyYet = "No customer has ordered yet.";
+
     public string KeyFigures()
     {
         var now = snapshot.Kpis.Current;
@@ -50,25 +52,28 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         _ => "",
     };
 
+    private static string OfKnown(IReadOnlyList<SalesSlice> all, SalesSlice first)
+        => all.Any(slice => slice.IsUnknown && slice.NetSales > first.NetSales) ? "Of what is known, " : "";
+
     public string Regions()
     {
         var total = snapshot.Regions.Sum(region => region.NetSales);
-        var first = snapshot.Regions.MaxBy(region => region.NetSales);
+        var first = snapshot.Regions.Where(region => !region.IsUnknown).MaxBy(region => region.NetSales);
         return first is null || Shares.Of(first.NetSales, total) is not { } share
             ? "No sales are known by region in this period."
-            : $"{Shares.NameOrUnknown(first.Name)} leads with {format.MoneyWhole(first.NetSales)}, {format.Percent(share)} of net sales.";
+            : $"{OfKnown(snapshot.Regions, first)}{Shares.NameOrUnknown(first.Name)} leads with {format.MoneyWhole(first.NetSales)}, {format.Percent(share)} of net sales.";
     }
 
     public string Categories()
     {
-        var most = snapshot.Categories.MaxBy(category => category.NetSales);
+        var most = snapshot.Categories.Where(category => !category.IsUnknown).MaxBy(category => category.NetSales);
         if (most is not { NetSales: > 0 })
         {
             return "No sales are known by category in this period.";
         }
 
-        var earner = snapshot.Categories.Where(category => category.Profit is not null).MaxBy(category => category.Profit);
-        var sells = $"{Shares.NameOrUnknown(most.Name)} sells most ({format.MoneyWhole(most.NetSales)})";
+        var earner = snapshot.Categories.Where(category => !category.IsUnknown && category.Profit is not null).MaxBy(category => category.Profit);
+        var sells = $"{OfKnown(snapshot.Categories, most)}{Shares.NameOrUnknown(most.Name)} sells most ({format.MoneyWhole(most.NetSales)})";
         return earner switch
         {
             null => sells + "; costs are not known, so that profit cannot be shown.",
@@ -97,6 +102,11 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
             return "Customers have not been analysed yet; groups appear after the first analysis run.";
         }
 
+        if (snapshot.Rfm.ScoredCustomers == 0 && snapshot.Rfm.RunId is not null)
+        {
+            return NobodyYet;
+        }
+
         if (snapshot.Rfm.ScoredCustomers < 5)
         {
             return $"Only {format.Count(snapshot.Rfm.ScoredCustomers)} customers have ordered; at least five are needed for scores.";
@@ -113,7 +123,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
         var active = snapshot.Rfm.ActivityStatuses.FirstOrDefault(status => status.Name == "Active");
         if (gold is null || active is null || snapshot.Rfm.ValueTiers.Sum(tier => tier.Customers) == 0)
         {
-            return "Customers have not been analysed yet.";
+            return snapshot.Rfm.RunId is null ? "Customers have not been analysed yet." : NobodyYet;
         }
 
         var share = Shares.Of(gold.NetSales, snapshot.Rfm.ValueTiers.Sum(tier => tier.NetSales));
@@ -134,7 +144,7 @@ public sealed class SectionSentences(ReportSnapshot snapshot, PrintFormat format
     }
 
     public string TopCustomers() => snapshot.TopCustomers.Count == 0
-        ? "No customer has ordered yet."
+        ? NobodyYet
         : $"The {format.Count(snapshot.TopCustomers.Count)} most valuable customers have bought for {format.MoneyWhole(snapshot.TopCustomers.Sum(customer => customer.Monetary))} so far.";
 
     public string WinBack()

@@ -13,8 +13,9 @@ public sealed class CustomerFigures(RfmOverviewQuery rfm, RfmCustomersQuery cust
 
     public Task<SegmentOverview> SegmentsAsync(CancellationToken ct) => segments.RunAsync(ct);
 
+    /// <summary>The list knows those of the customer file, too: who never ordered is not among the most valuable.</summary>
     public async Task<IReadOnlyList<RfmCustomer>> TopAsync(CancellationToken ct)
-        => (await customers.RunAsync(new RfmCustomerFilter(), null, TopCustomersShown, ct)).Items;
+        => [.. (await customers.RunAsync(new RfmCustomerFilter(), null, TopCustomersShown, ct)).Items.Where(customer => customer.Frequency > 0)];
 
     /// <summary>Between the last two ends of whole months.</summary>
     public async Task<SlippedCustomers> SlippedAsync(CancellationToken ct)

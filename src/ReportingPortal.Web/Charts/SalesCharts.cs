@@ -8,9 +8,6 @@ namespace ReportingPortal.Web.Charts;
 /// <param name="part">What the series are cut to; null means all sales.</param>
 public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? part = null)
 {
-    /// <summary>What has no region or category stands under this name in figures.</summary>
-    private const string Unknown = "Unknown";
-
     private readonly FigureFormat format = figures.Format;
 
     public Chart Trend(IReadOnlyList<DailySales> days, IReadOnlyList<DailySales> compared)
@@ -77,12 +74,12 @@ public sealed class SalesCharts(PageFigures figures, FilterBar bar, SalesPart? p
             return "No sales in this period.";
         }
 
-        if (sorted is [{ Name: Unknown }] or [{ Name: Unknown }, { NetSales: <= 0 }, ..])
+        if (sorted is [{ IsUnknown: true }] or [{ IsUnknown: true }, { NetSales: <= 0 }, ..])
         {
             return $"No {what} is known of what was sold.";
         }
 
-        var isRest = sorted[0].Name == Unknown && !byProfit;
+        var isRest = sorted[0].IsUnknown && !byProfit;
         var top = isRest ? sorted[1] : sorted[0];
         var losing = sorted.Where(slice => slice.Profit < 0).Select(slice => slice.Name).ToList();
         var lead = byProfit switch

@@ -6,6 +6,7 @@ using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Reports;
 using ReportingPortal.Reports.Executive;
+using ReportingPortal.Reports.Formatting;
 using ReportingPortal.Reports.Mail;
 using ReportingPortal.Reports.Snapshots;
 
@@ -115,6 +116,22 @@ public class RenderReportTests(ReportsPortal portal) : IClassFixture<ReportsPort
         var reportId = await MarchAsync(shop);
         var snapshot = await SnapshotAsync(shop, reportId);
         (snapshot.AsOfDate, snapshot.Kpis.Current.Orders, snapshot.Rfm.RunId).ShouldBe((null, 0, null));
+    }
+
+    [Fact]
+    public async Task Shop_whose_orders_name_nobody_is_told_nothing_of_customers_nor_of_what_is_unknown()
+    {
+        await using var stranger = await AnalysedAsync(seed => seed.Order("X", "D", "2024-03-05", 999));
+        await using var shop = await AnalysedAsync(seed => seed.Customer("P", "Paula")
+            .Order("G1", null, "2024-03-05", 60, category: "Unknown", region: "Unknown").Order("G2", null, "2024-03-06", 20, category: "Games", region: "Unknown"));
+
+        var snapshot = await SnapshotAsync(shop, await MarchAsync(shop));
+
+        var sentences = new SectionSentences(snapshot, new PrintFormat("EUR"));
+        snapshot.TopCustomers.ShouldBeEmpty("Paula is known and has never ordered");
+        new[] { sentences.TopCustomers(), sentences.Rfm(), sentences.TiersAndActivity() }.ShouldAllBe(sentence => sentence == "No customer has ordered yet.");
+        sentences.Categories().ShouldBe("Of what is known, Games sells most (€20); costs are not known, so that profit cannot be shown.");
+        sentences.Regions().ShouldBe("No sales are known by region in this period.");
     }
 
     [Fact]
