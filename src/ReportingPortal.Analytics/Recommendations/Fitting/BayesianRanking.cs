@@ -9,9 +9,6 @@ namespace ReportingPortal.Analytics.Recommendations.Fitting;
 /// </summary>
 internal sealed record BayesianRanking(FactorMatrix Users, FactorMatrix Items, float[] Bias)
 {
-    // A customer who chose nearly everything: not finding another product is no reason to go on looking.
-    private const int Attempts = 32;
-
     public static BayesianRanking Fit(SparseRows users, RecommendationSettings settings)
     {
         var model = new BayesianRanking(
@@ -38,19 +35,26 @@ internal sealed record BayesianRanking(FactorMatrix Users, FactorMatrix Items, f
 
     public float Score(int user, int item) => Bias[item] + Lanes.Dot(Users.Row(user), Items.Row(item));
 
-    /// <summary>A product the customer has nothing to do with, looked up, not hoped for.</summary>
+    /// <summary>
+    /// A product the customer has nothing to do with, each as likely as another; null for who chose all. Before the k-th chosen stand chosen[k] − k that
+    /// are not: so one number drawn says which of them it is, however few there are.
+    /// </summary>
     private static int? Other(ReadOnlySpan<int> chosen, int items, ref SeededRandom random)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        if (chosen.Length == items)
         {
-            var item = random.NextInt(items);
-            if (chosen.BinarySearch(item) < 0)
-            {
-                return item;
-            }
+            return null;
         }
 
-        return null;
+        var rest = random.NextInt(items - chosen.Length);
+        var (low, high) = (0, chosen.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = chosen[middle] - middle <= rest ? (middle + 1, high) : (low, middle);
+        }
+
+        return rest + low;
     }
 
     private void Learn(int user, int chosen, int other, RecommendationSettings settings, float[] step)
