@@ -15,7 +15,7 @@ internal static class RecommendationFigures
     private const string Beyond =
         "The statements read who bought or looked at what when, customers and products; order lines are kept in memory, and those of changed days read. The run adds them up, keeps the record, and fits models anew where it has moved on by a twentieth or in a week; lists are ranked in the application when asked for.";
 
-    private static readonly IReadOnlyList<SqlFile> Reading = [LineReader.Lines, ActReader.Events, InteractionReader.Items, RunData.Customers];
+    private static readonly IReadOnlyList<SqlFile> Reading = [LineReader.Lines, EventActs.Statement, InteractionReader.Items, RunData.Customers];
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [

@@ -26,7 +26,7 @@ internal sealed class InteractionReader(TenantSession session, RecommendationSet
     /// <param name="run">Whose segments customers without interactions belong to.</param>
     public async Task<RecommendationData> ReadAsync(RunContext run, CancellationToken ct)
     {
-        var acts = await new ActReader(session).ReadAsync(run, ct);
+        var acts = await run.Data.ActsAsync(session, ct);
         var products = (await session.QueryAsync<ProductRow>(Items, null, ct)).ToDictionary(row => row.ProductId);
         var groups = await GroupsAsync(run, ct);
         var history = new InteractionHistory(acts, groups.CustomerIds, products.Values.Where(row => row.IsListed).Select(row => row.ProductId), settings);

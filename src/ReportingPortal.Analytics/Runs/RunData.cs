@@ -1,12 +1,13 @@
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Lines;
+using ReportingPortal.Analytics.Recommendations.Acts;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Runs;
 
 /// <summary>
-/// What the steps of a run share: its customers, their days and all order lines, each read by the first that asks for it, on the state of the
+/// What the steps of a run share: its customers, their days, all order lines and what people did, each read by the first that asks for it, on the state of the
 /// data that all steps stand on. Days that were in memory already are read again only where they have changed.
 /// </summary>
 /// <param name="session">Reads only, and nothing else reads it meanwhile.</param>
@@ -19,8 +20,10 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
     private readonly DayReader days = new(session, cache);
     private readonly SemaphoreSlim gate = new(1);
     private readonly SemaphoreSlim lineGate = new(1);
+    private readonly SemaphoreSlim actGate = new(1);
     private RunCustomers? customers;
     private RunLines? lines;
+    private IReadOnlyList<ActSpan>? acts;
 
     /// <summary>What the step that finds segments has left for those after it; they don't see what it wrote. Null where an earlier attempt did that step.</summary>
     public RunSegments? Segments { get; set; }
@@ -55,10 +58,17 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
             },
             ct);
 
+    /// <summary>What people bought, by the lines, and what they looked at or put in the cart.</summary>
+    /// <param name="step">As of <see cref="LinesAsync"/>.</param>
+    public Task<IReadOnlyList<ActSpan>> ActsAsync(TenantSession step, CancellationToken ct)
+        => AloneAsync(
+            actGate, async () => acts ??= [PurchaseActs.Of(await LinesAsync(step, ct)), await EventActs.ReadAsync(step, ct)], ct);
+
     public void Dispose()
     {
         gate.Dispose();
         lineGate.Dispose();
+        actGate.Dispose();
     }
 
     private async Task<RunCustomers> ReadCustomersAsync(CancellationToken ct)

@@ -8,29 +8,42 @@ namespace ReportingPortal.Analytics.Tests.Recommendations;
 
 public class ActSpanTests
 {
-    private static readonly DateOnly March = new(2024, 3, 1);
-
-    // On the 5th a buys P; on the 4th a guest does; on the 9th b looks at Q, and on the 2nd a did.
-    private static readonly ActRow Row = new(March, ["a", "", "b", "a"], ["P", "P", "Q", "Q"], [345_600, 259_200, 691_200, 86_400], [5, 4, 9, 2], [4, 4, 2, 2]);
+    // On the 5th a buys P; on the 4th a guest does; on the 9th b looks at Q, and on the 2nd a did, half a second after midnight.
+    private static readonly DateTime March = new(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public void A_span_holds_each_id_once()
     {
-        var span = ActSpan.Of(Row);
+        var span = Span();
 
         span.CustomerIds.ShouldBe(["a", "b"]);
         span.ProductIds.ShouldBe(["P", "Q"]);
-        span.FirstDays.ShouldBe([March.DayNumber + 3, March.DayNumber + 1]);
+        span.FirstDays.ShouldBe([DayOf(4), DayOf(2)]);
         span.Customers.ShouldBe([0, ActSpan.Guest, 1, 0]);
         span.Products.ShouldBe([0, 0, 1, 1]);
-        span.Moments.ShouldBe(Row.Seconds.Select(second => new DateTimeOffset(2024, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() + second));
+        span.Moments.ShouldBe([SecondOf(5), SecondOf(4), SecondOf(9), SecondOf(2)]);
         span.Kinds.ShouldBe([4, 4, 2, 2]);
+    }
+
+    [Fact]
+    public void A_group_of_events_is_an_act_for_each_moment_and_a_moment_before_1970_lies_in_the_second_it_began_in()
+    {
+        var acts = new EventActs();
+        acts.Add("a", "P", EventType.AddToCart, new DateOnly(2024, 3, 2), [March.AddDays(8), March.AddDays(1)]);
+        acts.Add("a", "Q", EventType.ProductView, new DateOnly(1969, 12, 31), [DateTime.UnixEpoch.AddMilliseconds(-1)]);
+
+        var span = acts.Build();
+
+        span.Customers.ShouldBe([0, 0, 0]);
+        span.Products.ShouldBe([0, 0, 1]);
+        span.Moments.ShouldBe([SecondOf(9), SecondOf(2), -1]);
+        span.Kinds.ShouldBe([3, 3, 2]);
     }
 
     [Fact]
     public void What_a_moment_knew_is_what_had_happened_by_then()
     {
-        var history = new InteractionHistory([ActSpan.Of(Row)], ["c"], ["R"], new RecommendationSettings());
+        var history = new InteractionHistory([Span()], ["c"], ["R"], new RecommendationSettings());
         var fifth = new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
         history.UserIds.ShouldBe(["a", "b", "c"]);
@@ -47,7 +60,7 @@ public class ActSpanTests
     [Fact]
     public void Guests_purchases_make_products_popular_and_the_first_day_is_anybodys()
     {
-        var history = new InteractionHistory([ActSpan.Of(Row)], [], ["R"], new RecommendationSettings());
+        var history = new InteractionHistory([Span()], [], ["R"], new RecommendationSettings());
         var fifth = new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         var described = new Dictionary<string, ProductRow> { ["P"] = new("P", false, "Pot", "Kitchen", 3) };
 
@@ -82,7 +95,7 @@ public class ActSpanTests
     [Fact]
     public void Weights_fade_by_half_in_a_half_life()
     {
-        var history = new InteractionHistory([ActSpan.Of(Row)], [], [], new RecommendationSettings { HalfLifeDays = 4 });
+        var history = new InteractionHistory([Span()], [], [], new RecommendationSettings { HalfLifeDays = 4 });
         var ninth = new DateTimeOffset(2024, 3, 9, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
         // a bought P four days before, and looked at Q seven days before.
@@ -91,4 +104,18 @@ public class ActSpanTests
         values[1].ShouldBe((float)Math.Pow(.5, 7.0 / 4), 1e-6f);
         values[2].ShouldBe(1, 1e-6f);
     }
+
+    private static ActSpan Span()
+    {
+        var acts = new EventActs();
+        acts.Add("a", "P", EventType.Purchase, new DateOnly(2024, 3, 5), [March.AddDays(4)]);
+        acts.Add(null, "P", EventType.Purchase, new DateOnly(2024, 3, 4), [March.AddDays(3)]);
+        acts.Add("b", "Q", EventType.ProductView, new DateOnly(2024, 3, 9), [March.AddDays(8)]);
+        acts.Add("a", "Q", EventType.ProductView, new DateOnly(2024, 3, 2), [March.AddDays(1).AddSeconds(.5)]);
+        return acts.Build();
+    }
+
+    private static int DayOf(int dayOfMarch) => new DateOnly(2024, 3, dayOfMarch).DayNumber;
+
+    private static long SecondOf(int dayOfMarch) => new DateTimeOffset(March.AddDays(dayOfMarch - 1)).ToUnixTimeSeconds();
 }

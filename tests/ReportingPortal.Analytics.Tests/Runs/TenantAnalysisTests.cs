@@ -39,7 +39,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.AsOfDate, run.Error).ShouldBe(("succeeded", new DateOnly(2024, 3, 15), null));
-        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("orders", 9), ("customers", 5), ("segments", 1), ("recommendations", 5), ("lifetime values", 6), ("rfm", 5), ("favourite categories", 5), ("quality", 2), ("cohorts", 15)]);
+        run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("orders", 9), ("customers", 5), ("segments", 1), ("acts", 9), ("recommendations", 5), ("lifetime values", 6), ("rfm", 5), ("favourite categories", 5), ("quality", 2), ("cohorts", 15)]);
         run.StartedAt.ShouldNotBeNull();
         run.FinishedAt.ShouldNotBeNull();
     }

@@ -10,9 +10,13 @@ internal static class Act
 
     private const long Earliest = -(1L << 32);
     private const ulong SecondsMask = (1UL << 33) - 1;
+    private const long Second = 1_000_000;
 
     public static ulong Of(int product, long at, byte kind)
         => ((ulong)product << 35) | ((ulong)(Math.Clamp(at, Earliest, Latest) - Earliest) << 2) | (uint)(kind - (byte)EventType.ProductView);
+
+    /// <summary>The second a moment lies in, before the epoch too.</summary>
+    public static long SecondOf(long microseconds) => (microseconds - (((microseconds % Second) + Second) % Second)) / Second;
 
     public static int Product(ulong act) => (int)(act >> 35);
 

@@ -7,8 +7,6 @@ namespace ReportingPortal.Analytics.Recommendations.Acts;
 /// <summary>Valid sale lines as acts (D11): who bought which product when. Lines of no known product are none.</summary>
 internal static class PurchaseActs
 {
-    private const long Second = 1_000_000;
-
     /// <summary>All of them as one span: what is said of a customer or product once needs no looking up month by month.</summary>
     public static ActSpan Of(RunLines lines)
     {
@@ -28,7 +26,7 @@ internal static class PurchaseActs
 
                 customerOf[act] = line.Customer == Line.None ? ActSpan.Guest : customers.Of(line.Customer);
                 productOf[act] = products.Of(line.Product);
-                moments[act] = Whole(line.OrderedAt);
+                moments[act] = Act.SecondOf(line.OrderedAt);
                 if (productOf[act] == firstDays.Count)
                 {
                     // Days come in order.
@@ -43,9 +41,6 @@ internal static class PurchaseActs
         Array.Fill(kinds, (byte)EventType.Purchase);
         return new ActSpan(customers.Ids(lines.Numbers.Customers), products.Ids(lines.Numbers.Products), [.. firstDays], customerOf, productOf, moments, kinds);
     }
-
-    /// <summary>The second a moment lies in, before the epoch too.</summary>
-    private static long Whole(long microseconds) => (microseconds - (((microseconds % Second) + Second) % Second)) / Second;
 
     /// <summary>Numbers from 0 in the order they are met, for those of all that were ever known.</summary>
     private sealed class MetNumbers(int count)
