@@ -57,6 +57,7 @@ public static class AnalyticsServices
             .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()
             .AddScoped<CohortQuery>()
+            .AddSingleton<FunnelStreams>()
             .AddScoped<FunnelQuery>()
             .AddScoped<AudienceQuery>()
             .AddScoped<AudienceStore>()

@@ -13,6 +13,9 @@ public sealed record MemoryLimits
     /// <summary>Order lines that runs keep, some 70 bytes each: 350 MB. A shop with more is read whole by each run.</summary>
     public long Lines { get; init; } = 5_000_000;
 
+    /// <summary>Events that funnels keep, 24 bytes each: 120 MB. A shop with more is sorted by the server for each funnel.</summary>
+    public long Events { get; init; } = 5_000_000;
+
     /// <summary>Hours until lines that no run asked for are let go of: uploads may be hours apart.</summary>
     public int LineHours { get; init; } = 6;
 }

@@ -21,7 +21,7 @@ internal static class VisitFigures
 
     private static ExplainedFigure Of(string id, string name, string meaning, string formula)
         => new(id, name, "D7", meaning, formula, "an attempt belongs to the day of its first step; later steps may follow after the period", FigureCut.Funnel, RowKind.Events, new(),
-            [FunnelQuery.Span, FunnelQuery.Events, FunnelQuery.People])
+            [FunnelQuery.Span, UnitReader.Events, FunnelQuery.People])
         {
             Beyond = Beyond,
             OnRows = OnRows,

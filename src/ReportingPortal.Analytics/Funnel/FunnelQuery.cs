@@ -5,15 +5,18 @@ using ReportingPortal.Data.Tenancy;
 namespace ReportingPortal.Analytics.Funnel;
 
 /// <summary>
-/// How far persons or sessions come through some steps (D7). The events are read once, unit by unit; memory holds one unit's
-/// events at a time, and the outcome of each.
+/// How far persons or sessions come through some steps (D7), by streams in memory; of a tenant with more events than are kept there, unit by unit as
+/// the server sorts them.
 /// </summary>
-public sealed class FunnelQuery(TenantSession session, FigureCache cache)
+public sealed class FunnelQuery(TenantSession session, FigureCache cache, FunnelStreams streams)
 {
     internal static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
-    internal static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
     internal static readonly SqlFile People = SqlFile.Of<FunnelQuery>("Funnel/FunnelPeople.sql");
-    private static readonly Person Nobody = new("", null, null);
+
+    /// <summary>The last day of all would be infinity to the server.</summary>
+    private static readonly DateOnly Ever = DateOnly.MaxValue.AddYears(-1);
+
+    private static readonly short[] AllTypes = [.. Enum.GetValues<EventType>().Select(type => (short)type)];
 
     /// <param name="period">Days an attempt may start on; null means all that have events.</param>
     /// <param name="filter">The person's region; the category of the first event of the attempt that has one.</param>
@@ -26,6 +29,19 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
     public async Task<Page<FunnelDropOut>> StoppedAtAsync(
         FunnelSettings settings, Period? period, FigureFilter filter, int step, string? cursor, int limit, CancellationToken ct)
         => (await OutcomeAsync(settings, period, filter, ct)).StoppedAt(step, cursor, limit);
+
+    /// <summary>Reads again the streams in memory that are of an earlier state of the data, so that who looks next need not wait.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        var kept = streams.KeptOf(session.Tenant.TenantId);
+        if (kept.Count > 0 && await session.QuerySingleOrDefaultAsync<EventSpan>(Span, null, ct) is { FirstEventOn: not null } span)
+        {
+            foreach (var (bySession, _) in kept)
+            {
+                await StreamsAsync(bySession, span, ct);
+            }
+        }
+    }
 
     /// <summary>Which events <see cref="RunAsync"/> reads; null without any.</summary>
     internal async Task<FunnelReading?> ReadingAsync(FunnelSettings settings, Period? period, FigureFilter filter, CancellationToken ct)
@@ -57,57 +73,26 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
 
     private async Task<FunnelOutcome> ReadAsync(FunnelSettings settings, Period days, FigureFilter filter, EventSpan span, CancellationToken ct)
     {
-        var byCategory = ReadsCategory(settings, filter);
+        var reading = Reading(settings, days, ReadsCategory(settings, filter));
         var people = ReadsPeople(settings, filter)
             ? (await session.QueryAsync<Person>(People, new { run_id = span.CurrentRunId }, ct)).ToDictionary(person => person.CustomerId)
             : [];
         var tally = new FunnelTally(settings, span.LastEventAt);
-        await foreach (var (unitId, customerId, events) in UnitsAsync(settings, days, byCategory, ct))
+        var walk = new UnitWalk(settings, reading, days.To, filter, people, tally);
+        if (await StreamsAsync(reading.BySession, span, ct) is { } kept)
         {
-            var person = customerId is null ? Nobody : people.GetValueOrDefault(customerId, Nobody);
-            if ((filter.Region is null || person.Region == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
-            {
-                var category = byCategory ? FirstCategory(events, attempt) : null;
-                if (filter.Category is null || category == filter.Category)
-                {
-                    tally.Add(unitId, customerId, events, attempt, SliceOf(settings.Breakdown, person, category));
-                }
-            }
+            kept.VisitAll(walk.Take);
+        }
+        else
+        {
+            await new UnitReader(session).ReadAsync(reading, walk.Take, ct);
         }
 
         return tally.Finish();
     }
 
-    /// <summary>Each unit with its events; the list is filled anew for the next one.</summary>
-    private async IAsyncEnumerable<(string UnitId, string? CustomerId, IReadOnlyList<FunnelEvent> Events)> UnitsAsync(
-        FunnelSettings settings, Period days, bool withCategory, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var reading = Reading(settings, days, withCategory);
-        var parameters = new { reading.From, reading.Until, reading.Types, by_session = reading.BySession, with_category = reading.WithCategory };
-        var events = new List<FunnelEvent>();
-        var (unitId, customerId) = ((string?)null, (string?)null);
-        await foreach (var row in session.StreamAsync<EventRow>(Events, parameters, ct))
-        {
-            if (row.UnitId != unitId)
-            {
-                if (unitId is not null)
-                {
-                    yield return (unitId, customerId, events);
-                }
-
-                events.Clear();
-                (unitId, customerId) = (row.UnitId, settings.Unit == FunnelUnit.Person ? row.UnitId : null);
-            }
-
-            customerId ??= row.CustomerId;
-            events.Add(new FunnelEvent(row.OccurredAt, (EventType)row.EventType, row.EventDate < days.To, row.Category));
-        }
-
-        if (unitId is not null)
-        {
-            yield return (unitId, customerId, events);
-        }
-    }
+    private Task<UnitStreams?> StreamsAsync(bool bySession, EventSpan span, CancellationToken ct)
+        => streams.FindAsync(session, new FunnelReading(span.FirstEventOn!.Value, Ever, AllTypes, bySession, WithCategory: true), span.DataVersion, span.Events, ct);
 
     private static bool ReadsCategory(FunnelSettings settings, FigureFilter filter) => settings.Breakdown == FunnelBreakdown.Category || filter.Category is not null;
 
@@ -116,7 +101,7 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
 
     /// <summary>Later steps may lie after the date range: as far as the window reaches from its last day, whatever the clocks do in between.</summary>
     private static DateOnly Until(FunnelSettings settings, Period days)
-        => settings.Window is { } window ? days.To.AddDays((int)Math.Ceiling(window.TotalDays) + 1) : DateOnly.MaxValue.AddYears(-1);
+        => settings.Window is { } window ? days.To.AddDays((int)Math.Ceiling(window.TotalDays) + 1) : Ever;
 
     /// <summary>A strict funnel breaks at any other event; a session's end closes its window. Otherwise other events are of no concern.</summary>
     private static IEnumerable<EventType> TypesOf(FunnelSettings settings)
@@ -124,20 +109,5 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
             : settings.Window is null ? settings.Steps.Append(EventType.SessionEnd).Distinct()
             : settings.Steps.Distinct();
 
-    private static string? FirstCategory(IReadOnlyList<FunnelEvent> events, FunnelAttempt attempt)
-        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null);
-
-    private static string? SliceOf(FunnelBreakdown breakdown, Person person, string? category) => breakdown switch
-    {
-        FunnelBreakdown.Region => person.Region,
-        FunnelBreakdown.Group => person.RfmGroup,
-        FunnelBreakdown.Category => category,
-        _ => null,
-    };
-
-    private sealed record EventSpan(DateOnly? FirstEventOn, DateOnly? LastEventOn, DateTimeOffset? LastEventAt, long DataVersion, Guid? CurrentRunId);
-
-    private sealed record EventRow(string UnitId, string? CustomerId, string? Category, DateTimeOffset OccurredAt, DateOnly EventDate, short EventType);
-
-    private sealed record Person(string CustomerId, string? Region, string? RfmGroup);
+    private sealed record EventSpan(DateOnly? FirstEventOn, DateOnly? LastEventOn, DateTimeOffset? LastEventAt, long Events, long DataVersion, Guid? CurrentRunId);
 }

@@ -12,6 +12,7 @@ public static class MemorySettings
         Check(nameof(limits.DayPlaces), limits.DayPlaces);
         Check(nameof(limits.Lines), limits.Lines);
         Check(nameof(limits.LineHours), limits.LineHours);
+        Check(nameof(limits.Events), limits.Events);
         return limits;
     }
 

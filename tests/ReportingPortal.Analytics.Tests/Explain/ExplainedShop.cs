@@ -14,7 +14,7 @@ internal sealed class ExplainedShop(TenantScope scope)
 {
     private readonly FigureCache cache = new();
     private readonly DayReader days = scope.Session.Days();
-    private readonly FunnelQuery funnel = new(scope.Session, new FigureCache());
+    private readonly FunnelQuery funnel = new(scope.Session, new FigureCache(), new FunnelStreams());
 
     /// <summary>Discounts, returns, guests, unknown costs, an order in two regions, customers of before the period and after it.</summary>
     public static ShopSeed Mixed(ShopSeed shop) => shop

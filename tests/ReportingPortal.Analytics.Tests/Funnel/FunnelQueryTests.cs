@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
@@ -15,7 +17,13 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
 
     private readonly FigureCache cache = new();
 
-    public void Dispose() => cache.Dispose();
+    private readonly FunnelStreams streams = new();
+
+    public void Dispose()
+    {
+        cache.Dispose();
+        streams.Dispose();
+    }
 
     [Theory]
     [InlineData(FunnelMode.Ordered, new[] { 5, 4, 2 })]
@@ -52,7 +60,7 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
         await using var scope = await OpenAsync(shop => shop.WithFunnelExample().Event(null, "s7", EventType.ProductView, at: "2024-05-01 08:01"));
 
         var result = await RunAsync(scope, Shopping with { Unit = FunnelUnit.Session, Window = null });
-        var stopped = await new FunnelQuery(scope.Session, cache).StoppedAtAsync(Shopping with { Unit = FunnelUnit.Session, Window = null }, null, FigureFilter.None, 2, null, 10, Ct);
+        var stopped = await new FunnelQuery(scope.Session, cache, streams).StoppedAtAsync(Shopping with { Unit = FunnelUnit.Session, Window = null }, null, FigureFilter.None, 2, null, 10, Ct);
 
         result.Steps.Select(step => step.Count).ShouldBe([6, 4, 2]);
         stopped.Items.Select(unit => (unit.UnitId, unit.CustomerId)).ShouldBe([("s4", "u4"), ("s2", "u2")]);
@@ -91,7 +99,7 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
             .Event("new", "3", EventType.ProductView, at: "2024-05-08 12:00").Event("end", "4", EventType.Purchase, at: "2024-05-09 12:00"));
 
         var result = await RunAsync(scope, Shopping);
-        var stopped = await new FunnelQuery(scope.Session, cache).StoppedAtAsync(Shopping, null, FigureFilter.None, 1, null, 10, Ct);
+        var stopped = await new FunnelQuery(scope.Session, cache, streams).StoppedAtAsync(Shopping, null, FigureFilter.None, 1, null, 10, Ct);
 
         // The window's last moment is inside it: something may still come at that very moment.
         result.Open.ShouldBe(2);
@@ -139,7 +147,7 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
 
         await shop.SaveAsync(Ct);
         await using var scope = database.ScopeOf(shop.Tenant);
-        var query = new FunnelQuery(scope.Session, cache);
+        var query = new FunnelQuery(scope.Session, cache, streams);
         var ids = new List<string>();
         string? cursor = null;
         do
@@ -156,11 +164,36 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
         await Should.ThrowAsync<FormatException>(() => query.StoppedAtAsync(Shopping, null, FigureFilter.None, 1, "torn", 10, Ct));
     }
 
-    private Task<FunnelResult> RunAsync(TenantScope scope, FunnelSettings settings, Period? period = null, FigureFilter? filter = null)
-        => new FunnelQuery(scope.Session, cache).RunAsync(settings, period, filter ?? FigureFilter.None, Ct);
+    /// <summary>By streams in memory, and, to the same outcome, as a shop with too many events has them: sorted by the server.</summary>
+    private async Task<FunnelResult> RunAsync(TenantScope scope, FunnelSettings settings, Period? period = null, FigureFilter? filter = null)
+    {
+        using var nothing = new FigureCache();
+        using var tooSmall = new FunnelStreams(new MemoryLimits { Events = 0 }, TimeProvider.System);
+        var result = await new FunnelQuery(scope.Session, cache, streams).RunAsync(settings, period, filter ?? FigureFilter.None, Ct);
+        var sorted = await new FunnelQuery(scope.Session, nothing, tooSmall).RunAsync(settings, period, filter ?? FigureFilter.None, Ct);
+        JsonSerializer.Serialize(sorted).ShouldBe(JsonSerializer.Serialize(result));
+        return result;
+    }
 
     private async Task<string> SlicesAsync(TenantScope scope, FunnelBreakdown by)
         => string.Join("; ", (await RunAsync(scope, Shopping with { Breakdown = by })).Breakdown.Select(slice => $"{slice.Value ?? "?"} {string.Join(' ', slice.Counts)}"));
+
+    [Fact]
+    public async Task Streams_are_kept_by_shop_and_by_unit()
+    {
+        await WithStrangerAsync();
+        await using var before = await OpenAsync(shop => shop.WithFunnelExample());
+        var first = await RunAsync(before, Shopping);
+        var strict = await RunAsync(before, Shopping with { Mode = FunnelMode.Strict });
+        await using var other = await OpenAsync(shop => shop.Event("u1", "s1", EventType.ProductView, at: "2024-05-01 10:01"));
+
+        (await RunAsync(other, Shopping)).Steps.Select(step => step.Count).ShouldBe([1, 0, 0]);
+        (first.Steps[0].Count, strict.Steps[2].Count).ShouldBe((5, 1));
+        streams.KeptOf(before.Session.Tenant.TenantId).Single().BySession.ShouldBeFalse();
+        streams.KeptOf(other.Session.Tenant.TenantId).Single().BySession.ShouldBeFalse();
+        (await RunAsync(before, Shopping with { Unit = FunnelUnit.Session, Window = null })).Entered.ShouldBe(5);
+        streams.KeptOf(before.Session.Tenant.TenantId).Select(kept => kept.BySession).ShouldBe([false, true]);
+    }
 
     private Task<TenantScope> OpenAsync(Func<ShopSeed, ShopSeed> events) => database.OpenAsync(events, Ct);
 

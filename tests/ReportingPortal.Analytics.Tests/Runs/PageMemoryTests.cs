@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Recommendations;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
+using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Testing;
 using Shouldly;
@@ -17,12 +20,16 @@ public sealed class PageMemoryTests(PortalDatabase database) : IClassFixture<Por
 
     private readonly RosterCache rosters = new();
     private readonly DayCache days = new();
+    private readonly FigureCache figures = new();
+    private readonly FunnelStreams streams = new();
     private readonly RecommenderCache models = new(database.Services.GetRequiredService<IServiceScopeFactory>());
 
     public void Dispose()
     {
         rosters.Dispose();
         days.Dispose();
+        figures.Dispose();
+        streams.Dispose();
         models.Dispose();
     }
 
@@ -58,6 +65,31 @@ public sealed class PageMemoryTests(PortalDatabase database) : IClassFixture<Por
         rosters.Of(shop.TenantId).Kept.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Streams_of_funnels_are_read_again_where_somebody_has_looked_at_one()
+    {
+        var (looked, other) = (new ShopSeed(database, await database.CreateTenantAsync()), new ShopSeed(database, await database.CreateTenantAsync()));
+        foreach (var shop in new[] { looked, other })
+        {
+            shop.Event("ann", "s1", EventType.ProductView, at: "2024-05-01 10:00");
+            await shop.SaveAsync(Ct);
+        }
+
+        await using (var scope = database.ScopeOf(looked.Tenant))
+        {
+            await new FunnelQuery(scope.Session, figures, streams).RunAsync(FunnelSettings.Standard, null, FigureFilter.None, Ct);
+            await scope.Session.BeginWriteAsync(Ct);
+            await scope.Session.Db.TenantStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, 7), Ct);
+            await scope.Session.Db.Database.CurrentTransaction!.CommitAsync(Ct);
+        }
+
+        await FillAsync(looked.Tenant);
+        await FillAsync(other.Tenant);
+
+        streams.KeptOf(looked.Tenant.TenantId).ShouldBe([(false, 7L)]);
+        streams.KeptOf(other.Tenant.TenantId).ShouldBeEmpty();
+    }
+
     private async Task<Tenant> ShopAsync(string product)
     {
         var shop = new ShopSeed(database, await database.CreateTenantAsync());
@@ -70,6 +102,6 @@ public sealed class PageMemoryTests(PortalDatabase database) : IClassFixture<Por
     private async Task FillAsync(Tenant shop)
     {
         await using var scope = database.ScopeOf(shop);
-        await new PageMemory(scope.Session, new RosterReader(scope.Session, rosters), new DayReader(scope.Session, days), models).FillAsync(Ct);
+        await new PageMemory(scope.Session, new RosterReader(scope.Session, rosters), new DayReader(scope.Session, days), models, new FunnelQuery(scope.Session, figures, streams)).FillAsync(Ct);
     }
 }

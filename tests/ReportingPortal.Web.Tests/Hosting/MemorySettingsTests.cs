@@ -24,6 +24,7 @@ public class MemorySettingsTests(MemorySettingsTests.ForgetfulApp app) : IClassF
     [InlineData("DayPlaces", "0")]
     [InlineData("Lines", "-1")]
     [InlineData("LineHours", "0")]
+    [InlineData("Events", "0")]
     public void A_setting_below_1_is_refused_with_its_name(string setting, string value)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"Memory:{setting}", value)]).Build();
