@@ -13,6 +13,10 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
     internal static readonly SqlFile Span = SqlFile.Of<FunnelQuery>("Funnel/FunnelSpan.sql");
     internal static readonly SqlFile Events = SqlFile.Of<FunnelQuery>("Funnel/FunnelEvents.sql");
     internal static readonly SqlFile People = SqlFile.Of<FunnelQuery>("Funnel/FunnelPeople.sql");
+
+    /// <summary>As sales, and so filters, call what has no region or category: here nothing is told of it.</summary>
+    private const string Unknown = "Unknown";
+
     private static readonly Person Nobody = new("", null, null);
 
     /// <param name="period">Days an attempt may start on; null means all that have events.</param>
@@ -65,10 +69,10 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
         await foreach (var (unitId, customerId, events) in UnitsAsync(settings, days, byCategory, ct))
         {
             var person = customerId is null ? Nobody : people.GetValueOrDefault(customerId, Nobody);
-            if ((filter.Region is null || person.Region == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
+            if ((filter.Region is null || (person.Region ?? Unknown) == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
             {
                 var category = byCategory ? FirstCategory(events, attempt) : null;
-                if (filter.Category is null || category == filter.Category)
+                if (filter.Category is null || (category ?? Unknown) == filter.Category)
                 {
                     tally.Add(unitId, customerId, events, attempt, SliceOf(settings.Breakdown, person, category));
                 }
@@ -125,7 +129,7 @@ public sealed class FunnelQuery(TenantSession session, FigureCache cache)
             : settings.Steps.Distinct();
 
     private static string? FirstCategory(IReadOnlyList<FunnelEvent> events, FunnelAttempt attempt)
-        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null);
+        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null and not Unknown);
 
     private static string? SliceOf(FunnelBreakdown breakdown, Person person, string? category) => breakdown switch
     {
