@@ -28,7 +28,7 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/CustomerTimeline.sql", "Customers/FavouriteCategory.sql", "Customers/InterestCategory.sql", "Customers/FavouriteTies.sql", "Customers/SessionDuration.sql",
             "Explain/EventsBehind.sql", "Explain/EventsBehindCount.sql", "Explain/EventsOfPeriod.sql", "Explain/LineageOfEvents.sql", "Explain/LineageOfLines.sql", "Explain/LinesBehind.sql", "Explain/LinesBehindCount.sql", "Explain/LinesOfPeriod.sql", "Explain/SessionsBehind.sql",
             "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "Lines/LineDayStates.sql", "Lines/LinesOfDays.sql", "Quality/QualityEventCounts.sql",
-            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/Acts/EventActs.sql",
+            "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/Acts/EventActs.sql", "Scope/VisitedCategory.sql",
             "Segments/EventFeatures.sql"], ignoreOrder: true);
     }
 }

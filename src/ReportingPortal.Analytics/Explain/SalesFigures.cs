@@ -7,6 +7,7 @@ using ReportingPortal.Analytics.Pareto;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Sql;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -38,11 +39,11 @@ internal static class SalesFigures
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
         Of("sales-change", "What changed and why", "D19", "How net sales changed on the compared period, cut by cause, region and category; each cut sums to the change.",
-            "Δ of a cause f = L(R₁, R₀) · ln(f₁ / f₀) with L(a, b) = (a − b) / ln(a / b), R = customers × orders per customer × value per order; of regions and categories the plain difference",
+            "Δ of a cause f = L(R₁, R₀) · ln(f₁ / f₀) with L(a, b) = (a − b) / ln(a / b), R = customers × orders per customer × value per order; of regions and categories the plain difference; nothing where the history begins after the compared period's first days",
             KpiQuery.Figures, "These are the lines of the period; those of the compared one stand beside them in the figure.") with
         {
-            Statements = [KpiQuery.Figures, DayReader.Customers, SalesBreakdownQuery.Regions, SalesBreakdownQuery.Categories],
-            Beyond = "Each statement runs for the period and for the one it is compared with. The change is split by logarithmic means in the application, and rounded to whole units that sum to it.",
+            Statements = [KpiQuery.Figures, DayReader.Customers, SalesBreakdownQuery.Regions, SalesBreakdownQuery.Categories, HistoryBeginning.Statement],
+            Beyond = "Each statement on sales runs for the period and for the one it is compared with. The change is split by logarithmic means in the application, and rounded to whole units that sum to it.",
             Related = ["net-sales", "customers", "average-order-value"],
         },
         Of("sales-by-day", "Net sales by day", "D18", "Net sales of each day, days without sales included, and the mean of seven days where seven days of data stand behind it.",

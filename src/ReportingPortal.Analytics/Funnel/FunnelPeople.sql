@@ -1,10 +1,10 @@
 -- Where does each person live, and in which group of the current run do they stand?
--- Grain: one row per customer.
+-- Grain: one row per customer; no region also of who bought without one.
 -- Parameters: @tenant_id; @run_id: null before the first run.
 with final as (
     select
         c.customer_id,
-        coalesce(s.region, nullif(c.region, '')) as region,
+        nullif(coalesce(s.region, nullif(c.region, '')), 'Unknown') as region,
         r.rfm_group
     from customers as c
     left join customer_summary as s

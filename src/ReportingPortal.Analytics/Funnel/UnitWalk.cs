@@ -6,6 +6,9 @@ internal sealed record Person(string CustomerId, string? Region, string? RfmGrou
 /// <summary>Takes units one after the other through a funnel, into its tally: those the filters let pass, and of their events those it reads.</summary>
 internal sealed class UnitWalk(FunnelSettings settings, FunnelReading reading, DateOnly entriesEnd, FigureFilter filter, IReadOnlyDictionary<string, Person> people, FunnelTally tally)
 {
+    /// <summary>As sales, and so filters, call what has no region or category: here nothing is told of it.</summary>
+    private const string Unknown = "Unknown";
+
     private static readonly Person Nobody = new("", null, null);
 
     private readonly (int From, int Until, int EntriesEnd) days = (reading.From.DayNumber, reading.Until.DayNumber, entriesEnd.DayNumber);
@@ -27,10 +30,10 @@ internal sealed class UnitWalk(FunnelSettings settings, FunnelReading reading, D
         }
 
         var person = customerId is null ? Nobody : people.GetValueOrDefault(customerId, Nobody);
-        if ((filter.Region is null || person.Region == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
+        if ((filter.Region is null || (person.Region ?? Unknown) == filter.Region) && FunnelPath.Find(settings, events) is { } attempt)
         {
             var category = reading.WithCategory ? FirstCategory(attempt) : null;
-            if (filter.Category is null || category == filter.Category)
+            if (filter.Category is null || (category ?? Unknown) == filter.Category)
             {
                 tally.Add(unitId, customerId, events, attempt, SliceOf(person, category));
             }
@@ -38,7 +41,7 @@ internal sealed class UnitWalk(FunnelSettings settings, FunnelReading reading, D
     }
 
     private string? FirstCategory(FunnelAttempt attempt)
-        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null);
+        => attempt.Events.Order().Select(index => events[index].Category).FirstOrDefault(category => category is not null and not Unknown);
 
     private string? SliceOf(Person person, string? category) => settings.Breakdown switch
     {

@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Scope;
 
 namespace ReportingPortal.Analytics.Narrative;
 
@@ -50,11 +51,10 @@ public sealed record ChangeExplanation(
 /// The days up to the as-of date against the same number of days of the compared period (D4); null where the period has ended, or has
 /// not begun, by then.
 /// </param>
-/// <param name="HistoryStart">The first day with orders where it lies behind the first of the compared days: then nothing can be said to have changed.</param>
+/// <param name="HistoryStart">The first day with orders where the history does not cover the compared days: then nothing can be said to have changed.</param>
 public sealed record ChangeNarrative(ChangeExplanation Whole, ChangeExplanation? ToDate, DateOnly? HistoryStart = null)
 {
-    /// <param name="firstOrderOn">Of all history; null without orders.</param>
-    public ChangeNarrative Since(DateOnly? firstOrderOn) => this with { HistoryStart = firstOrderOn > Told.PreviousPeriod.From ? firstOrderOn : null };
+    public ChangeNarrative Since(HistoryBeginning beginning) => this with { HistoryStart = beginning.Covers(Told.PreviousPeriod) ? null : beginning.FirstOrderOn };
 
     /// <summary>What sentences tell of: a partial period is never compared with a full one.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

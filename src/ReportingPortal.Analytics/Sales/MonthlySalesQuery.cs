@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 

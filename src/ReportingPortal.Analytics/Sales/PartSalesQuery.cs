@@ -44,7 +44,7 @@ public sealed class PartSalesQuery(TenantSession session, DayReader days, GroupM
         }
 
         var read = new Period(Period.Month(period.From.AddYears(-1)).From, Period.Month(period.To).To);
-        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, last, asOf, await HistoryBeginning.FindAsync(session, ct));
+        var series = new PartSeries(await DaysAsync(part, read, filter, ct), part, first, last, asOf, scope.Beginning);
         if (part.RfmGroup is null)
         {
             return series.Monthly(period, _ => null);

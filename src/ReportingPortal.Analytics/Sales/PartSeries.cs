@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Scope;
 
 namespace ReportingPortal.Analytics.Sales;
 

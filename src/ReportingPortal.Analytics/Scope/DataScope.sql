@@ -30,13 +30,6 @@ categories as (
 ),
 final as (
     select
-        (
-            select min(d.sale_date)
-            from daily_sales as d
-            where d.tenant_id = @tenant_id
-              and d.region = '*' and d.category = '*'
-              and d.orders > 0
-        ) as first_order_on,
         s.as_of_date,
         s.data_version,
         s.data_changed_at,

@@ -76,10 +76,13 @@ public static class SnapshotCsv
         return csv;
     }
 
-    /// <summary>The change cut three ways, each summing to it; of a period that goes on beyond the data also its days so far.</summary>
+    /// <summary>
+    /// The change cut three ways, each summing to it; of a period that goes on beyond the data also its days so far. Where the history starts
+    /// within the compared days, each row says when: no change is told of then.
+    /// </summary>
     private static CsvText Change(ChangeNarrative narrative)
     {
-        var csv = new CsvText("from", "to_exclusive", "previous_from", "previous_to_exclusive", "cut_by", "part", "net_sales", "previous_net_sales", "change");
+        var csv = new CsvText("from", "to_exclusive", "previous_from", "previous_to_exclusive", "cut_by", "part", "net_sales", "previous_net_sales", "change", "history_starts_on");
         foreach (var told in new[] { narrative.Whole, narrative.ToDate }.OfType<ChangeExplanation>())
         {
             Add(told, "all", "net_sales", told.NetSales, told.PreviousNetSales, told.Split.Change);
@@ -98,7 +101,7 @@ public static class SnapshotCsv
         return csv;
 
         void Add(ChangeExplanation told, string kind, string part, decimal? now, decimal? before, decimal? change)
-            => csv.Row(told.Period.From, told.Period.To, told.PreviousPeriod.From, told.PreviousPeriod.To, kind, part, now, before, change);
+            => csv.Row(told.Period.From, told.Period.To, told.PreviousPeriod.From, told.PreviousPeriod.To, kind, part, now, before, change, narrative.HistoryStart);
     }
 
     private static CsvText Daily(IReadOnlyList<DailySales> days)
@@ -114,10 +117,10 @@ public static class SnapshotCsv
 
     private static CsvText Monthly(ReportSnapshot snapshot)
     {
-        var csv = new CsvText("month", "net_sales", "orders", "customers", "growth", "is_partial");
+        var csv = new CsvText("month", "net_sales", "orders", "customers", "growth", "is_partial", "history_starts_here");
         foreach (var month in snapshot.Monthly)
         {
-            csv.Row(month.Month, month.NetSales, month.Orders, month.Customers, month.Growth, month.Partial);
+            csv.Row(month.Month, month.NetSales, month.Orders, month.Customers, month.Growth, month.Partial, month.HistoryStartsHere);
         }
 
         return csv;

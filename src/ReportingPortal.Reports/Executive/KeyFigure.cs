@@ -71,7 +71,7 @@ internal sealed class KeyFigureFactory(PrintFormat format, ReportSnapshot snapsh
             key, label, value, previous, brief(value), exact(value), brief(previous), exact(previous), format.SignedPercent(change), Direction(change), note);
     }
 
-    /// <summary>Unknown where the history begins behind the compared period's first day: a part of it is nothing to compare with.</summary>
+    /// <summary>Unknown where the history does not cover the compared period: a part of it is nothing to compare with.</summary>
     private decimal? Whole(decimal? previous) => isCovered ? previous : null;
 
     /// <summary>What rounds to 0.0 % is level.</summary>

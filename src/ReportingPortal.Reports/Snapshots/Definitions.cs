@@ -6,5 +6,5 @@ namespace ReportingPortal.Reports.Snapshots;
 /// </summary>
 public static class Definitions
 {
-    public const string Version = "2026.3";
+    public const string Version = "2026.4";
 }

@@ -26,7 +26,7 @@ public sealed class SnapshotBuilder(TenantSession session, SalesFigures sales, C
         var data = await scope.RunAsync(ct);
         var asOf = data.AsOfDate;
         var kpis = await sales.KpisAsync(period, asOf, filter, ct);
-        var narrative = (await sales.NarrativeAsync(period, kpis, filter, asOf, ct)).Since(data.FirstOrderOn);
+        var narrative = (await sales.NarrativeAsync(period, kpis, filter, asOf, ct)).Since(data.Beginning);
         var uploads = await session.QuerySingleAsync<UploadQuality>(Uploads, null, ct);
         var tenant = session.Tenant.Tenant;
         return new ReportSnapshot(

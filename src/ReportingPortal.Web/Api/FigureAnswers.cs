@@ -120,7 +120,7 @@ public sealed class FigureAnswers(DataScopeQuery scopes, PeopleScopeQuery people
 
     // An API call that names no period means the whole history; a page has its own default.
     private async Task<FilterBar> ReadAsync(FigureCuts? cuts, CancellationToken ct)
-        => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), cuts is { OfPeople: true } ? await people.RunAsync(ct) : await scopes.RunAsync(ct), "all");
+        => FilterReader.Read((cuts ?? FigureCuts.Sales).Of(Request.Query), await (cuts ?? FigureCuts.Sales).ScopeAsync(Request.Query, scopes, people, ct), "all");
 
     private ProblemHttpResult? Problem(FilterBar bar, FigureCuts? cuts)
         => bar.Problems.Count > 0 ? Refused(string.Join(" ", bar.Problems.Select(problem => problem.Message)))

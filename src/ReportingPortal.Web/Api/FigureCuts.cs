@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Scope;
+
 namespace ReportingPortal.Web.Api;
 
 /// <summary>
@@ -26,8 +28,8 @@ public sealed record FigureCuts(IReadOnlyList<string> Filters, IReadOnlyList<str
     /// <summary>The same beside none.</summary>
     public static readonly FigureCuts PartUncompared = new(Uncompared.Filters, ["product_id", "rfm_group"]);
 
-    /// <summary>The same of visits: a person's region, also of who never ordered.</summary>
-    public static readonly FigureCuts Visits = Uncompared with { OfPeople = true };
+    /// <summary>The same of visits: a person's region, also of who never ordered, and a category, also one that never sold.</summary>
+    public static readonly FigureCuts Visits = Uncompared with { OfVisits = true };
 
     /// <summary>Whole orders: an order has one region, but can have many categories.</summary>
     public static readonly FigureCuts WholeOrders = new([.. Dated, "region"], []);
@@ -51,6 +53,13 @@ public sealed record FigureCuts(IReadOnlyList<string> Filters, IReadOnlyList<str
 
     /// <summary>A region is one people come from, whether they ordered or not.</summary>
     public bool OfPeople { get; init; }
+
+    /// <summary>And a category is one people look at, whether it sold or not.</summary>
+    public bool OfVisits { get; init; }
+
+    /// <summary>Which regions and categories the filters know.</summary>
+    public Task<DataScope> ScopeAsync(IQueryCollection query, DataScopeQuery scopes, PeopleScopeQuery people, CancellationToken ct)
+        => OfVisits ? people.VisitsAsync(query["category"].ToString().Trim(), ct) : OfPeople ? people.RunAsync(ct) : scopes.RunAsync(ct);
 
     /// <summary>What the common reader may see of a query string.</summary>
     public IQueryCollection Of(IQueryCollection query)

@@ -41,7 +41,7 @@ public sealed record KpiAnswer : KpiFigures
 
     public PeriodDays PreviousPeriod { get; }
 
-    /// <summary>The history reaches back over the whole compared period; otherwise these are figures of a part of it.</summary>
+    /// <summary>The history reaches back over the compared period, but for first days the shop need not have sold on; otherwise these are figures of a part of it.</summary>
     public bool PreviousIsCovered { get; }
 }
 

@@ -36,7 +36,7 @@ public sealed record ChangeFigures(
 
 /// <summary>The change as sentences and as numbers.</summary>
 /// <param name="Sentences">They tell of <paramref name="ToDate"/> where the period goes on beyond the data: part of a period is never compared with all of one.</param>
-/// <param name="IsCovered">The history reaches back over the whole compared period; otherwise it changed for want of data.</param>
+/// <param name="IsCovered">The history reaches back over the compared period, but for first days the shop need not have sold on; otherwise it changed for want of data.</param>
 /// <param name="ToDate">The days there are against the same number of days of the compared period; null where the period has ended.</param>
 public sealed record NarrativeAnswer(IReadOnlyList<string> Sentences, bool IsCovered, ChangeFigures Change, ChangeFigures? ToDate)
 {
@@ -54,5 +54,5 @@ public static class NarrativeEndpoints
     private static Task<IResult> NarrativeAsync(FigureAnswers answers, NarrativeQuery query, CurrentTenant tenant, CancellationToken ct)
         => answers.AnswerAsync(
             async bar => NarrativeAnswer.Of(
-                (await query.RunAsync(bar.Period, bar.AskedComparison, bar.Filter, bar.Scope.AsOfDate, ct)).Since(bar.Scope.FirstOrderOn), bar, tenant.Tenant.Currency), ct);
+                (await query.RunAsync(bar.Period, bar.AskedComparison, bar.Filter, bar.Scope.AsOfDate, ct)).Since(bar.Scope.Beginning), bar, tenant.Tenant.Currency), ct);
 }

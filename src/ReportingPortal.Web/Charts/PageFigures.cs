@@ -36,10 +36,10 @@ public sealed class PageFigures(DataScopeQuery scopes, PeopleScopeQuery people, 
     /// <summary>Those filters of a page that cut one figure of it.</summary>
     /// <param name="preset">The period when none is asked for, as of <see cref="FilterReader"/>.</param>
     public async Task<FilterBar> ReadAsync(HttpRequest request, FigureCuts cuts, string? preset, CancellationToken ct)
-        => FilterReader.Read(cuts.Of(request.Query), cuts.OfPeople ? await people.RunAsync(ct) : await scopes.RunAsync(ct), preset);
+        => FilterReader.Read(cuts.Of(request.Query), await cuts.ScopeAsync(request.Query, scopes, people, ct), preset);
 
-    /// <summary>The filters of a page about visits: by regions that people come from.</summary>
-    public async Task<FilterBar> ReadVisitsAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await people.RunAsync(ct));
+    /// <summary>The filters of a page about visits: by regions that people come from, and categories they may only look at.</summary>
+    public async Task<FilterBar> ReadVisitsAsync(HttpRequest request, CancellationToken ct) => FilterReader.Read(request.Query, await FigureCuts.Visits.ScopeAsync(request.Query, scopes, people, ct));
 
     /// <summary>The filters of a page about customers, which no period cuts.</summary>
     public async Task<CustomerScope> ReadCustomersAsync(HttpRequest request, CancellationToken ct)

@@ -60,7 +60,7 @@ public sealed class ExplainRequest
     public static FigureCuts CutsOf(ExplainedFigure figure) => figure.Cut switch
     {
         FigureCut.Period => FigureCuts.Sales,
-        FigureCut.Funnel => FigureCuts.Sales with { OfPeople = true },
+        FigureCut.Funnel => FigureCuts.Sales with { OfVisits = true },
         FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
         FigureCut.PeriodOfPart => FigureCuts.Part,
         FigureCut.WholeOrders => FigureCuts.WholeOrders,

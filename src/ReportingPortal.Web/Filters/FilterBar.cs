@@ -32,8 +32,8 @@ public sealed record FilterBar(
     /// <summary>Whether the period goes on beyond the data, so that it stands against a part of the compared one.</summary>
     public bool IsRunning => Scope.AsOfDate is { } last && Period.Contains(last) && last < Until;
 
-    /// <summary>Whether the history reaches back over the whole compared period; otherwise a change says nothing.</summary>
-    public bool ComparedIsCovered => Scope.FirstOrderOn is { } first && ComparedPeriod.From >= first;
+    /// <summary>Whether the history reaches back over the compared period; otherwise a change says nothing.</summary>
+    public bool ComparedIsCovered => Scope.Beginning.Covers(ComparedPeriod);
 
     /// <summary>False where nothing of a page is compared: a filter shown without effect misleads.</summary>
     public bool IsCompared { get; init; } = true;

@@ -91,7 +91,7 @@ public sealed class FilterReader
             return all;
         }
 
-        chosen = key is null ? PeriodPreset.Default(all.From, scope.AsOfDate!.Value) : PeriodPreset.Named(key);
+        chosen = key is null ? PeriodPreset.Default(scope.Beginning, all.From, scope.AsOfDate!.Value) : PeriodPreset.Named(key);
         return chosen.Of(all.From, scope.AsOfDate!.Value);
     }
 

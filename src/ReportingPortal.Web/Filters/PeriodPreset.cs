@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics;
+using ReportingPortal.Analytics.Scope;
 
 namespace ReportingPortal.Web.Filters;
 
@@ -25,8 +26,8 @@ public sealed record PeriodPreset(string Key, string Label, string Words, Func<D
     /// What a page shows unasked: twelve months, or ninety days, whichever is the longest whose compared period the history
     /// covers too; a younger shop sees all it has. A change against a time without data would mislead.
     /// </summary>
-    public static PeriodPreset Default(DateOnly first, DateOnly asOf)
-        => new[] { "last_12_months", "last_90_days" }.Select(Named).FirstOrDefault(preset => preset.Of(first, asOf).Previous.From >= first)
+    public static PeriodPreset Default(HistoryBeginning beginning, DateOnly first, DateOnly asOf)
+        => new[] { "last_12_months", "last_90_days" }.Select(Named).FirstOrDefault(preset => beginning.Covers(preset.Of(first, asOf).Previous))
             ?? Named("all");
 
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);

@@ -126,5 +126,5 @@ public class AudienceQueryTests(PortalDatabase database) : IClassFixture<PortalD
         => string.Join(' ', (await Query(session).CustomersAsync(criteria, null, 100, Ct)).Items.Select(customer => customer.CustomerId));
 
     private static AudienceQuery Query(TenantSession session)
-        => new(new RfmCustomersQuery(session.Rosters()), new RfmMigrationQuery(session, session.Rosters()), new FunnelQuery(session, new FigureCache(), new FunnelStreams()), new DataScopeQuery(session));
+        => new(new RfmCustomersQuery(session.Rosters()), new RfmMigrationQuery(session, session.Rosters()), new FunnelQuery(session, new FigureCache(), new FunnelStreams()), new DataScopeQuery(session, new FigureCache()));
 }

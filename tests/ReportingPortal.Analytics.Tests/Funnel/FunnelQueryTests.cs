@@ -55,6 +55,25 @@ public sealed class FunnelQueryTests(PortalDatabase database) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Who_bought_without_a_region_is_told_together_with_who_only_looked()
+    {
+        // b buys and l looks, neither of a region known; n is of the North. Only l's first event has a category.
+        await WithStrangerAsync();
+        await using var scope = await OpenAsync(shop => shop.Order("F1", "b", "2024-05-01", 10, region: "Unknown", category: "Unknown").Customer("l", region: "").Customer("n")
+            .Event("b", "s1", EventType.ProductView, category: "Unknown").Event("b", "s1", EventType.AddToCart).Event("l", "s2", EventType.ProductView, category: "Books")
+            .Event("n", "s3", EventType.ProductView));
+
+        (await SlicesAsync(scope, FunnelBreakdown.Region)).ShouldBe("North 1 0 0; ? 2 1 0");
+        (await SlicesAsync(scope, FunnelBreakdown.Category)).ShouldBe("Books 1 0 0; ? 2 1 0");
+        (await CountsAsync(new FigureFilter(Region: "Unknown"))).ShouldBe([2, 1, 0]);
+        (await CountsAsync(new FigureFilter(Category: "Unknown"))).ShouldBe([2, 1, 0]);
+        (await CountsAsync(new FigureFilter("North", "Unknown"))).ShouldBe([1, 0, 0]);
+
+        async Task<IEnumerable<int>> CountsAsync(FigureFilter filter)
+            => (await new FunnelQuery(scope.Session, cache, streams).RunAsync(Shopping, null, filter, Ct)).Steps.Select(step => step.Count);
+    }
+
+    [Fact]
     public async Task Sessions_stop_where_they_end_and_a_guests_counts_too()
     {
         await using var scope = await OpenAsync(shop => shop.WithFunnelExample().Event(null, "s7", EventType.ProductView, at: "2024-05-01 08:01"));

@@ -36,7 +36,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         var runId = await database.AnalyseAsync(shop.Tenant, Ct);
 
         await using var scope = database.ScopeOf(shop.Tenant);
-        (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
+        (await new DataScopeQuery(scope.Session, new FigureCache()).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
         var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
         (run.Status, run.AsOfDate, run.Error).ShouldBe(("succeeded", new DateOnly(2024, 3, 15), null));
         run.Steps.Select(step => (step.Name, step.Rows)).ShouldBe([("orders", 9), ("customers", 5), ("segments", 1), ("acts", 9), ("recommendations", 5), ("lifetime values", 6), ("rfm", 5), ("favourite categories", 5), ("quality", 2), ("cohorts", 15)]);
@@ -109,7 +109,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
         {
             var run = (await new AnalysisRunQuery(scope.Session).RunAsync(runId, Ct))!;
             (run.Status, run.Error).ShouldBe(("failed", "The database refused a step of the analysis: permission denied for table segment_models."));
-            (await new DataScopeQuery(scope.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(before);
+            (await new DataScopeQuery(scope.Session, new FigureCache()).RunAsync(Ct)).CurrentRunId.ShouldBe(before);
             run.Steps.ShouldNotContain(step => step.Name == "segments");
         }
 
@@ -117,7 +117,7 @@ public class TenantAnalysisTests(PortalDatabase database) : IClassFixture<Portal
 
         await using var after = database.ScopeOf(shop.Tenant);
         (await new AnalysisRunQuery(after.Session).RunAsync(runId, Ct))!.Status.ShouldBe("succeeded");
-        (await new DataScopeQuery(after.Session).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
+        (await new DataScopeQuery(after.Session, new FigureCache()).RunAsync(Ct)).CurrentRunId.ShouldBe(runId);
     }
 
     [Fact]

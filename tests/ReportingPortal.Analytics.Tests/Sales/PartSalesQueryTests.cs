@@ -149,7 +149,7 @@ public class PartSalesQueryTests(PortalDatabase database) : IClassFixture<Portal
 
     private Task<TenantScope> WorkedAsync() => database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct);
 
-    private static Task<DataScope> DataAsync(TenantScope scope) => new DataScopeQuery(scope.Session).RunAsync(Ct);
+    private static Task<DataScope> DataAsync(TenantScope scope) => new DataScopeQuery(scope.Session, new FigureCache()).RunAsync(Ct);
 
     private static PartSalesQuery Parts(TenantScope scope) => new(scope.Session, scope.Session.Days(), scope.Session.Groups());
 }

@@ -2,6 +2,7 @@ using ReportingPortal.Analytics;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Narrative;
 using ReportingPortal.Analytics.Sales;
+using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Reports.Executive;
 using ReportingPortal.Reports.Formatting;
 
@@ -74,13 +75,14 @@ public class ChangeSentencesTests
     }
 
     [Theory]
-    [InlineData("2024-02-02", true)]
-    [InlineData("2024-02-01", false)]
-    [InlineData(null, false)]
-    public void Nothing_has_changed_on_days_the_history_does_not_reach_back_over(string? firstOrderOn, bool isCut)
+    [InlineData("2024-02-02", 0, true)]
+    [InlineData("2024-02-02", 1, false)]
+    [InlineData("2024-02-01", 0, false)]
+    [InlineData(null, 0, false)]
+    public void Nothing_has_changed_on_days_the_history_does_not_reach_back_over(string? firstOrderOn, int silence, bool isCut)
     {
         var narrative = new ChangeNarrative(Explain(Kpis(180, 3, 3), Kpis(50, 1, 1), [("North", 100), ("South", 80)], [("North", 50)]), null)
-            .Since(firstOrderOn is null ? null : DateOnly.Parse(firstOrderOn, System.Globalization.CultureInfo.InvariantCulture));
+            .Since(new HistoryBeginning(firstOrderOn is null ? null : DateOnly.Parse(firstOrderOn, System.Globalization.CultureInfo.InvariantCulture), silence));
 
         var sentences = Sentences(narrative);
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using ReportingPortal.Analytics.Scope;
 using ReportingPortal.Reports.Csv;
 using ReportingPortal.Reports.Executive;
 using ReportingPortal.Reports.Formatting;
@@ -43,7 +44,7 @@ public class SameFiguresTests
         var sample = SampleSnapshot.Northwind();
         var start = sample.Kpis.PreviousPeriod.From.AddDays(3);
         var months = sample.Monthly.Select((month, place) => month with { HistoryStartsHere = place == 0 }).ToList();
-        var snapshot = sample with { Explained = sample.Narrative.Since(start), Monthly = months };
+        var snapshot = sample with { Explained = sample.Narrative.Since(new HistoryBeginning(start, 2)), Monthly = months };
         var format = new PrintFormat("GBP");
         var mail = ReportMail.Compose(snapshot, Links);
         string[] faces = [.. new[] { PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")), WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")), WebUtility.HtmlDecode(mail.Html), mail.Text }.Select(OneLine)];
@@ -59,6 +60,13 @@ public class SameFiguresTests
         faces[1].ShouldContain("(history starts)");
         KeyFigures.All(snapshot, format).ShouldAllBe(figure => figure.Trend == Trend.Unknown && figure.Previous == null);
         mail.Subject.ShouldNotContain('%');
+        var (change, monthly) = (Lines("change.csv"), Lines("monthly.csv"));
+        change[0].ShouldEndWith(",change,history_starts_on");
+        change.Skip(1).ShouldAllBe(line => line.EndsWith(FormattableString.Invariant($",{start:yyyy-MM-dd}"), StringComparison.Ordinal));
+        monthly[0].ShouldEndWith(",history_starts_here");
+        monthly.Skip(1).Select(line => line.EndsWith(",true", StringComparison.Ordinal)).ShouldBe(months.Select(month => month.HistoryStartsHere));
+
+        string[] Lines(string name) => CsvFile(SnapshotCsv.Zip(snapshot, "abc"), name).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Fact]
@@ -144,8 +152,8 @@ public class SameFiguresTests
         }
 
         var told = snapshot.Narrative.Told;
-        csv.ShouldContain(FormattableString.Invariant($",factor,customers,,,{told.Split.FromCustomers}\r\n"));
-        csv.ShouldContain(FormattableString.Invariant($",region,{told.Regions[0].Name},{told.Regions[0].NetSales},{told.Regions[0].PreviousNetSales},{told.Regions[0].Change}\r\n"));
+        csv.ShouldContain(FormattableString.Invariant($",factor,customers,,,{told.Split.FromCustomers},\r\n"));
+        csv.ShouldContain(FormattableString.Invariant($",region,{told.Regions[0].Name},{told.Regions[0].NetSales},{told.Regions[0].PreviousNetSales},{told.Regions[0].Change},\r\n"));
         told.Regions.Sum(region => region.Change).ShouldBe(told.Split.Change);
         told.Categories.Sum(category => category.Change).ShouldBe(told.Split.Change);
     }

@@ -45,6 +45,22 @@ public class FunnelEndpointsTests(FunnelShop shop) : IClassFixture<FunnelShop>
         (await (await shop.ApiClientAsync(shop.Visited, "read")).GetAsync("/api/v1/kpis?region=South", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("Books", "2 2 0", "u2 and u4 look at books first; u1 at games")]
+    [InlineData("Games", "2 2 2", "u1 and u5; the view u3 begins with has none")]
+    public async Task A_category_that_was_only_looked_at_cuts_visits_and_no_sales(string category, string counts, string why)
+    {
+        // Both orders are of Things.
+        var funnel = (await JsonAsync($"funnel?{Steps}&category={category}")).GetProperty("data");
+        var reader = await shop.ApiClientAsync(shop.Visited, "read");
+
+        string.Join(' ', funnel.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("count").GetInt32())).ShouldBe(counts, why);
+        (await reader.GetAsync($"/api/v1/explain/funnel-steps?{Steps}&category={category}", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await reader.GetAsync($"/api/v1/kpis?category={category}", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await reader.GetAsync($"/api/v1/customers?category={category}", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await reader.GetAsync($"/api/v1/funnel?{Steps}&category=Shirts", Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "those are another shop's");
+    }
+
     [Fact]
     public async Task Steps_carry_both_rates_and_the_median_time()
     {

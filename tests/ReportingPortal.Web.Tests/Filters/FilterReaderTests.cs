@@ -32,8 +32,10 @@ public class FilterReaderTests
     [InlineData("2020-02-03", "last_12_months")]
     [InlineData("2023-09-01", "last_90_days")]
     [InlineData("2024-04-01", "all")]
-    public void The_default_is_the_longest_period_whose_comparison_is_covered(string first, string expected)
-        => Read("", DateOnly.Parse(first)).Preset!.Key.ShouldBe(expected);
+    [InlineData("2023-11-22", "all")]
+    [InlineData("2023-11-22", "last_90_days", 2)]
+    public void The_default_is_the_longest_period_whose_comparison_is_covered(string first, string expected, int silence = 0)
+        => Read("", DateOnly.Parse(first), silence: silence).Preset!.Key.ShouldBe(expected);
 
     [Fact]
     public void Until_is_included_and_to_is_not()
@@ -74,10 +76,22 @@ public class FilterReaderTests
         Read("compare=previous_year").CompareTo.ShouldBe(CompareTo.PreviousYear);
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public void A_month_is_compared_with_one_the_history_begins_in_on_its_third_day_where_shops_days_leave_two_out(int silence, bool isCovered)
+    {
+        // 1 and 2 February 2020 were a weekend; the running March stands against as many days.
+        Read("from=2020-03-01&until=2020-03-31", silence: silence).ComparedIsCovered.ShouldBe(isCovered);
+        Read("period=this_month", asOf: new DateOnly(2020, 3, 5), silence: silence).ComparedIsCovered.ShouldBe(isCovered);
+        Read("period=this_month", asOf: new DateOnly(2020, 3, 2), silence: silence).ComparedIsCovered.ShouldBeFalse("of 1 and 2 February nothing is known");
+        Read("period=year_to_date&compare=previous_year", asOf: new DateOnly(2021, 2, 10), silence: 33).ComparedIsCovered.ShouldBeTrue();
+    }
+
     [Fact]
     public void An_empty_shop_has_an_empty_period()
     {
-        var bar = FilterReader.Read(new QueryCollection(), new DataScope(null, null, 0, null, null, [], [], null, null));
+        var bar = FilterReader.Read(new QueryCollection(), new DataScope(new HistoryBeginning(null, 0), null, 0, null, null, [], [], null, null));
 
         bar.Period.Days.ShouldBe(0);
         bar.Preset.ShouldBeNull();
@@ -92,8 +106,8 @@ public class FilterReaderTests
     public void A_month_that_the_data_end_with_is_compared_with_all_of_the_one_before(string query, string asOf, string to)
         => Read(query, asOf: DateOnly.Parse(asOf)).ComparedPeriod.ShouldBe(new Period(new DateOnly(2025, 1, 1), DateOnly.Parse(to)));
 
-    private static FilterBar Read(string query, DateOnly? first = null, DateOnly? asOf = null)
+    private static FilterBar Read(string query, DateOnly? first = null, DateOnly? asOf = null, int silence = 0)
         => FilterReader.Read(
             new QueryCollection(QueryHelpers.ParseQuery(query)),
-            new DataScope(first ?? new DateOnly(2020, 2, 3), asOf ?? AsOf, 1, null, null, ["North", "South"], ["Books"], first ?? new DateOnly(2020, 2, 3), asOf ?? AsOf));
+            new DataScope(new HistoryBeginning(first ?? new DateOnly(2020, 2, 3), silence), asOf ?? AsOf, 1, null, null, ["North", "South"], ["Books"], first ?? new DateOnly(2020, 2, 3), asOf ?? AsOf));
 }

@@ -18,10 +18,12 @@ public sealed class ReportsApp : FiguresApp
     }
 
     /// <summary>A report of March 2024, made over the API; returns its id once it is ready.</summary>
-    public async Task<Guid> MarchAsync(Tenant tenant)
+    public Task<Guid> MarchAsync(Tenant tenant) => MonthAsync(tenant, new DateOnly(2024, 3, 1));
+
+    public async Task<Guid> MonthAsync(Tenant tenant, DateOnly month)
     {
         var client = await ApiClientAsync(tenant, "read", "write");
-        var created = await client.PostAsJsonAsync("/api/v1/reports", new { period = new { from = "2024-03-01", to = "2024-04-01" } });
+        var created = await client.PostAsJsonAsync("/api/v1/reports", new { period = new { from = month, to = month.AddMonths(1) } });
         created.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var id = (await created.JsonAsync()).GetProperty("id").GetGuid();
         await WaitAsync(client, id);

@@ -39,6 +39,7 @@ public class IndexTests(FunnelShop app) : IClassFixture<FunnelShop>
     [InlineData(Steps + "&mode=strict")]
     [InlineData(Steps + "&mode=any&breakdown=region")]
     [InlineData(Steps + "&unit=session&region=North")]
+    [InlineData(Steps + "&category=Games")]
     public async Task The_page_shows_the_figures_of_the_API(string query)
     {
         var page = await PageAsync(query);
@@ -90,7 +91,8 @@ public sealed class FunnelShop : FiguresApp
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await ShopAsync(null, shop => shop.WithFunnelExample().Event("u3", "s3", EventType.AddToCart, at: "2024-05-01 09:11").Event("u3", "s3", EventType.Purchase, at: "2024-05-01 09:12"));
+        await ShopAsync(null, shop => shop.WithFunnelExample().Event("u3", "s3", EventType.AddToCart, at: "2024-05-01 09:11").Event("u3", "s3", EventType.Purchase, at: "2024-05-01 09:12")
+            .Event("u1", "s1", EventType.ProductView, category: "Shirts", at: "2024-05-01 09:00"));
         Visited = await ShopAsync("visited", shop => shop.WithFunnelExample());
     }
 }
