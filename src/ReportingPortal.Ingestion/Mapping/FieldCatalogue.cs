@@ -89,7 +89,7 @@ public static class FieldCatalogue
     private static readonly CanonicalField[] OrderHeads =
     [
         Required("order_id", "Order number"),
-        Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Whole("ordered_at", "Date of the order (and time); without one only the status is taken", FieldType.Date),
         Optional("ordered_time", "Time of day, where it stands beside the date"),
         Optional("customer_id", "Customer number"),
         Optional("customer_alias", "Customer number that a file of its own tells the person of"),

@@ -18,6 +18,7 @@ public sealed partial record FieldGuess(
     private const int ShortestPart = 9;
 
     private static readonly string[] DateWords = ["date", "datetime", "timestamp", "datum", "fecha", "data"];
+    private static readonly string[] ChangeWords = ["updated", "modified", "changed", "change", "status", "geandert", "anderung", "modification", "actualizacion", "atualizacao"];
     private static readonly string[] TimeNames =
         ["time", "timestamp", "ordertime", "orderedtime", "saletime", "eventtime", "transactiontime", "purchasetime", "invoicetime", "createdtime", "timeofday", "uhrzeit", "zeit", "bestellzeit", "heure", "heurecommande", "hora", "horapedido", "horadopedido"];
 
@@ -68,8 +69,8 @@ public sealed partial record FieldGuess(
             => Single(columns.Where(c => c.Form == form && fits(c))) is { } only && Unused(columns, found).Contains(only)
                 && found.TryAdd(field, (only, reason));
 
-        var date = FieldCatalogue.Of(kind).FirstOrDefault(field => field.IsRequired && field.Type == FieldType.Date);
-        if (date is not null && Takes(date.Name, ValueForm.Date, _ => true, "as the only column of dates"))
+        var date = FieldCatalogue.Of(kind).FirstOrDefault(IsMoment);
+        if (date is not null && Takes(date.Name, ValueForm.Date, column => kind != UploadKind.OrderHeads || !IsOfChange(column), "as the only column of dates"))
         {
             unsure.Add(date.Name);
         }
@@ -141,9 +142,15 @@ public sealed partial record FieldGuess(
             : column.Counts.Values > 0 && Agrees(field, column) && parts.Any(part => name.Contains(part, StringComparison.Ordinal));
     }
 
+    /// <summary>When the row's order was placed, or its event happened.</summary>
+    private static bool IsMoment(CanonicalField field) => field.Name is "ordered_at" or "occurred_at";
+
+    /// <summary>When a status was last set is not when the order was placed.</summary>
+    private static bool IsOfChange(ColumnDialect column) => Words(column.Name).Intersect(ChangeWords).Any();
+
     private static bool HasWordOf(CanonicalField field, ColumnDialect column) => field switch
     {
-        { IsRequired: true, Type: FieldType.Date } => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any(),
+        _ when IsMoment(field) => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any() && !IsOfChange(column),
         { Name: "net_sales" } => column.Form == ValueForm.Number && Words(column.Name).Intersect(AmountWords).Any(),
         _ => false,
     };

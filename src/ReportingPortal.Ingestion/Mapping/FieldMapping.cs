@@ -39,6 +39,11 @@ public static class FieldMapping
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }
 
+        if (kind == UploadKind.OrderHeads && !mapping.ContainsKey("ordered_at") && !mapping.ContainsKey("status") && !mapping.ContainsKey("cancelled_at"))
+        {
+            problems.Add("Choose a column for ordered_at (date of the order), or for status.");
+        }
+
         problems.AddRange(MappingOptions.ProblemsOf(mapping));
         return problems;
     }

@@ -99,6 +99,10 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         UploadKind.OrderItems when FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Select(MisfitOf).FirstOrDefault() is { } misfit
             => misfit + " Write its dates like 2024-01-31 and upload the file again; or confirm that its rows are items of orders, which count once a file of orders says when they were sold.",
         UploadKind.OrderItems => "The file has no dates. Its rows are taken for items of orders, which count once a file of orders says when they were sold. Confirm it, or upload a file with dates.",
+        UploadKind.OrderHeads when FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Select(MisfitOf).FirstOrDefault() is { } misfit
+            => misfit + " Write its dates like 2024-01-31 and upload the file again; or confirm that only the status of each order is taken.",
+        UploadKind.OrderHeads when !layout.Mapping.ContainsKey("ordered_at")
+            => "The file says neither what was sold nor when. Its rows are taken for the status of orders that other files bring, before or after it. Confirm it, or upload a file with amounts.",
         UploadKind.OrderHeads => "The file has no amounts. Its rows are taken for orders, which count once a file of their items says what was sold. Confirm it, or upload a file with amounts.",
         _ => null,
     };
