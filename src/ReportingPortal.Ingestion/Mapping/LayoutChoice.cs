@@ -126,6 +126,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
 
         var questions = layout.ColumnsOf(FieldType.Date).Select(column => ColumnDecision.OfDates(layout, column).Question)
             .Concat(layout.ColumnsOf(FieldType.Amount).Select(column => ColumnDecision.OfNumbers(layout, column).Question))
+            .Append(RowsBelow.Question(layout))
             .OfType<string>().ToList();
         return new(layout.Explained(), questions.Count > 0 ? string.Join(" ", questions) : null);
     }

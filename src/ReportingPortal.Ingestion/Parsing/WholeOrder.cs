@@ -14,6 +14,8 @@ internal sealed class WholeOrder(SourceRow row)
 
     private readonly BoundField discount = row.Bind("order_discount");
     private readonly BoundField refund = row.Bind("order_refund");
+    private readonly BoundField refunds = row.Bind("refunds");
+    private readonly BoundField lineId = row.Bind("line_id");
     private readonly BoundField subtotal = row.Bind("order_subtotal");
     private readonly BoundField total = row.Bind("order_total");
     private readonly List<WaitingLine> lines = [];
@@ -30,7 +32,13 @@ internal sealed class WholeOrder(SourceRow row)
     /// <summary>Some lines wait for their order's end.</summary>
     public bool IsWaiting => lines.Count > 0;
 
-    public bool StatesRefunds => refund.IsMapped;
+    public bool StatesRefunds => refund.IsMapped || refunds.IsMapped;
+
+    /// <summary>A column says how much was refunded; a status need not be asked.</summary>
+    public bool StatesRefundedAmount => refund.IsMapped;
+
+    /// <summary>What the order's list of refunds says of the current row.</summary>
+    public RefundList Refunds() => refunds.IsMapped ? RefundList.Of(row.Text(refunds), row.Text(lineId)) : default;
 
     public bool IsOf(ReadOnlySpan<byte> orderId) => orderId.SequenceEqual(order);
 
@@ -80,7 +88,7 @@ internal sealed class WholeOrder(SourceRow row)
         {
             Amounts = line.Amounts with { Discount = line.Amounts.Discount + discounts[i], NetSales = line.Amounts.NetSales - discounts[i] },
         }).ToList();
-        return cut.Zip(StatesRefunds ? OrderShares.Of(ReturnedOf(cut), Weights(cut)) : RefundedOf(cut));
+        return cut.Zip(StatesRefundedAmount ? OrderShares.Of(ReturnedOf(cut), Weights(cut)) : RefundedOf(cut));
     }
 
     private decimal? Stated(decimal? before, in BoundField field) => before is null or 0 ? row.Amount(field) ?? before : before;
@@ -113,11 +121,26 @@ internal sealed class WholeOrder(SourceRow row)
         return OrderShares.Round(statedTotal is > 0 and var all ? amount * cut.Sum(line => line.Amounts.NetSales) / all : amount);
     }
 
-    /// <summary>Whole lines of an order whose status alone says that it was paid back; not again what return lines of its own say already.</summary>
-    private static decimal[] RefundedOf(List<WaitingLine> cut)
-        => cut.Exists(line => line.Amounts.Kind == LineKind.Return)
-            ? new decimal[cut.Count]
-            : [.. cut.Select(line => line.IsRefunded && line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];
+    /// <summary>
+    /// Whole lines of an order whose status says that it was paid back, else what a list of refunds says of each, and the rest
+    /// of that list cut over what is left; not again what return lines of its own say already.
+    /// </summary>
+    private decimal[] RefundedOf(List<WaitingLine> cut)
+    {
+        if (cut.Exists(line => line.Amounts.Kind == LineKind.Return))
+        {
+            return new decimal[cut.Count];
+        }
+
+        decimal[] sales = [.. Weights(cut)];
+        decimal[] own = [.. cut.Select((line, i) => line.IsRefunded ? sales[i] : Math.Min(sales[i], OrderShares.Round(line.Refunds.OfLine / divisor)))];
+        decimal[] left = [.. sales.Select((net, i) => net - own[i])];
+        var rest = cut.Count == 0 || cut.Exists(line => line.IsRefunded) ? 0 : Math.Min(left.Sum(), RestOf(cut[0].Refunds, sales.Sum()));
+        return rest <= 0 ? own : [.. own.Zip(OrderShares.Of(rest, left), (one, other) => one + other)];
+    }
+
+    private decimal RestOf(in RefundList list, decimal goods)
+        => OrderShares.Round((list.OfGoods / divisor) + (statedTotal is > 0 and var all ? list.OfTotal * goods / all : list.OfTotal));
 
     private static decimal[] Weights(IReadOnlyList<WaitingLine> lines)
         => [.. lines.Select(line => line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];

@@ -61,7 +61,7 @@ internal sealed class JsonShape(ReadingLimits limits, string? rowsAt = null)
     /// <summary>Whether the elements of an array of objects are the rows.</summary>
     public bool IsRows(Key array)
     {
-        Rows ??= rowsAt is null || rowsAt == array.Path ? array : null;
+        Rows ??= rowsAt == array.Path || (rowsAt is null && !ItemArrays.Describes(array.Name)) ? array : null;
         ItemsAt ??= Rows != array && Rows is not null && !ItemArrays.Contains(Rows.Name) && ItemArrays.Contains(array.Name) ? array.Path : null;
         return Rows == array;
     }
