@@ -86,6 +86,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
         _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
+        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.OfDiscount(layout.Mapping) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))
             + " Correct the file and upload it again, or confirm the mapping without it.",

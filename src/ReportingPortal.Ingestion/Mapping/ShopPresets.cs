@@ -28,6 +28,18 @@ internal static class ShopPresets
             Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. "
                 + RefundsAreShared,
         },
+        new("squarespace_orders", "Squarespace's order export", UploadKind.OrderLines, ["orderid", "createdat", "lineitemquantity", "lineitemprice"], Presets.Fields(
+            """
+            order_id=orderid, ordered_at=createdat, customer_id=email, customer_email=email, customer_name=billingname shippingname,
+            region=shippingcountry billingcountry, country=shippingcountry billingcountry, city=shippingcity billingcity,
+            product_id=lineitemsku lineitemname, product_name=lineitemname, quantity=lineitemquantity, unit_price=lineitemprice,
+            order_discount=discountamount, order_refund=amountrefunded, order_subtotal=subtotal, order_shipping=shipping,
+            order_taxes=taxes, order_total=total, status=financialstatus, cancelled_at=cancelledat, currency=currency
+            """))
+        {
+            Rules = LayoutRules.OrderValuesOnFirstRow,
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + RefundsAreShared,
+        },
         new("shopify_orders_api", "Shopify's orders as JSON", UploadKind.OrderLines, ["name", "createdat", "lineitemsquantity", "lineitemsprice"], Presets.Fields(
             """
             order_id=name, ordered_at=createdat, customer_id=email contactemail customeremail, customer_email=email contactemail customeremail,

@@ -54,8 +54,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private long orderHash;
     private DateOnly day;
     private byte[] orderAbove = [];
+    private bool isOfOrderAbove;
     private (DateTime Utc, DateOnly Day) momentAbove;
-    private bool isRefunded;
+    private bool isRefunded, hasRefunds;
     private RefundList refunds;
     private PassingLine line;
 
@@ -93,7 +94,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var start = copy.Position;
         line = new PassingLine { Product = start, Number = Row.Number };
         var order = fillsDown ? OrderOrAbove() : Row.Key(orderId, isRequired: orderId.IsMapped);
-        ofOrder.Enter(order);
+        isOfOrderAbove = ofOrder.Enter(order);
         includedTax.Enter(order);
         Row.CheckCurrencyCode(ofOrder.Of(currencyCode, Row.Text(currencyCode)), currency);
         WriteProduct(copy);
@@ -137,7 +138,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
         // Once a line of an order waits, all that follow do: what one of them gives back is not given back again.
-        if (!whole.IsUsed && !whole.IsWaiting && !isRefunded && refunds.IsNothing)
+        if (!whole.IsUsed && !whole.IsWaiting && !isRefunded && !hasRefunds)
         {
             first?.Shape(copy, line);
             runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));
@@ -207,8 +208,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private void WriteMoment(CopyWriter copy)
     {
-        // The moment of the order above stands where its number does.
-        var isBelow = fillsDown && Row.Text(orderId).IsEmpty && Row.Text(orderedAt).IsEmpty && momentAbove != default;
+        // Where the order's values stand on its first row only, its moment does too.
+        var isBelow = isOfOrderAbove && momentAbove != default && Row.Text(orderedAt).IsEmpty;
         var moment = isBelow ? momentAbove : (Row.Moment(orderedAt, orderedTime) ?? default);
         momentAbove = moment;
         copy.Timestamp(moment.Utc);
@@ -237,8 +238,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             stated = stated with { UnitPrice = stated.UnitPrice / divisor, Discount = stated.Discount / divisor };
         }
 
-        refunds = whole.Refunds();
-        if (whole.IsUsed || !refunds.IsNothing)
+        if (whole.HasRefundLists)
+        {
+            refunds = whole.Refunds();
+            hasRefunds = !refunds.IsNothing;
+        }
+
+        if (whole.IsUsed || hasRefunds)
         {
             BeginWaiting();
             whole.Take(divisor);

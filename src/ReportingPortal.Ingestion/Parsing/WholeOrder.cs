@@ -17,10 +17,12 @@ internal sealed class WholeOrder(SourceRow row)
     private readonly BoundField refunds = row.Bind("refunds");
     private readonly BoundField lineId = row.Bind("line_id");
     private readonly BoundField subtotal = row.Bind("order_subtotal");
+    private readonly BoundField shipping = row.Bind("order_shipping");
+    private readonly BoundField taxes = row.Bind("order_taxes");
     private readonly BoundField total = row.Bind("order_total");
     private readonly List<WaitingLine> lines = [];
     private byte[] order = [];
-    private decimal? statedDiscount, statedRefund, statedSubtotal, statedTotal;
+    private decimal? statedDiscount, statedRefund, statedSubtotal, statedTotal, statedShipping, statedTaxes;
     private decimal divisor = 1;
 
     /// <summary>Whether the file states anything of whole orders that has to be cut.</summary>
@@ -38,7 +40,10 @@ internal sealed class WholeOrder(SourceRow row)
     public bool StatesRefundedAmount => refund.IsMapped;
 
     /// <summary>What the order's list of refunds says of the current row.</summary>
-    public RefundList Refunds() => refunds.IsMapped ? RefundList.Of(row.Text(refunds), row.Text(lineId)) : default;
+    public RefundList Refunds() => RefundList.Of(row.Text(refunds), row.Text(lineId));
+
+    /// <summary>The file's orders carry lists of refunds.</summary>
+    public bool HasRefundLists => refunds.IsMapped;
 
     public bool IsOf(ReadOnlySpan<byte> orderId) => orderId.SequenceEqual(order);
 
@@ -46,7 +51,7 @@ internal sealed class WholeOrder(SourceRow row)
     {
         order = orderId.ToArray();
         lines.Clear();
-        (statedDiscount, statedRefund, statedSubtotal, statedTotal) = (null, null, null, null);
+        (statedDiscount, statedRefund, statedSubtotal, statedTotal, statedShipping, statedTaxes) = (null, null, null, null, null, null);
     }
 
     /// <summary>Takes what the current row says of its order; what an earlier row said holds.</summary>
@@ -58,6 +63,11 @@ internal sealed class WholeOrder(SourceRow row)
         statedRefund = Stated(statedRefund, refund);
         statedSubtotal = Stated(statedSubtotal, subtotal);
         statedTotal = Stated(statedTotal, total);
+        if (statedDiscount is not (null or 0))
+        {
+            statedShipping = Stated(statedShipping, shipping);
+            statedTaxes = Stated(statedTaxes, taxes);
+        }
     }
 
     public void Add(WaitingLine line) => lines.Add(line);
@@ -102,10 +112,18 @@ internal sealed class WholeOrder(SourceRow row)
         var amount = Math.Abs(statedDiscount ?? 0);
         var goods = lines.Sum(line => line.Amounts.NetSales) * divisor;
         var share = statedSubtotal is not { } after || after < 0 || amount <= 0 ? 1
-            : Math.Abs(goods - after) <= Rounding ? 0
+            : Math.Abs(goods - after) <= Rounding ? (IsBeforeDiscount(after, amount) ? 1 : 0)
             : StatesLineDiscountsToo(goods, after + amount) ? Math.Clamp((goods - after) / amount, 0, 1)
             : Math.Clamp(goods / (after + amount), 0, 1);
         return OrderShares.Round(amount * share / divisor);
+    }
+
+    /// <summary>Whether the total shows that the subtotal knows nothing of the discount, where it is more than the shipping could bear.</summary>
+    private bool IsBeforeDiscount(decimal goods, decimal amount)
+    {
+        var ship = statedShipping ?? 0;
+        return statedTotal is { } all && ship < amount
+            && (Math.Abs(goods - amount + ship - all) <= Rounding || Math.Abs(goods - amount + ship + (statedTaxes ?? 0) - all) <= Rounding);
     }
 
     /// <summary>Whether the order's discount is the sum of all its discounts, those on its lines among them.</summary>
