@@ -522,6 +522,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("text")
                         .HasColumnName("event_id");
 
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("amount");
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -758,11 +762,11 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("boolean")
                         .HasColumnName("is_valid");
 
-                    b.Property<DateOnly>("OrderDate")
+                    b.Property<DateOnly?>("OrderDate")
                         .HasColumnType("date")
                         .HasColumnName("order_date");
 
-                    b.Property<DateTimeOffset>("OrderedAt")
+                    b.Property<DateTimeOffset?>("OrderedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ordered_at");
 
@@ -779,7 +783,6 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnName("row_number");
 
                     b.Property<string>("Status")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
 

@@ -43,7 +43,7 @@ visits as (
         e.event_type::int as what,
         e.product_id,
         e.category,
-        e.price * e.quantity as net_sales,
+        coalesce(e.amount, e.price * e.quantity) as net_sales,
         e.quantity as units
     from named_sessions as n
     join events as e

@@ -178,7 +178,7 @@ public sealed class DayReader(TenantSession session, DayCache cache)
         var parts = new List<ProductPart>();
         await foreach (var row in session.StreamAsync<ProductRow>(Products, new { days = changed.ToArray() }, ct))
         {
-            parts.Add(new ProductPart(row.SaleDate, row.Region, tenant.Products.Of(row.ProductIds), ProductPart.SumsOf(row.Figures)));
+            parts.Add(ProductPart.Of(row.SaleDate, row.Region, tenant.Products.Of(row.ProductIds), row.Figures));
         }
 
         var days = known.Days.With(version, tenant.Products.Count, standing, changed, parts);

@@ -20,11 +20,18 @@ internal sealed class ProductPart(DateOnly day, string region, int[] products, P
 
     public bool HasCost(int place) => costed?[place] ?? (sums[place].CostedNetSales != 0 || sums[place].Cost != 0);
 
-    /// <param name="figures">As in product_days.</param>
-    public static ProductSums[] SumsOf(byte[] figures)
+    /// <param name="figures">As in product_days. Behind five columns stand the orders that count elsewhere, then which costs cancel out, where there are any.</param>
+    public static ProductPart Of(DateOnly day, string region, int[] products, byte[] figures)
     {
-        var read = PackedNumbers.Read(figures, 5, out var elsewhere);
+        var read = PackedNumbers.ReadAll(figures);
+        var sums = SumsOf(read);
+        return new(day, region, products, sums, read.Count <= 6 ? null : [.. sums.Select((sum, i) => read[6][i] != 0 || sum.CostedNetSales != 0 || sum.Cost != 0)]);
+    }
+
+    private static ProductSums[] SumsOf(IReadOnlyList<long[]> read)
+    {
         var (orders, net, costed, cost, units) = (read[0], read[1], read[2], read[3], read[4]);
+        var elsewhere = read.Count > 5 ? read[5] : null;
         var sums = new ProductSums[orders.Length];
         for (var i = 0; i < sums.Length; i++)
         {

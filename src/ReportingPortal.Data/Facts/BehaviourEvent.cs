@@ -30,6 +30,9 @@ public class BehaviourEvent : ITenantOwned
 
     public decimal? Quantity { get; set; }
 
+    /// <summary>Total of a purchase whose source names that alone; the price is then what its units make of it, rounded. Null elsewhere.</summary>
+    public decimal? Amount { get; set; }
+
     public Guid UploadId { get; set; }
 
     public long RowNumber { get; set; }

@@ -9,10 +9,11 @@ public class OrderHead : ITenantOwned
 
     public string OrderId { get; set; } = "";
 
-    public DateTimeOffset OrderedAt { get; set; }
+    /// <summary>Null where files only said how the order stands: its lines come from files of whole lines, or not yet.</summary>
+    public DateTimeOffset? OrderedAt { get; set; }
 
-    /// <summary>The order's day in the tenant's zone.</summary>
-    public DateOnly OrderDate { get; set; }
+    /// <summary>The order's day in the tenant's zone; null with <see cref="OrderedAt"/>.</summary>
+    public DateOnly? OrderDate { get; set; }
 
     /// <summary>Null for guests, and where an alias says who it is.</summary>
     public string? CustomerId { get; set; }
@@ -22,7 +23,8 @@ public class OrderHead : ITenantOwned
 
     public string? Region { get; set; }
 
-    public string Status { get; set; } = "completed";
+    /// <summary>Null where no file said one: the order counts, and its lines keep the status they came with.</summary>
+    public string? Status { get; set; }
 
     /// <summary>False when status is cancelled, failed or test (D0).</summary>
     public bool IsValid { get; set; }

@@ -50,6 +50,19 @@ public static class PackedNumbers
         return read;
     }
 
+    /// <returns>All columns there are.</returns>
+    public static IReadOnlyList<long[]> ReadAll(ReadOnlySpan<byte> packed)
+    {
+        var count = BinaryPrimitives.ReadInt32BigEndian(packed);
+        var read = new List<long[]>();
+        for (packed = packed[HeadSize..]; !packed.IsEmpty;)
+        {
+            read.Add(Next(ref packed, count));
+        }
+
+        return read;
+    }
+
     private static long[] Next(ref ReadOnlySpan<byte> packed, int count)
     {
         int width = packed[0];

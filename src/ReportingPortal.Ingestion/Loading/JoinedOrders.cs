@@ -16,6 +16,7 @@ internal sealed class JoinedOrders(LoadUnit unit)
         await unit.RunAsync("Loading/Joining/RemoveJoinedLines.sql", ct);
         var hadLines = await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct);
         await unit.RunAsync("Loading/Joining/JoinLines.sql", new { upload_id = unit.UploadId, refunded = OrderStatus.RefundedWords }, ct);
+        await new OrderStatuses(unit).ApplyAsync(ct);
         if (!hadLines && await unit.AskAsync<bool>("Loading/OrderLines/HasOrderLines.sql", ct))
         {
             await unit.RunAsync("Loading/OrderLines/RemoveLinesFromEvents.sql", ct);

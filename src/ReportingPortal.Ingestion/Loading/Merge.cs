@@ -65,6 +65,8 @@ internal sealed class Merge(LoadUnit unit)
             await unit.RunAsync("Loading/OrderLines/AlignOrderDays.sql", ct);
         }
 
+        await new OrderStatuses(unit).ApplyToIncomingAsync(ct);
+
         return counts;
     }
 

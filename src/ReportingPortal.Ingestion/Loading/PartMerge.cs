@@ -1,4 +1,5 @@
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Parsing;
 
 namespace ReportingPortal.Ingestion.Loading;
 
@@ -22,7 +23,7 @@ internal sealed class PartMerge(LoadUnit unit, UploadKind kind)
             return counts;
         }
 
-        await unit.RunAsync($"Loading/{folder}/Merge{folder}.sql", ct);
+        await unit.RunAsync($"Loading/{folder}/Merge{folder}.sql", new { upload_id = unit.UploadId, refunded = OrderStatus.RefundedWords }, ct);
         await DeriveAsync(ct);
         await unit.RunAsync($"Loading/{folder}/TouchedOrders.sql", ct);
         await new JoinedOrders(unit).JoinAsync(ct);

@@ -7,6 +7,8 @@ internal static class CataloguePresets
 {
     private const string AsInOrders = "Products are known by their SKU, as in its orders, or by their name where they have none.";
 
+    private const string OfSeveral = " Of several categories the deepest is taken, of equally deep ones the first.";
+
     public static readonly Preset[] All =
     [
         new("shopify_products", "Shopify's product export", UploadKind.Products, ["title", "vendor", "type"], Presets.Fields(
@@ -24,14 +26,15 @@ internal static class CataloguePresets
             Note = AsInOrders,
         },
         new("woocommerce_products_api", "WooCommerce's products as JSON", UploadKind.Products, ["name", "slug", "sku", "regularprice"], Presets.Fields(
-            "product_id=sku name, name=name, category=categoriesname, price=regularprice price"))
+            "product_id=sku name, name=name, category=categories categoriesname, price=regularprice price"))
         {
-            Note = AsInOrders + " Of several categories the last is taken.",
+            Note = AsInOrders + OfSeveral,
         },
         new("woocommerce_products", "WooCommerce's product export", UploadKind.Products, ["sku", "name", "regularprice", "categories"], Presets.Fields(
             "product_id=sku, variant_of=parent, name=name, category=categories, price=regularprice, unit_cost=costofgoods"))
         {
-            Note = AsInOrders,
+            Rules = LayoutRules.CategoryLists,
+            Note = AsInOrders + OfSeveral,
         },
     ];
 }

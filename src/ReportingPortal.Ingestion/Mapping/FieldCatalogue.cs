@@ -34,6 +34,8 @@ public static class FieldCatalogue
         Optional("tax", "Tax inside the line total, taken off it", FieldType.Amount),
         Optional("shipping", "Shipping inside the line total, taken off it", FieldType.Amount),
         Optional("order_refund", "Refunded amount of the whole order, on one of its rows", FieldType.Amount),
+        Optional("refunds", "Refunds of the order as a list of objects"),
+        Optional("line_id", "Number of the line, by which such a list names it"),
         Optional("order_subtotal", "Subtotal of the whole order, before shipping", FieldType.Amount),
         Optional("order_shipping", "Shipping of the whole order", FieldType.Amount),
         Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
@@ -89,7 +91,7 @@ public static class FieldCatalogue
     private static readonly CanonicalField[] OrderHeads =
     [
         Required("order_id", "Order number"),
-        Required("ordered_at", "Date of the order (and time)", FieldType.Date),
+        Whole("ordered_at", "Date of the order (and time); without one only the status is taken", FieldType.Date),
         Optional("ordered_time", "Time of day, where it stands beside the date"),
         Optional("customer_id", "Customer number"),
         Optional("customer_alias", "Customer number that a file of its own tells the person of"),

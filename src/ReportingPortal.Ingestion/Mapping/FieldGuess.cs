@@ -18,10 +18,18 @@ public sealed partial record FieldGuess(
     private const int ShortestPart = 9;
 
     private static readonly string[] DateWords = ["date", "datetime", "timestamp", "datum", "fecha", "data"];
+    private static readonly string[] ChangeWords = ["updated", "modified", "changed", "change", "status", "geandert", "anderung", "modification", "actualizacion", "atualizacao"];
     private static readonly string[] TimeNames =
         ["time", "timestamp", "ordertime", "orderedtime", "saletime", "eventtime", "transactiontime", "purchasetime", "invoicetime", "createdtime", "timeofday", "uhrzeit", "zeit", "bestellzeit", "heure", "heurecommande", "hora", "horapedido", "horadopedido"];
 
-    private static readonly string[] AmountWords = ["total", "amount", "sales", "revenue", "betrag", "umsatz", "summe", "montant", "importe", "valor", "ventas", "vendas"];
+    private static readonly string[] AmountWords = ["total", "subtotal", "amount", "sales", "revenue", "betrag", "umsatz", "summe", "montant", "importe", "valor", "ventas", "vendas"];
+
+    /// <summary>Sums of these are no sales: "total discount", "sales tax".</summary>
+    private static readonly string[] NoSales =
+    [
+        "discount", "discounts", "tax", "taxes", "vat", "shipping", "refund", "refunded", "fee", "fees", "cost", "costs", "coupon", "commission", "tip",
+        "rabatt", "steuer", "mwst", "versand", "gebuhr", "gebuhren", "kosten", "remise", "taxe", "tva", "frais", "descuento", "impuesto", "iva", "envio", "desconto", "imposto", "frete",
+    ];
 
     public static FieldGuess Of(UploadKind kind, IReadOnlyList<ColumnDialect> columns)
     {
@@ -40,6 +48,7 @@ public sealed partial record FieldGuess(
             }
         }
 
+        AddOrderSums(kind, columns, found);
         AddDiscount(kind, columns, found);
         AddTime(kind, columns, found);
         foreach (var field in fields.Where(field => !found.ContainsKey(field.Name)))
@@ -68,8 +77,8 @@ public sealed partial record FieldGuess(
             => Single(columns.Where(c => c.Form == form && fits(c))) is { } only && Unused(columns, found).Contains(only)
                 && found.TryAdd(field, (only, reason));
 
-        var date = FieldCatalogue.Of(kind).FirstOrDefault(field => field.IsRequired && field.Type == FieldType.Date);
-        if (date is not null && Takes(date.Name, ValueForm.Date, _ => true, "as the only column of dates"))
+        var date = FieldCatalogue.Of(kind).FirstOrDefault(IsMoment);
+        if (date is not null && Takes(date.Name, ValueForm.Date, column => kind != UploadKind.OrderHeads || !IsOfChange(column), "as the only column of dates"))
         {
             unsure.Add(date.Name);
         }
@@ -109,6 +118,26 @@ public sealed partial record FieldGuess(
            where named is { Counts.Values: > 0 } && !mapping.Values.Contains(named.Name) && !Agrees(field, named)
            select (field, named);
 
+    /// <summary>Rows that are whole orders name their goods or their total; beside a refund the total tells the goods' share in it.</summary>
+    private static void AddOrderSums(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string)> found)
+    {
+        if (kind != UploadKind.OrderLines)
+        {
+            return;
+        }
+
+        ColumnDialect? Named(string[] names) => names.Select(name => Unused(columns, found).FirstOrDefault(c => c.Counts.Numbers > 0 && ColumnNames.Normalise(c.Name) == name)).FirstOrDefault(c => c is not null);
+        if (!found.ContainsKey("net_sales") && !found.ContainsKey("unit_price") && !Unused(columns, found).Any(c => IsLike(kind, FieldCatalogue.Of(kind).First(field => field.Name == "net_sales"), c)) && Named(OrderTotalDoubt.Sums) is { } sum)
+        {
+            found["net_sales"] = (sum, "by its name");
+        }
+
+        if (found.ContainsKey("order_refund") && Named(["ordertotal", "total", "grandtotal", "totalamount", "orderamount"]) is { } total)
+        {
+            found.TryAdd("order_total", (total, "by its name"));
+        }
+    }
+
     /// <summary>A column called discount holds amounts or rates: its values tell.</summary>
     private static void AddDiscount(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect, string)> found)
     {
@@ -128,7 +157,8 @@ public sealed partial record FieldGuess(
         FieldType.Date => column.Counts.Dates * 2 >= column.Counts.Values,
         FieldType.Amount => column.Counts.Numbers * 2 >= column.Counts.Values,
         FieldType.Email => column.Counts.Emails * 2 >= column.Counts.Values,
-        _ => true,
+        // Orders are numbered or they are not: by an empty column every row would be rejected.
+        _ => field.Name != "order_id" || column.Counts.Values > 0 || column.Counts.Empty == 0,
     };
 
     /// <summary>"Order date (UTC)" is an order date; of words, only what ends like a known name is like it: "SAP customer ID".</summary>
@@ -137,14 +167,20 @@ public sealed partial record FieldGuess(
         var name = ColumnNames.Normalise(column.Name);
         var parts = SourceNames.Of(kind, field.Name).Where(part => part.Length >= ShortestPart);
         return field.Type == FieldType.Text
-            ? parts.Any(part => name.EndsWith(part, StringComparison.Ordinal))
+            ? Agrees(field, column) && parts.Any(part => name.EndsWith(part, StringComparison.Ordinal))
             : column.Counts.Values > 0 && Agrees(field, column) && parts.Any(part => name.Contains(part, StringComparison.Ordinal));
     }
 
+    /// <summary>When the row's order was placed, or its event happened.</summary>
+    private static bool IsMoment(CanonicalField field) => field.Name is "ordered_at" or "occurred_at";
+
+    /// <summary>When a status was last set is not when the order was placed.</summary>
+    private static bool IsOfChange(ColumnDialect column) => Words(column.Name).Intersect(ChangeWords).Any();
+
     private static bool HasWordOf(CanonicalField field, ColumnDialect column) => field switch
     {
-        { IsRequired: true, Type: FieldType.Date } => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any(),
-        { Name: "net_sales" } => column.Form == ValueForm.Number && Words(column.Name).Intersect(AmountWords).Any(),
+        _ when IsMoment(field) => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any() && !IsOfChange(column),
+        { Name: "net_sales" } => column.Form == ValueForm.Number && Words(column.Name).Intersect(AmountWords).Any() && !Words(column.Name).Intersect(NoSales).Any(),
         _ => false,
     };
 

@@ -39,6 +39,11 @@ public static class FieldMapping
             problems.Add("Choose a column for net_sales (line total) or unit_price.");
         }
 
+        if (kind == UploadKind.OrderHeads && !mapping.ContainsKey("ordered_at") && !mapping.ContainsKey("status") && !mapping.ContainsKey("cancelled_at"))
+        {
+            problems.Add("Choose a column for ordered_at (date of the order), or for status.");
+        }
+
         problems.AddRange(MappingOptions.ProblemsOf(mapping));
         return problems;
     }
@@ -62,6 +67,7 @@ public static class FieldMapping
             .Where(kind => kind != UploadKind.Customers || !asLines.ContainsKey("product_id"))
             .Select(kind => (Kind: kind, Guess: FieldGuess.Of(kind, columns)))
             .Where(guess => ProblemsOf(guess.Kind, guess.Guess.Mapping, names).Count == 0)
+            .Where(guess => guess.Kind != UploadKind.Products || guess.Guess.Mapping.Keys.Any(field => field is "name" or "category" or "price"))
             .Where(guess => guess.Kind != UploadKind.Customers || !MayBeOrders(guess.Guess, columns))
             .OrderByDescending(guess => guess.Guess.Mapping.Values.Distinct().Count())
             .ThenBy(guess => guess.Guess.Unsure.Count)

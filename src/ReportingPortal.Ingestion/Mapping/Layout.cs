@@ -34,6 +34,9 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     /// <summary>The file gives a discount or a refund of whole orders, which is cut over their lines when all have gone by.</summary>
     public bool StatesWholeOrders => Kind == UploadKind.OrderLines && (ColumnOf("order_discount") >= 0 || ColumnOf("order_refund") >= 0);
 
+    /// <summary>Rows without an order number belong to the order above them.</summary>
+    public bool FillsOrdersDown => RowsBelow.AreOfOrderAbove(this);
+
     /// <summary>The column of a field, −1 where the file has none.</summary>
     public int ColumnOf(string field)
         => Mapping.TryGetValue(field, out var name) ? IndexOf(name) : -1;

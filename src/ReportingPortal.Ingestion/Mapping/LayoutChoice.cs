@@ -86,6 +86,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
         _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
+        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.OfDiscount(layout.Mapping) is { } doubt => doubt,
         _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))
             + " Correct the file and upload it again, or confirm the mapping without it.",
@@ -99,6 +100,10 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         UploadKind.OrderItems when FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Select(MisfitOf).FirstOrDefault() is { } misfit
             => misfit + " Write its dates like 2024-01-31 and upload the file again; or confirm that its rows are items of orders, which count once a file of orders says when they were sold.",
         UploadKind.OrderItems => "The file has no dates. Its rows are taken for items of orders, which count once a file of orders says when they were sold. Confirm it, or upload a file with dates.",
+        UploadKind.OrderHeads when FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Select(MisfitOf).FirstOrDefault() is { } misfit
+            => misfit + " Write its dates like 2024-01-31 and upload the file again; or confirm that only the status of each order is taken.",
+        UploadKind.OrderHeads when !layout.Mapping.ContainsKey("ordered_at")
+            => "The file says neither what was sold nor when. Its rows are taken for the status of orders that other files bring, before or after it. Confirm it, or upload a file with amounts.",
         UploadKind.OrderHeads => "The file has no amounts. Its rows are taken for orders, which count once a file of their items says what was sold. Confirm it, or upload a file with amounts.",
         _ => null,
     };
@@ -122,6 +127,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
 
         var questions = layout.ColumnsOf(FieldType.Date).Select(column => ColumnDecision.OfDates(layout, column).Question)
             .Concat(layout.ColumnsOf(FieldType.Amount).Select(column => ColumnDecision.OfNumbers(layout, column).Question))
+            .Append(RowsBelow.Question(layout))
             .OfType<string>().ToList();
         return new(layout.Explained(), questions.Count > 0 ? string.Join(" ", questions) : null);
     }

@@ -35,6 +35,11 @@ internal static class LayoutExplanation
         }
 
         sentences.AddRange(fields.Select(field => layout.Reasons.TryGetValue(field.Name, out var reason) ? $"Taken for the {field.Label} {reason}." : null));
+        if (fields.Any(field => field.Name == "order_id"))
+        {
+            sentences.Add(RowsBelow.Evidence(layout));
+        }
+
         if (fields.Count == 0)
         {
             sentences.Add(layout.Preset?.LeftOut.GetValueOrDefault(ColumnNames.Normalise(column.Name)));

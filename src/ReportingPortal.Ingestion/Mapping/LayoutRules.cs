@@ -11,4 +11,7 @@ public enum LayoutRules
 
     /// <summary>What belongs to the whole order stands on its first row only.</summary>
     OrderValuesOnFirstRow = 2,
+
+    /// <summary>Categories stand in one cell, parted by commas.</summary>
+    CategoryLists = 4,
 }

@@ -24,7 +24,10 @@ public static class MappingOptions
     /// <summary>The known layout whose habits the file has (returns, values of the first row), whatever its columns are mapped to.</summary>
     public const string Habits = "habits";
 
-    public static readonly IReadOnlySet<string> All = new HashSet<string> { DateOrder, DecimalMark, Clock, Encoding, Delimiter, Habits };
+    /// <summary>yes or no: whether a row without an order number belongs to the order above it.</summary>
+    public const string FillDown = "fill_down";
+
+    public static readonly IReadOnlySet<string> All = new HashSet<string> { DateOrder, DecimalMark, Clock, Encoding, Delimiter, Habits, FillDown };
 
     /// <summary>What is wrong with the options of a mapping, in sentences.</summary>
     public static IEnumerable<string> ProblemsOf(IReadOnlyDictionary<string, string> mapping)
@@ -52,6 +55,11 @@ public static class MappingOptions
         if (mapping.TryGetValue(Delimiter, out var delimiter) && !ToldDialect.Delimiters.ContainsKey(Unnamed(delimiter)))
         {
             yield return "delimiter is a comma, a semicolon, tab or a vertical bar.";
+        }
+
+        if (mapping.TryGetValue(FillDown, out var fill) && fill is not ("yes" or "no"))
+        {
+            yield return "fill_down is yes or no.";
         }
 
         if (mapping.TryGetValue(Habits, out var habits) && Presets.ByName(habits) is null)

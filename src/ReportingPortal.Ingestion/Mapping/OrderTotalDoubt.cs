@@ -18,6 +18,12 @@ internal static class OrderTotalDoubt
         "totalcommande", "montantcommande", "montantdelacommande", "totalpedido", "totaldelpedido", "importepedido", "importedelpedido", "totaldopedido", "valorpedido", "valordopedido",
     ];
 
+    /// <summary>What files of whole orders call their sums: goods without tax and shipping first.</summary>
+    public static readonly string[] Sums =
+    [
+        "subtotalextax", "ordersubtotalextax", "subtotal", "ordersubtotal", "ordervalue", "ordertotalextax", "ordertotal", "grandtotal", "grandtotalbase", "ordergrandtotal", "orderamount",
+    ];
+
     public static bool IsOfOrder(string column) => ColumnNames.Normalise(column) is var name && Names.Any(known => name.StartsWith(known, StringComparison.Ordinal));
 
     private static bool IsOfLine(string column)
@@ -35,6 +41,13 @@ internal static class OrderTotalDoubt
             ? $"{sales} may be the total of a whole order, which would count once for each of its rows. Confirm it if each row is an order of its own; if not, choose a column with the amount of each row."
             : null;
     }
+
+    /// <summary>A sum of goods may be before the discount beside it.</summary>
+    public static string? OfDiscount(IReadOnlyDictionary<string, string> mapping)
+        => mapping.TryGetValue("net_sales", out var sales) && mapping.TryGetValue("discount", out var discount)
+            && ColumnNames.Normalise(sales) is "subtotalextax" or "ordersubtotalextax" or "subtotal" or "ordersubtotal" or "ordervalue"
+            ? $"{sales} may be before {discount}, which lowers net sales. If so, choose {sales} for gross_sales instead of net_sales; if not, confirm the mapping as it is."
+            : null;
 
     /// <summary>Products bought together may each have the purchase's total beside them: asked, where no prices stand there too.</summary>
     public static string? OfEvents(Layout layout)

@@ -14,7 +14,9 @@ public static class Presets
     public static Preset? Recognise(IReadOnlyList<ColumnDialect> columns, UploadKind kind)
     {
         var names = HeaderFingerprint.Names(columns.Select(column => column.Name)).ToHashSet();
-        return All.FirstOrDefault(preset => CanMean(kind, preset.Kind) && preset.Recognises(names));
+        // What is said of an event in an object of its own is found there by the names of its values.
+        var isWrapped = columns.Any(column => column.Name.Split('.') is [var wrapper, _, ..] && ItemArrays.IsWrapper(wrapper));
+        return All.FirstOrDefault(preset => CanMean(kind, preset.Kind) && preset.Recognises(names) && (preset.Kind != UploadKind.Events || !isWrapped));
     }
 
     /// <summary>Who calls a shop's items "orders", and its customer numbers "customers", is right: they are a part of them.</summary>

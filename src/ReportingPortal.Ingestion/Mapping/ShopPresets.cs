@@ -9,7 +9,8 @@ internal static class ShopPresets
 
     private const string RefundsAreShared = "Of a refund the goods' share in the order's total is returned, on the order's day: the export names no other.";
 
-    private const string PartlyRefunded = "An order is returned whole where its status says refunded; what was refunded of others is a list in one cell there, and the CSV export tells it.";
+    private const string RefundsAreListed =
+        "What its list of refunds names is returned, on the order's day; an order whose status says refunded is returned whole.";
 
     public static readonly Preset[] All =
     [
@@ -27,6 +28,18 @@ internal static class ShopPresets
             Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. "
                 + RefundsAreShared,
         },
+        new("squarespace_orders", "Squarespace's order export", UploadKind.OrderLines, ["orderid", "createdat", "lineitemquantity", "lineitemprice"], Presets.Fields(
+            """
+            order_id=orderid, ordered_at=createdat, customer_id=email, customer_email=email, customer_name=billingname shippingname,
+            region=shippingcountry billingcountry, country=shippingcountry billingcountry, city=shippingcity billingcity,
+            product_id=lineitemsku lineitemname, product_name=lineitemname, quantity=lineitemquantity, unit_price=lineitemprice,
+            order_discount=discountamount, order_refund=amountrefunded, order_subtotal=subtotal, order_shipping=shipping,
+            order_taxes=taxes, order_total=total, status=financialstatus, cancelled_at=cancelledat, currency=currency
+            """))
+        {
+            Rules = LayoutRules.OrderValuesOnFirstRow,
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + RefundsAreShared,
+        },
         new("shopify_orders_api", "Shopify's orders as JSON", UploadKind.OrderLines, ["name", "createdat", "lineitemsquantity", "lineitemsprice"], Presets.Fields(
             """
             order_id=name, ordered_at=createdat, customer_id=email contactemail customeremail, customer_email=email contactemail customeremail,
@@ -37,20 +50,20 @@ internal static class ShopPresets
             product_name=lineitemsname lineitemstitle, quantity=lineitemsquantity, unit_price=lineitemsprice,
             discount=lineitemstotaldiscount, order_discount=totaldiscounts, order_subtotal=subtotalprice,
             order_shipping=totalshippingpricesetshopmoneyamount, order_taxes=totaltax, order_total=totalprice,
-            status=financialstatus, cancelled_at=cancelledat, currency=currency
+            status=financialstatus, cancelled_at=cancelledat, currency=currency, refunds=refunds, line_id=lineitemsid
             """))
         {
-            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + PartlyRefunded,
+            Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + RefundsAreListed,
         },
         new("woocommerce_orders_api", "WooCommerce's orders as JSON", UploadKind.OrderLines, ["number", "datecreated", "lineitemsquantity", "lineitemstotal"], Presets.Fields(
             """
             order_id=number, ordered_at=datecreated, customer_id=billingemail, customer_email=billingemail, customer_name=billinglastname,
             region=billingcountry shippingcountry, country=billingcountry shippingcountry, city=billingcity shippingcity,
             product_id=lineitemssku lineitemsname, product_name=lineitemsname, quantity=lineitemsquantity, net_sales=lineitemstotal,
-            status=status, currency=currency
+            status=status, currency=currency, refunds=refunds, order_total=total
             """))
         {
-            Note = "Net sales are the items' totals, without tax and shipping. " + PartlyRefunded,
+            Note = "Net sales are the items' totals, without tax and shipping. " + RefundsAreListed,
         },
         new("woocommerce_items", "WooCommerce's order items", UploadKind.OrderLines, ["itemname", "itemquantity", "itemtotal"], Presets.Fields(
             """
@@ -75,7 +88,7 @@ internal static class ShopPresets
             currency=ordercurrency currency
             """))
         {
-            Rules = LayoutRules.OrderValuesOnFirstRow,
+            Rules = LayoutRules.OrderValuesOnFirstRow | LayoutRules.CategoryLists,
             Note = "The item cost is after discounts and without tax; quantities are less what was refunded.",
             LeftOut = LeftOut("The item cost is after it already.", "discountamount", "cartdiscountamount"),
         },

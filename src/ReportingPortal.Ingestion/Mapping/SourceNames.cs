@@ -8,8 +8,8 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// </summary>
 internal static class SourceNames
 {
-    private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda";
-    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data";
+    private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda receiptnumber saleid salenumber saleno purchaseid deventa numerodeventa";
+    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data creationdate ordercreationdate createdtime created dateadded erstelltam fechadeventa";
     private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente";
     private const string Email = "customeremail email emailaddress mail kundenemail courriel adresseemail correoelectronico correo";
     private const string Country = "country land pays pais countryregion";
@@ -18,7 +18,7 @@ internal static class SourceNames
     private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto";
     private const string Category = "category productcategory productcategoryname categories itemcategory department kategorie produktkategorie warengruppe categorie categoria";
     private const string SubCategory = "subcategory unterkategorie souscategorie subcategoria";
-    private const string UnitCost = "unitcost costprice einkaufspreis ekpreis prixachat prixdachat preciocosto precocusto";
+    private const string UnitCost = "unitcost costprice einkaufspreis ekpreis eknetto prixachat prixdachat preciocosto precocusto";
     private const string Price = "price unitprice preis verkaufspreis prix precio preco";
     private const string Currency = "currency currencycode wahrung waehrung devise moneda moeda";
     private const string Quantity = "quantity qty units menge anzahl stuck stueck stuckzahl quantite qte cantidad unidades quantidade qtd";
@@ -27,26 +27,27 @@ internal static class SourceNames
     {
         [(UploadKind.OrderLines, "order_id")] = Split(OrderId),
         [(UploadKind.OrderLines, "ordered_at")] = Split(OrderDate),
-        [(UploadKind.OrderLines, "net_sales")] = Split("netsales sales totalvalue linetotal lineamount netamount totalamount totalprice revenue amount total nettoumsatz umsatz nettobetrag betrag gesamtbetrag gesamtpreis summe montantht totalht montanttotal montant chiffredaffaires importetotal importe ventas ingresos valortotal valor vendas receita montante"),
-        [(UploadKind.OrderLines, "unit_price")] = Split("unitprice priceeach itemprice lineitemprice price einzelpreis stuckpreis stueckpreis preis prixunitaire prix preciounitario precio precounitario preco"),
-        [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity"),
+        [(UploadKind.OrderLines, "net_sales")] = Split("netsales sales totalvalue linetotal lineamount netamount totalamount totalprice revenue amount total nettoumsatz umsatz nettobetrag betrag gesamtbetrag gesamtpreis summe montantht totalht montanttotal montant chiffredaffaires importetotal importe ventas ingresos valortotal valor vendas receita montante finalprice subtotalafterdiscount"),
+        [(UploadKind.OrderLines, "unit_price")] = Split("unitprice priceeach itemprice lineitemprice price einzelpreis stuckpreis stueckpreis preis prixunitaire prix preciounitario precio precounitario preco soldfor dealprice netprice pricenet orderitempricenet nettopreis preisnetto vknetto saleprice"),
+        [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity orderitemquantity itemquantity"),
         [(UploadKind.OrderLines, "discount")] = Split("discountamount rabattbetrag nachlass"),
-        [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattsatz tauxremise"),
-        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer customeremail email"),
+        [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattin rabattsatz tauxremise"),
+        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer buyeruserid buyerusername contactid customeremail email"),
         [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente"),
         [(UploadKind.OrderLines, "customer_email")] = Split(Email),
         [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),
         [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado " + Country),
         [(UploadKind.OrderLines, "country")] = Split(Country),
         [(UploadKind.OrderLines, "city")] = Split(City),
-        [(UploadKind.OrderLines, "product_id")] = Split(ProductId + " lineitemsku articleno product item artikel produkt produit article producto articulo produto"),
-        [(UploadKind.OrderLines, "product_name")] = Split(ProductName + " itemname lineitemname description productdescription title bezeichnung designation libelle descripcion descricao"),
+        [(UploadKind.OrderLines, "product_id")] = Split(ProductId + " productnumber lineitemproductnumber sellersku itemvariationnumber lineitemsku articleno product item artikel produkt produit article producto articulo produto"),
+        [(UploadKind.OrderLines, "product_name")] = Split(ProductName + " itemname lineitemname lineitemlabel orderitemname description productdescription title bezeichnung designation libelle descripcion descricao"),
         [(UploadKind.OrderLines, "category")] = Split(Category),
         [(UploadKind.OrderLines, "sub_category")] = Split(SubCategory),
         [(UploadKind.OrderLines, "cost")] = Split("cost linecost totalcost cogs kosten wareneinsatz cout costo coste custo"),
         [(UploadKind.OrderLines, "unit_cost")] = Split(UnitCost),
         [(UploadKind.OrderLines, "profit")] = Split("profit grossprofit gewinn rohertrag deckungsbeitrag benefice beneficio ganancia lucro"),
-        [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao"),
+        [(UploadKind.OrderLines, "order_refund")] = Split("refundedamount amountrefunded totalrefunded refundamount orderrefundamount partialrefund"),
+        [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao orderstate paymentstatus"),
         [(UploadKind.OrderLines, "cancelled_at")] = Split("cancelledat canceledat cancelledon canceledon cancelleddate canceleddate cancellationdate cancelled canceled iscancelled iscanceled storniertam stornodatum storniert storno annulele annule dateannulation fechacancelacion cancelado datacancelamento"),
         [(UploadKind.OrderLines, "currency")] = Split(Currency),
 

@@ -39,7 +39,7 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
 
     private PassingEvent passing;
 
-    protected override short Columns => 15;
+    protected override short Columns => 16;
 
     protected override RowKeys WriteFields(CopyWriter copy)
     {
@@ -58,7 +58,7 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
         copy.TextOrNull(product);
         var productKey = product.IsEmpty ? 0 : copy.KeySince(passing.Product);
         copy.TextOrNull(Row.Group(category));
-        WriteAmounts(copy);
+        var total = WriteAmounts(copy);
         var hash = copy.HashSince(start);
         var order = Row.Key(orderId);
         copy.TextOrNull(order);
@@ -67,7 +67,9 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
         copy.Int64(order.IsEmpty ? hash : copy.HashSince(start));
         var id = copy.Position;
         WriteId(copy, hash);
-        return new RowKeys(copy.KeySince(id), customerKey, productKey);
+        var key = copy.KeySince(id);
+        copy.Money(total);
+        return new RowKeys(key, customerKey, productKey);
     }
 
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew) => first?.Shape(copy, passing, isNew);
@@ -107,8 +109,9 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
             : $"{eventType.Name} is none of session_start, product_view, add_to_cart, purchase, session_end: {SourceRow.Quote(text)}");
     }
 
-    /// <summary>A purchase that names its total alone has the price that its units make of it.</summary>
-    private void WriteAmounts(CopyWriter copy)
+    /// <summary>A purchase that names its total alone has the price that its units make of it: 3.3333 of 10 for three.</summary>
+    /// <returns>That total, which units and price no longer tell; null where there is a price.</returns>
+    private decimal? WriteAmounts(CopyWriter copy)
     {
         var (one, units, all) = (Row.Amount(price), Row.Amount(quantity), passing.IsPurchase ? Row.Amount(amount) : null);
         if (one is not null || all is not null)
@@ -118,6 +121,7 @@ internal sealed class EventReader(SourceRow row, string currency, FirstEvents? f
 
         copy.Money(one ?? (units == 0 ? null : all / (units ?? 1)));
         copy.Money(units);
+        return one is null ? all : null;
     }
 
     private void WriteId(CopyWriter copy, long hash)

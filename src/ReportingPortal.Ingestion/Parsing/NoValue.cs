@@ -29,6 +29,9 @@ internal static class NoValue
         return text.SequenceEqual("None"u8);
     }
 
+    /// <summary>Null, Nan and Nat are people's names as well, written like a name; no program writes nothing so.</summary>
+    public static bool MayBeName(ReadOnlySpan<byte> text) => text.SequenceEqual("Null"u8) || text.SequenceEqual("Nan"u8) || text.SequenceEqual("Nat"u8);
+
     /// <summary>#N/A, #REF!, #NAME?, in German #NV, #WERT!, and so in every language: no order is called that.</summary>
     public static bool IsFailedFormula(ReadOnlySpan<byte> text)
         => text is [(byte)'#', _, _, ..] && text.Length <= 20

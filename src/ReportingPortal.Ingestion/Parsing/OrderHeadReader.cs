@@ -3,7 +3,7 @@ using ReportingPortal.Ingestion.Loading;
 
 namespace ReportingPortal.Ingestion.Parsing;
 
-/// <summary>Orders without their items: when, who and whether they count.</summary>
+/// <summary>Orders without their items: when, who and whether they count; or how they stand and nothing else.</summary>
 internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
 {
     private readonly BoundField orderId = row.Bind("order_id");
@@ -27,13 +27,11 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
     {
         var start = copy.Position;
         copy.Text(Row.Key(orderId, isRequired: true));
-        var (utc, day) = Row.Moment(orderedAt, orderedTime) ?? default;
-        copy.Timestamp(utc);
-        copy.Date(day);
+        WriteMoment(copy);
         copy.TextOrNull(Row.Person(customerId));
         copy.TextOrNull(Row.Key(customerAlias));
         copy.TextOrNull(Row.Group(region));
-        OrderStatus.Write(copy, Row.Key(status), Row.Text(cancelledAt));
+        WriteStatus(copy);
         foreach (var attribute in attributes)
         {
             copy.TextOrNull(Row.Text(attribute));
@@ -41,5 +39,34 @@ internal sealed class OrderHeadReader(SourceRow row) : RowReader(row)
 
         copy.Int64(copy.HashSince(start));
         return new RowKeys(RowHash.KeyOf(copy.ValueAt(start)), 0, 0);
+    }
+
+    private void WriteMoment(CopyWriter copy)
+    {
+        if (!orderedAt.IsMapped)
+        {
+            copy.Null();
+            copy.Null();
+            return;
+        }
+
+        var (utc, day) = Row.Moment(orderedAt, orderedTime) ?? default;
+        copy.Timestamp(utc);
+        copy.Date(day);
+    }
+
+    /// <summary>A file that says none leaves what others say.</summary>
+    private void WriteStatus(CopyWriter copy)
+    {
+        var stated = Row.Key(status);
+        var cancelled = Row.Text(cancelledAt);
+        if (stated.IsEmpty && !OrderStatus.IsCancelled(cancelled))
+        {
+            copy.Null();
+            copy.Bool(true);
+            return;
+        }
+
+        OrderStatus.Write(copy, stated, cancelled);
     }
 }

@@ -11,7 +11,9 @@ namespace ReportingPortal.Ingestion.Parsing;
 internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout, FirstLines? first) : RowReader(row)
 {
     private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
-    private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow));
+    private readonly bool hasCategoryLists = layout.Has(LayoutRules.CategoryLists);
+    private readonly bool fillsDown = layout.FillsOrdersDown;
+    private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow) || layout.FillsOrdersDown);
     private readonly RowOrders rowOrders = new();
 
     private readonly BoundField orderId = row.Bind("order_id");
@@ -32,7 +34,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField profit = row.Bind("profit");
     private readonly BoundField tax = row.Bind("tax");
     private readonly BoundField shipping = row.Bind("shipping");
-    private readonly IncludedTax includedTax = new(row, layout.Has(LayoutRules.OrderValuesOnFirstRow));
+    private readonly IncludedTax includedTax = new(row, layout.Has(LayoutRules.OrderValuesOnFirstRow) || layout.FillsOrdersDown);
     private readonly BoundField status = row.Bind("status");
     private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
@@ -51,7 +53,11 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private long productHash;
     private long orderHash;
     private DateOnly day;
-    private bool isRefunded;
+    private byte[] orderAbove = [];
+    private bool isOfOrderAbove;
+    private (DateTime Utc, DateOnly Day) momentAbove;
+    private bool isRefunded, hasRefunds;
+    private RefundList refunds;
     private PassingLine line;
 
     public override bool AreOrdersTogether => runs.AreTogether;
@@ -75,7 +81,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     protected override void BeforeRow(CopyWriter copy)
     {
-        var id = Row.Text(orderId);
+        var id = OrderText();
         if ((whole.IsUsed || whole.IsWaiting) && (!orderId.IsMapped || !whole.IsOf(id)))
         {
             whole.Finish(copy, runs, Columns);
@@ -87,8 +93,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     {
         var start = copy.Position;
         line = new PassingLine { Product = start, Number = Row.Number };
-        var order = Row.Key(orderId, isRequired: orderId.IsMapped);
-        ofOrder.Enter(order);
+        var order = fillsDown ? OrderOrAbove() : Row.Key(orderId, isRequired: orderId.IsMapped);
+        isOfOrderAbove = ofOrder.Enter(order);
         includedTax.Enter(order);
         Row.CheckCurrencyCode(ofOrder.Of(currencyCode, Row.Text(currencyCode)), currency);
         WriteProduct(copy);
@@ -99,13 +105,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         copy.TextOrNull(customer);
         var customerKey = customer.IsEmpty ? 0 : copy.KeySince(line.Customer);
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
-        copy.TextOrNull(Row.Group(category));
+        copy.TextOrNull(hasCategoryLists ? CategoryPath.Of(Row, category, isList: true) : Row.Group(category));
         var amountsStart = copy.Position;
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         var statusStart = copy.Position;
         var standing = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
         line.IsValid = standing != OrderStanding.None;
-        isRefunded = standing == OrderStanding.Refunded && !whole.StatesRefunds;
+        isRefunded = standing == OrderStanding.Refunded && !whole.StatesRefundedAmount;
         line.Attributes = copy.Position;
         foreach (var attribute in attributes)
         {
@@ -132,7 +138,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     protected override void WriteAccepted(CopyWriter copy, long rowStart, bool isNew)
     {
         // Once a line of an order waits, all that follow do: what one of them gives back is not given back again.
-        if (!whole.IsUsed && !whole.IsWaiting && !isRefunded)
+        if (!whole.IsUsed && !whole.IsWaiting && !isRefunded && !hasRefunds)
         {
             first?.Shape(copy, line);
             runs.Write(copy, rowStart, new(orderHash, productHash, day, isNew));
@@ -145,18 +151,45 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             throw new NotInOneGoException();
         }
 
-        if (!whole.IsWaiting && !whole.IsUsed)
-        {
-            whole.Begin(Row.Text(orderId));
-        }
+        BeginWaiting();
 
         whole.Add(new WaitingLine(
             Row.Number, copy.Between(places.Start, places.Amounts).ToArray(), line.Amounts, copy.Between(places.Status, places.Hash).ToArray(),
-            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew), isRefunded));
+            copy.Between(places.Order, copy.Position).ToArray(), new(orderHash, productHash, day, isNew), isRefunded, refunds));
         copy.Rewind(copy.Position - (int)(copy.Here - rowStart));
     }
 
+    private void BeginWaiting()
+    {
+        if (!whole.IsWaiting && !whole.IsUsed && !whole.IsOf(OrderText()))
+        {
+            whole.Begin(OrderText());
+        }
+    }
+
     protected override void PutApart(CopyWriter copy, long rowStart) => first?.PutApart(copy, rowStart);
+
+    /// <summary>The order's number, also where only a row above has it.</summary>
+    private ReadOnlySpan<byte> OrderText()
+    {
+        var id = Row.Text(orderId);
+        return id.IsEmpty && fillsDown && NamesProduct() ? orderAbove : id;
+    }
+
+    /// <summary>Lines of totals name no product: they are of no order.</summary>
+    private ReadOnlySpan<byte> OrderOrAbove()
+    {
+        if (Row.Text(orderId).IsEmpty && orderAbove.Length > 0 && NamesProduct())
+        {
+            return orderAbove;
+        }
+
+        var order = Row.Key(orderId, isRequired: true);
+        orderAbove = order.IsEmpty ? orderAbove : order.ToArray();
+        return order;
+    }
+
+    private bool NamesProduct() => !Row.Text(product[0]).IsEmpty || !Row.Text(productName).IsEmpty;
 
     private void WriteProduct(CopyWriter copy)
     {
@@ -175,7 +208,10 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
 
     private void WriteMoment(CopyWriter copy)
     {
-        var moment = Row.Moment(orderedAt, orderedTime) ?? default;
+        // Where the order's values stand on its first row only, its moment does too.
+        var isBelow = isOfOrderAbove && momentAbove != default && Row.Text(orderedAt).IsEmpty;
+        var moment = isBelow ? momentAbove : (Row.Moment(orderedAt, orderedTime) ?? default);
+        momentAbove = moment;
         copy.Timestamp(moment.Utc);
         line.OrderedOn = copy.Position;
         copy.Date(moment.Day);
@@ -185,7 +221,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
     private ReadOnlySpan<byte> Customer()
     {
-        var id = Row.Person(customerId);
+        var id = fillsDown ? ofOrder.Of(customerId, Row.Person(customerId)) : Row.Person(customerId);
         return hasInvoiceNumbers && id.EndsWith(".0"u8) ? id[..^2] : id;
     }
 
@@ -202,8 +238,15 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             stated = stated with { UnitPrice = stated.UnitPrice / divisor, Discount = stated.Discount / divisor };
         }
 
-        if (whole.IsUsed)
+        if (whole.HasRefundLists)
         {
+            refunds = whole.Refunds();
+            hasRefunds = !refunds.IsNothing;
+        }
+
+        if (whole.IsUsed || hasRefunds)
+        {
+            BeginWaiting();
             whole.Take(divisor);
         }
 

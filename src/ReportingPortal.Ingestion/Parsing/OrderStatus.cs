@@ -33,7 +33,7 @@ internal static class OrderStatus
     /// <param name="cancelledAt">Anything in it but a no says the order was cancelled, whatever its status.</param>
     public static OrderStanding Write(CopyWriter copy, ReadOnlySpan<byte> status, ReadOnlySpan<byte> cancelledAt)
     {
-        var isCancelled = !cancelledAt.IsEmpty && !IsNo(cancelledAt);
+        var isCancelled = IsCancelled(cancelledAt);
         if (isCancelled || status.IsEmpty)
         {
             copy.Text(isCancelled ? "cancelled"u8 : "completed"u8);
@@ -48,6 +48,9 @@ internal static class OrderStatus
         copy.Bool(isValid);
         return !isValid ? OrderStanding.None : Refunded.Contains(word) ? OrderStanding.Refunded : OrderStanding.Counts;
     }
+
+    /// <summary>Whether what stands in a column of cancellations says that the order was cancelled.</summary>
+    public static bool IsCancelled(ReadOnlySpan<byte> cancelledAt) => !cancelledAt.IsEmpty && !IsNo(cancelledAt);
 
     /// <summary>Also an amount cancelled of 0,00.</summary>
     private static bool IsNo(ReadOnlySpan<byte> cancelledAt)

@@ -6,13 +6,17 @@ internal sealed class OrderValues(bool isUsed)
     private readonly Dictionary<int, byte[]> first = [];
     private byte[] order = [];
 
-    public void Enter(ReadOnlySpan<byte> orderId)
+    /// <returns>The row is of the same order as the one above it; never where no values are kept.</returns>
+    public bool Enter(ReadOnlySpan<byte> orderId)
     {
-        if (isUsed && !orderId.SequenceEqual(order))
+        if (!isUsed || orderId.SequenceEqual(order))
         {
-            order = orderId.ToArray();
-            first.Clear();
+            return isUsed;
         }
+
+        order = orderId.ToArray();
+        first.Clear();
+        return false;
     }
 
     public ReadOnlySpan<byte> Of(in BoundField field, ReadOnlySpan<byte> own)

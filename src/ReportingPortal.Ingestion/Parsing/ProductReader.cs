@@ -4,7 +4,7 @@ using ReportingPortal.Ingestion.Loading;
 namespace ReportingPortal.Ingestion.Parsing;
 
 /// <summary>A products file. A product without a number is known by its name, as in order lines.</summary>
-internal sealed class ProductReader(SourceRow row) : RowReader(row)
+internal sealed class ProductReader(SourceRow row, bool hasCategoryLists) : RowReader(row)
 {
     private readonly BoundField productId = row.Bind("product_id");
     private readonly BoundField variantOf = row.Bind("variant_of");
@@ -27,7 +27,7 @@ internal sealed class ProductReader(SourceRow row) : RowReader(row)
         var key = copy.KeySince(start);
         var product = !variantOf.IsMapped ? default : Row.Text(variantOf).IsEmpty ? id : Row.Text(variantOf);
         copy.TextOrNull(variants.Of(product, name, Row.Text(name)));
-        copy.TextOrNull(variants.Of(product, category, Row.Group(category)));
+        copy.TextOrNull(variants.Of(product, category, CategoryPath.Of(Row, category, hasCategoryLists)));
         copy.TextOrNull(variants.Of(product, subCategory, Row.Text(subCategory)));
         copy.Money(Row.Amount(price));
         copy.Money(Row.Amount(unitCost));

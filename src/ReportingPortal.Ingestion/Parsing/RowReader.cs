@@ -33,7 +33,7 @@ internal abstract class RowReader(SourceRow row)
             UploadKind.OrderLines => new OrderLineReader(row, currency, layout, takers.First as FirstLines) { Wanted = takers.Wanted },
             UploadKind.Events => new EventReader(row, currency, takers.First as FirstEvents) { Wanted = takers.Wanted },
             UploadKind.Customers => new CustomerReader(row) { Wanted = takers.Wanted },
-            UploadKind.Products => new ProductReader(row) { Wanted = takers.Wanted },
+            UploadKind.Products => new ProductReader(row, layout.Has(LayoutRules.CategoryLists)) { Wanted = takers.Wanted },
             UploadKind.CustomerAliases => new CustomerAliasReader(row),
             UploadKind.OrderHeads => new OrderHeadReader(row),
             UploadKind.OrderItems => new OrderItemReader(row, currency),

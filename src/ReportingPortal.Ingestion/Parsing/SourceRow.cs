@@ -15,6 +15,9 @@ internal readonly record struct BoundField(string Name, int Column, DateOrder Da
     /// <summary>Rates of the column are written in percent: 10 is 0.1.</summary>
     public bool IsPercent { get; init; }
 
+    /// <summary>Null is somebody's name here, and not what a program writes for none.</summary>
+    public bool AreNames { get; init; }
+
     public bool IsMapped => Column >= 0;
 }
 
@@ -53,6 +56,7 @@ internal sealed class SourceRow(
             layout.IsInUtc && column.Counts.WithTime + column.Counts.Times > 0, column.CurrencyMark is not null, rewrites.Of(layout.Kind, field))
         {
             IsPercent = column.IsPercent,
+            AreNames = field is "customer_name" or "name" or "first_name" or "product_name" or "city" && column.Counts.AreNames,
         };
     }
 
@@ -96,7 +100,7 @@ internal sealed class SourceRow(
 
         var text = Trim(reader.GetSpan(field.Column));
         text = isOfRejectedRows ? WithoutGuard(text) : text;
-        text = NoValue.IsNothing(text) ? default : text;
+        text = NoValue.IsNothing(text) && !(field.AreNames && NoValue.MayBeName(text)) ? default : text;
         return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
     }
 

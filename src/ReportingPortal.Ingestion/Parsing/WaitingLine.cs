@@ -10,15 +10,16 @@ namespace ReportingPortal.Ingestion.Parsing;
 /// <param name="Order">The order's id.</param>
 /// <param name="Place">Where it stands among the file's orders.</param>
 /// <param name="IsRefunded">All of its money went back, as the order's status says.</param>
+/// <param name="Refunds">What a list of refunds says of it and of its order.</param>
 internal sealed record WaitingLine(
-    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, RunLine Place, bool IsRefunded)
+    long Number, byte[] Before, LineAmounts Amounts, byte[] After, byte[] Order, RunLine Place, bool IsRefunded, RefundList Refunds = default)
 {
-    /// <summary>Money that came back; of the goods nothing is known: no units, and no cost that would come back with them.</summary>
+    /// <summary>Money that came back; of the goods nothing is known but what a list says: no units, and no cost that would come back with them.</summary>
     public WaitingLine Returned(decimal amount) => this with
     {
         Amounts = Amounts with
         {
-            Quantity = 0,
+            Quantity = -Refunds.Units,
             Discount = 0,
             NetSales = -amount,
             Cost = Amounts.Cost is null ? null : 0,

@@ -14,11 +14,15 @@ internal sealed class WholeOrder(SourceRow row)
 
     private readonly BoundField discount = row.Bind("order_discount");
     private readonly BoundField refund = row.Bind("order_refund");
+    private readonly BoundField refunds = row.Bind("refunds");
+    private readonly BoundField lineId = row.Bind("line_id");
     private readonly BoundField subtotal = row.Bind("order_subtotal");
+    private readonly BoundField shipping = row.Bind("order_shipping");
+    private readonly BoundField taxes = row.Bind("order_taxes");
     private readonly BoundField total = row.Bind("order_total");
     private readonly List<WaitingLine> lines = [];
     private byte[] order = [];
-    private decimal? statedDiscount, statedRefund, statedSubtotal, statedTotal;
+    private decimal? statedDiscount, statedRefund, statedSubtotal, statedTotal, statedShipping, statedTaxes;
     private decimal divisor = 1;
 
     /// <summary>Whether the file states anything of whole orders that has to be cut.</summary>
@@ -30,7 +34,16 @@ internal sealed class WholeOrder(SourceRow row)
     /// <summary>Some lines wait for their order's end.</summary>
     public bool IsWaiting => lines.Count > 0;
 
-    public bool StatesRefunds => refund.IsMapped;
+    public bool StatesRefunds => refund.IsMapped || refunds.IsMapped;
+
+    /// <summary>A column says how much was refunded; a status need not be asked.</summary>
+    public bool StatesRefundedAmount => refund.IsMapped;
+
+    /// <summary>What the order's list of refunds says of the current row.</summary>
+    public RefundList Refunds() => RefundList.Of(row.Text(refunds), row.Text(lineId));
+
+    /// <summary>The file's orders carry lists of refunds.</summary>
+    public bool HasRefundLists => refunds.IsMapped;
 
     public bool IsOf(ReadOnlySpan<byte> orderId) => orderId.SequenceEqual(order);
 
@@ -38,7 +51,7 @@ internal sealed class WholeOrder(SourceRow row)
     {
         order = orderId.ToArray();
         lines.Clear();
-        (statedDiscount, statedRefund, statedSubtotal, statedTotal) = (null, null, null, null);
+        (statedDiscount, statedRefund, statedSubtotal, statedTotal, statedShipping, statedTaxes) = (null, null, null, null, null, null);
     }
 
     /// <summary>Takes what the current row says of its order; what an earlier row said holds.</summary>
@@ -50,6 +63,11 @@ internal sealed class WholeOrder(SourceRow row)
         statedRefund = Stated(statedRefund, refund);
         statedSubtotal = Stated(statedSubtotal, subtotal);
         statedTotal = Stated(statedTotal, total);
+        if (statedDiscount is not (null or 0))
+        {
+            statedShipping = Stated(statedShipping, shipping);
+            statedTaxes = Stated(statedTaxes, taxes);
+        }
     }
 
     public void Add(WaitingLine line) => lines.Add(line);
@@ -80,7 +98,7 @@ internal sealed class WholeOrder(SourceRow row)
         {
             Amounts = line.Amounts with { Discount = line.Amounts.Discount + discounts[i], NetSales = line.Amounts.NetSales - discounts[i] },
         }).ToList();
-        return cut.Zip(StatesRefunds ? OrderShares.Of(ReturnedOf(cut), Weights(cut)) : RefundedOf(cut));
+        return cut.Zip(StatesRefundedAmount ? OrderShares.Of(ReturnedOf(cut), Weights(cut)) : RefundedOf(cut));
     }
 
     private decimal? Stated(decimal? before, in BoundField field) => before is null or 0 ? row.Amount(field) ?? before : before;
@@ -94,10 +112,18 @@ internal sealed class WholeOrder(SourceRow row)
         var amount = Math.Abs(statedDiscount ?? 0);
         var goods = lines.Sum(line => line.Amounts.NetSales) * divisor;
         var share = statedSubtotal is not { } after || after < 0 || amount <= 0 ? 1
-            : Math.Abs(goods - after) <= Rounding ? 0
+            : Math.Abs(goods - after) <= Rounding ? (IsBeforeDiscount(after, amount) ? 1 : 0)
             : StatesLineDiscountsToo(goods, after + amount) ? Math.Clamp((goods - after) / amount, 0, 1)
             : Math.Clamp(goods / (after + amount), 0, 1);
         return OrderShares.Round(amount * share / divisor);
+    }
+
+    /// <summary>Whether the total shows that the subtotal knows nothing of the discount, where it is more than the shipping could bear.</summary>
+    private bool IsBeforeDiscount(decimal goods, decimal amount)
+    {
+        var ship = statedShipping ?? 0;
+        return statedTotal is { } all && ship < amount
+            && (Math.Abs(goods - amount + ship - all) <= Rounding || Math.Abs(goods - amount + ship + (statedTaxes ?? 0) - all) <= Rounding);
     }
 
     /// <summary>Whether the order's discount is the sum of all its discounts, those on its lines among them.</summary>
@@ -113,11 +139,26 @@ internal sealed class WholeOrder(SourceRow row)
         return OrderShares.Round(statedTotal is > 0 and var all ? amount * cut.Sum(line => line.Amounts.NetSales) / all : amount);
     }
 
-    /// <summary>Whole lines of an order whose status alone says that it was paid back; not again what return lines of its own say already.</summary>
-    private static decimal[] RefundedOf(List<WaitingLine> cut)
-        => cut.Exists(line => line.Amounts.Kind == LineKind.Return)
-            ? new decimal[cut.Count]
-            : [.. cut.Select(line => line.IsRefunded && line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];
+    /// <summary>
+    /// Whole lines of an order whose status says that it was paid back, else what a list of refunds says of each, and the rest
+    /// of that list cut over what is left; not again what return lines of its own say already.
+    /// </summary>
+    private decimal[] RefundedOf(List<WaitingLine> cut)
+    {
+        if (cut.Exists(line => line.Amounts.Kind == LineKind.Return))
+        {
+            return new decimal[cut.Count];
+        }
+
+        decimal[] sales = [.. Weights(cut)];
+        decimal[] own = [.. cut.Select((line, i) => line.IsRefunded ? sales[i] : Math.Min(sales[i], OrderShares.Round(line.Refunds.OfLine / divisor)))];
+        decimal[] left = [.. sales.Select((net, i) => net - own[i])];
+        var rest = cut.Count == 0 || cut.Exists(line => line.IsRefunded) ? 0 : Math.Min(left.Sum(), RestOf(cut[0].Refunds, sales.Sum()));
+        return rest <= 0 ? own : [.. own.Zip(OrderShares.Of(rest, left), (one, other) => one + other)];
+    }
+
+    private decimal RestOf(in RefundList list, decimal goods)
+        => OrderShares.Round((list.OfGoods / divisor) + (statedTotal is > 0 and var all ? list.OfTotal * goods / all : list.OfTotal));
 
     private static decimal[] Weights(IReadOnlyList<WaitingLine> lines)
         => [.. lines.Select(line => line.Amounts.Kind == LineKind.Sale ? Math.Max(0, line.Amounts.NetSales) : 0)];

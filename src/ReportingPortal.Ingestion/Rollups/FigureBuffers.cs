@@ -12,6 +12,9 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
 {
     private const string Every = "*";
 
+    private static readonly Func<SaleFigures, long>[] ProductColumns =
+        [f => f.Orders, f => f.NetSales, f => f.CostedNetSales, f => f.Cost, f => f.UnitsSold];
+
     private readonly CopyBuffer dailySales = Days(
         inPlace,
         "daily_sales (sale_date, region, category, gross_sales, discounts, returns, net_sales, costed_net_sales, cost, units_sold, orders, customers, guest_orders, lines_without_cost)");
@@ -213,7 +216,15 @@ internal sealed class FigureBuffers(NpgsqlConnection connection, bool inPlace = 
         var copy = productDays.Writer;
         Begin(copy, 4, day, region);
         copy.TextArray(ids);
-        Packed(copy, figures, f => f, f => f.Orders, f => f.NetSales, f => f.CostedNetSales, f => f.Cost, f => f.UnitsSold);
+        if (Array.Exists(figures, f => f.HasCancelledCost))
+        {
+            copy.Packed<SaleFigures>(figures, [.. ProductColumns, f => f.OrdersElsewhere, f => f.HasCancelledCost ? 1 : 0]);
+        }
+        else
+        {
+            Packed(copy, figures, f => f, ProductColumns);
+        }
+
         products.Add(sold);
         PassOn();
     }

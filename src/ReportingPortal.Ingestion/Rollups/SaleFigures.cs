@@ -22,12 +22,18 @@ internal class SaleFigures
 
     public long UnitsSold { get; private set; }
 
+    /// <summary>Costs are known and none of their sums tells: what was sold came back.</summary>
+    public bool HasCancelledCost => hasCost && CostedNetSales == 0 && Cost == 0;
+
+    private bool hasCost;
+
     public virtual void Add(SaleLine line)
     {
         NetSales = TenThousandths.Sum(NetSales, line.NetSales);
         UnitsSold = TenThousandths.Sum(UnitsSold, line.Quantity);
         if (line.Cost is { } cost)
         {
+            hasCost = true;
             CostedNetSales = TenThousandths.Sum(CostedNetSales, line.NetSales);
             Cost = TenThousandths.Sum(Cost, cost);
         }

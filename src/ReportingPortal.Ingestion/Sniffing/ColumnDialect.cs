@@ -64,6 +64,12 @@ public sealed record ColumnCounts
 
     public long Empty { get; init; }
 
+    /// <summary>Of the empty ones those that stand below a value.</summary>
+    public long Below { get; init; }
+
+    /// <summary>Of the empty ones those written Null, Nan or Nat.</summary>
+    public long NameLike { get; init; }
+
     public long Emails { get; init; }
 
     public long Dates { get; init; }
@@ -107,6 +113,9 @@ public sealed record ColumnCounts
 
     /// <summary>Of these the ones that somebody wrote as text: no number of a workbook or of JSON is handed on so.</summary>
     public long OpenTexts { get; init; }
+
+    /// <summary>In a column of names few are called Null: where many are, a program wrote so what it had no name for.</summary>
+    public bool AreNames => NameLike > 0 && NameLike <= Math.Max(1, Values * Slips);
 
     public static bool AreBothCommon(long one, long other) => Math.Min(one, other) > (one + other) * Slips;
 }

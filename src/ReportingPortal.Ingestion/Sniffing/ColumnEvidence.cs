@@ -15,6 +15,8 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
     private readonly byte[] ownName = Encoding.UTF8.GetBytes(name);
     private long values;
     private long empty;
+    private long below;
+    private long nameLike;
     private long emails;
     private long times;
 
@@ -29,6 +31,8 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
         if (value.IsEmpty || NoValue.IsNothing(value))
         {
             empty++;
+            below += values > 0 ? 1 : 0;
+            nameLike += NoValue.MayBeName(value) ? 1 : 0;
             return;
         }
 
@@ -60,7 +64,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 
     public ColumnDialect ToDialect()
     {
-        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Emails = emails, Times = times }));
+        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Below = below, NameLike = nameLike, Emails = emails, Times = times }));
         var column = new ColumnDialect(name)
         {
             Counts = counts,

@@ -8,6 +8,15 @@ internal static class ItemArrays
     /// <summary>Objects that only hold together what is said of the one around them: properties.price is its price.</summary>
     private static readonly HashSet<string> Wrappers = ["properties", "eventproperties", "ecommerce", "payload"];
 
+    /// <summary>Arrays that describe the object around them: each of its elements is no row of its own.</summary>
+    private static readonly HashSet<string> Descriptions =
+    [
+        "categories", "tags", "images", "media", "attributes", "options", "metadata", "metafields", "taxes", "taxlines", "shippinglines", "discountcodes", "noteattributes",
+        "couponlines", "feelines", "refunds", "fulfillments", "links", "eventparams", "userproperties", "addresses", "discountapplications", "paymentgatewaynames",
+    ];
+
+    public static bool Describes(string name) => Descriptions.Contains(ColumnNames.Normalise(name));
+
     public static bool IsWrapper(string name) => Wrappers.Contains(ColumnNames.Normalise(name));
 
     /// <summary>Whether the array of this path lies in such an object alone.</summary>

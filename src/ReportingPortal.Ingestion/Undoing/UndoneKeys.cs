@@ -21,6 +21,9 @@ internal sealed record UndoneKeys
 
     public long Facts { get; init; }
 
+    /// <summary>Orders of whole lines that stand as heads of the undone upload said.</summary>
+    public long Stood { get; init; }
+
     public long Customers { get; init; }
 
     public long Products { get; init; }
@@ -73,6 +76,7 @@ internal sealed record UndoneKeys
                 {
                     Kind = kind,
                     Facts = await unit.RunAsync($"Undoing/{FactFolder.Of(kind)}/Find{FactFolder.Of(kind)}.sql", ct),
+                    Stood = kind == UploadKind.OrderHeads ? await unit.RunAsync("Undoing/OrderHeads/FindOrders.sql", ct) : 0,
                     Customers = await unit.RunAsync("Undoing/Customers/FindSaidCustomers.sql", ct),
                 };
             case UploadKind.OrderItems:

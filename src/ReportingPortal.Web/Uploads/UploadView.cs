@@ -53,7 +53,7 @@ public sealed record UploadView(
     /// <summary>What rows of a part of orders wait for; null for kinds that are whole by themselves.</summary>
     public static string? WaitWord(UploadKind kind) => kind switch
     {
-        UploadKind.OrderHeads => "Orders whose items have not come yet wait for them.",
+        UploadKind.OrderHeads => "Orders whose items have not come yet wait for them; the status of others is taken.",
         UploadKind.OrderItems => "Items whose order has not come yet wait for it, and are in no figure until then.",
         _ => null,
     };

@@ -82,4 +82,18 @@ public class SalesBreakdownQueryTests(PortalDatabase database) : IClassFixture<P
             }
         }
     }
+
+    [Fact]
+    public async Task Profit_of_a_product_that_came_back_on_its_day_is_zero_and_not_unknown()
+    {
+        await using var scope = await database.OpenAsync(shop => shop
+            .Order("1", "C1", "2024-01-02", 100, "A", cost: 75).Return("R1", "C1", "2024-01-02", 100, "A", cost: 75)
+            .Order("2", "C1", "2024-01-02", 20, "B").Return("R2", "C1", "2024-01-02", 20, "B"), Ct);
+        var query = new SalesBreakdownQuery(scope.Session, scope.Session.Days());
+
+        foreach (var period in new[] { new Period(new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 9)), WorkedExample.January })
+        {
+            (await query.ByProductAsync(period, FigureFilter.None, Ct)).Select(product => (product.Id, product.Profit, product.Margin)).ShouldBe([("A", 0m, (decimal?)null), ("B", null, null)]);
+        }
+    }
 }

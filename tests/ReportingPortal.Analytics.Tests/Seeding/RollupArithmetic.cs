@@ -96,6 +96,7 @@ internal sealed class RollupArithmetic
                         [.. products.Select(product => PackedColumns.TenThousandths(Costed(product).Sum(l => l.Cost!.Value)))],
                         [.. products.Select(product => PackedColumns.TenThousandths(product.Sum(l => l.Quantity)))],
                         Elsewhere(products, SameProduct),
+                        [.. products.Select(product => Costed(product).Any() && Costed(product).Sum(l => l.NetSales) == 0 && Costed(product).Sum(l => l.Cost!.Value) == 0 ? 1L : 0)],
                     ]),
             };
         });

@@ -25,6 +25,36 @@ public class EventAmountTests(IngestionDatabase database) : IClassFixture<Ingest
         (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(30.5m);
     }
 
+    /// <summary>10 for three is 3.3333 each, and still 10; a second file and an undo leave it so.</summary>
+    [Fact]
+    public async Task A_total_that_its_units_do_not_divide_stays_whole()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "event,visitor_id,time,product_id,quantity,revenue,order_id\n";
+        async Task<Upload> LoadAsync(string rows, string name)
+        {
+            var upload = await shop.LoadAsync(header + rows, name);
+            if (upload.Status == UploadStatus.NeedsMapping)
+            {
+                (await shop.AnswerAsync(upload.UploadId, UploadKind.Events, System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping!)!)).ShouldBeEmpty();
+                await shop.RunAsync(upload.UploadId);
+            }
+
+            return await shop.FindAsync(upload.UploadId);
+        }
+
+        await other.LoadAsync(header.Replace("revenue", "price") + "purchase,1,2024-01-08 10:01:00,A,3,3.3333,O1\n");
+        await LoadAsync("purchase,1,2024-01-08 10:01:00,A,3,10.00,O1\n", "first.csv");
+        var before = await shop.RowsAsync();
+        var second = await LoadAsync("purchase,2,2024-01-08 11:01:00,A,7,20.00,O2\npurchase,1,2024-01-08 10:01:00,A,3,10.00,O1\n", "second.csv");
+
+        (await shop.LinesAsync()).Select(line => (line.Quantity, line.UnitPrice, line.NetSales)).ShouldBe([(3m, 3.3333m, 10m), (7m, 2.8571m, 20m)]);
+        (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(30m);
+        (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(9.9999m);
+        await shop.UndoAsync(second);
+        (await shop.RowsAsync()).ShouldBe(before);
+    }
+
     /// <summary>25.50 for two units is 12.75 each; the view's 3 is no total of a purchase.</summary>
     [Fact]
     public async Task A_total_beside_products_is_asked_once_and_makes_the_price_of_a_unit()

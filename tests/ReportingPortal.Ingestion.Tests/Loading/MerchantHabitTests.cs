@@ -86,4 +86,21 @@ public class MerchantHabitTests(IngestionDatabase database) : IClassFixture<Inge
         (await shop.LinesAsync()).Select(line => (line.CustomerId, line.ProductId, line.NetSales)).ShouldBe([("=A1", "-X", -1234.5m)]);
         (await other.LinesAsync()).Select(line => line.CustomerId).ShouldBe(["A", "'=A1"]);
     }
+
+    /// <summary>One surname in a hundred is Null; half a column of Null is a program's word for nobody.</summary>
+    [Theory]
+    [InlineData(1, "Null")]
+    [InlineData(60, null)]
+    public async Task Somebody_called_Null_keeps_the_name_where_hardly_anybody_is(int nulls, string? name)
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync("customer_id,name\nC0,Ann\n", kind: UploadKind.Customers);
+
+        await shop.LoadAsync(
+            "customer_id,first_name,last_name,country\n" + string.Concat(Enumerable.Range(0, 120).Select(i => $"C{i},Nat,{(i < nulls ? "Null" : "Smith")},Null\n")), kind: UploadKind.Customers);
+
+        var customer = (await shop.ReadAsync(db => db.Customers.Where(c => c.CustomerId == "C0"))).Single();
+        (customer.Name, customer.Country).ShouldBe((name, null));
+        (await other.ReadAsync(db => db.Customers)).ShouldHaveSingleItem().Name.ShouldBe("Ann");
+    }
 }

@@ -98,6 +98,40 @@ public class ShopJsonTests(IngestionDatabase database) : IClassFixture<Ingestion
             [("Mug", "Mug", "Home", 9m), ("S-1", "Shirt", "Clothing", 24.9m)]);
     }
 
+    /// <summary>Answers of interfaces have pages and counts beside their rows, before or after, or in objects of their own.</summary>
+    [Theory]
+    [InlineData("{\"status\":\"ok\",\"total\":2,\"orders\":[", "]}")]
+    [InlineData("{\"orders\":[", "],\"total\":2,\"has_more\":false,\"links\":[{\"rel\":\"next\"}]}\n")]
+    [InlineData("{\n \"meta\": {\"page\": 1, \"per_page\": [50]},\n \"data\": [", "],\n \"exported_by\": \"Ann ]}\" }")]
+    [InlineData("{\"data\":{\"orders\":[", "],\"pageInfo\":{\"hasNextPage\":false}},\"total\":1}")]
+    [InlineData("{\"total\":2,\"count\":2,\"offset\":0,\"items\":[", "],\"limit\":100}")]
+    public async Task What_stands_around_an_array_of_orders_is_none_of_them(string before, string after)
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync("order_id,order_date,product_id,quantity,price\n7,2024-01-08,A,1,1\n");
+        const string order = """{"order_id":"7","order_date":"2024-01-08","customer_id":"C1","total":25,"line_items":[{"product_id":"A","quantity":2,"price":10},{"product_id":"B","quantity":1,"price":5}]}""";
+
+        var upload = await shop.LoadAsync($"{before}{order},{order.Replace("\"7\"", "\"8\"")}{after}", "orders.json");
+
+        (upload.Status, upload.RowsRead).ShouldBe((UploadStatus.Succeeded, 4));
+        (await shop.LinesAsync()).Select(line => (line.OrderId, line.ProductId, line.NetSales)).ShouldBe([("7", "A", 20m), ("7", "B", 5m), ("8", "A", 20m), ("8", "B", 5m)]);
+        (await other.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(1m);
+    }
+
+    [Fact]
+    public async Task A_product_of_several_categories_is_in_the_first_of_a_list_of_objects()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await other.LoadAsync("sku,name,category,price\nS-1,Hat,Hats,1\n", kind: UploadKind.Products);
+
+        var upload = await shop.LoadAsync(
+            """[{"id":93,"name":"Shirt","slug":"shirt","sku":"S-1","regular_price":"24.90","categories":[{"id":9,"name":"Clothing"},{"id":11,"name":"Sale"}],"tags":[{"id":1},{"id":2}],"images":[]}]""", "products.json");
+
+        (upload.RowsRead, upload.RowsNew, upload.RowsRejected).ShouldBe((1, 1, 0));
+        (await shop.ReadAsync(db => db.Products)).ShouldHaveSingleItem().Category.ShouldBe("Clothing");
+        (await other.ReadAsync(db => db.Products)).ShouldHaveSingleItem().Name.ShouldBe("Hat");
+    }
+
     /// <summary>An object that has more to say than its array is a row of its own: its order number is not lost.</summary>
     [Fact]
     public async Task An_order_that_begins_with_its_items_is_no_array_of_orders()

@@ -194,16 +194,4 @@ public class SpreadsheetHabitTests(IngestionDatabase database) : IClassFixture<I
         (await shop.FindAsync(notes.UploadId)).Error!.ShouldContain("one column only");
         (await shop.LinesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(1.234m);
     }
-
-    [Fact]
-    public async Task A_row_whose_order_stands_above_it_is_told_so()
-    {
-        var shop = await database.NewShopAsync();
-
-        var upload = await shop.LoadAsync(Header + "\n1,2024-01-05,C1,A,1,10\n,,,B,1,20\n");
-
-        upload.Status.ShouldBe(UploadStatus.Succeeded);
-        (await shop.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(
-            ["a line of totals: not a row. If its order stands above it, in cells merged or left empty below, fill them down"]);
-    }
 }

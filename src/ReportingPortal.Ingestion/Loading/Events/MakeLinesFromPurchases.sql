@@ -4,7 +4,7 @@
 with purchases as (
     select
         t.order_id, e.event_id, e.product_id, e.occurred_at, e.event_date, e.customer_id,
-        e.category, e.quantity, e.price, e.upload_id, e.row_number, e.row_hash
+        e.category, e.quantity, e.price, e.amount, e.upload_id, e.row_number, e.row_hash
     from touched_purchases as t
     join events as e
         on e.tenant_id = @tenant_id
@@ -16,7 +16,7 @@ with purchases as (
     union all
     select
         t.order_id, e.event_id, e.product_id, e.occurred_at, e.event_date, e.customer_id,
-        e.category, e.quantity, e.price, e.upload_id, e.row_number, e.row_hash
+        e.category, e.quantity, e.price, e.amount, e.upload_id, e.row_number, e.row_hash
     from touched_purchases as t
     join events as e
         on e.tenant_id = @tenant_id
@@ -30,6 +30,7 @@ priced as (
         u.occurred_at, u.customer_id, u.category, u.upload_id, u.row_number, u.row_hash,
         coalesce(nullif(u.quantity, 0), 1) as quantity,
         coalesce(u.price, p.price, 0) as unit_price,
+        u.amount,
         min(u.event_date) over (partition by u.order_id) as order_date,
         row_number() over (
             partition by u.order_id, coalesce(u.product_id, 'unknown')
@@ -49,7 +50,8 @@ made as (
     select
         @tenant_id, order_id, product_id, occurrence, occurred_at, order_date, customer_id,
         category, quantity, unit_price,
-        0, round(quantity * unit_price, 4), case when quantity < 0 then 2 else 1 end, 'completed',
+        0, coalesce(amount, round(quantity * unit_price, 4)),
+        case when quantity < 0 then 2 else 1 end, 'completed',
         true, true, upload_id,
         row_number, row_hash
     from priced

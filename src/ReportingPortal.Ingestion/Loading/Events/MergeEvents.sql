@@ -4,12 +4,12 @@
 insert into events (
     tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id,
     category, price,
-    quantity, order_id, upload_id, row_number, row_hash
+    quantity, amount, order_id, upload_id, row_number, row_hash
 )
 select
     @tenant_id, event_id, occurred_at, event_date, customer_id, session_id, event_type, product_id,
     category, price,
-    quantity, order_id, @upload_id, row_number, row_hash
+    quantity, amount, order_id, @upload_id, row_number, row_hash
 from incoming_events
 where version = 1 and known_hash is distinct from row_hash
 order by event_id
@@ -23,6 +23,7 @@ on conflict (tenant_id, event_id) do update set
     category = excluded.category,
     price = excluded.price,
     quantity = excluded.quantity,
+    amount = excluded.amount,
     order_id = excluded.order_id,
     upload_id = excluded.upload_id,
     row_number = excluded.row_number,

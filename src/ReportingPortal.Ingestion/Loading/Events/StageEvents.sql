@@ -16,5 +16,6 @@ create temp table staged_events (
     quantity numeric(18, 4),
     order_id text,
     row_hash bigint,
-    event_id text
+    event_id text,
+    amount numeric(18, 4)
 ) on commit drop

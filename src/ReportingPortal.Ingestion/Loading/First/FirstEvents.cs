@@ -6,7 +6,7 @@ namespace ReportingPortal.Ingestion.Loading.First;
 /// <param name="visits">Counted on the way.</param>
 internal sealed class FirstEvents(Guid uploadId, PassingVisits visits) : FirstRows("copy staged_events from stdin (format binary)")
 {
-    private const short Columns = 14;
+    private const short Columns = 15;
 
     private readonly GatheredVisitors visitors = new(uploadId);
     private readonly GatheredOffers offers = new();
@@ -15,7 +15,7 @@ internal sealed class FirstEvents(Guid uploadId, PassingVisits visits) : FirstRo
         """
         copy events (
             row_number, occurred_at, event_date, customer_id, session_id, event_type, product_id, category, price, quantity,
-            order_id, row_hash, event_id, upload_id
+            order_id, row_hash, event_id, amount, upload_id
         ) from stdin (format binary)
         """;
 

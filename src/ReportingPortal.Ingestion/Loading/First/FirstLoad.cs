@@ -23,7 +23,8 @@ internal sealed class FirstLoad(LoadUnit unit, FileRows file, LoadProgress progr
         await unit.RunAsync("Loading/AddTenantState.sql", ct);
         await unit.AskAsync<long>("Loading/LockTenantState.sql", ct);
         var areLines = layout.Kind == UploadKind.OrderLines;
-        if (await unit.AskAsync<bool>(areLines ? "Loading/First/HasAnyLine.sql" : "Loading/First/HasAnyEvent.sql", ct))
+        if (await unit.AskAsync<bool>(areLines ? "Loading/First/HasAnyLine.sql" : "Loading/First/HasAnyEvent.sql", ct)
+            || (areLines && await unit.AskAsync<bool>("Loading/Joining/HasHeads.sql", ct)))
         {
             return null;
         }

@@ -5,7 +5,7 @@ with joined as (
     select
         i.order_id, i.product_id, i.category, i.quantity, i.unit_price, i.discount, i.net_sales,
         i.cost, i.kind, i.upload_id, i.row_number, i.row_hash,
-        h.ordered_at, h.order_date, h.status, h.is_valid,
+        h.ordered_at, h.order_date, coalesce(h.status, 'completed') as status, h.is_valid,
         coalesce(a.customer_id, h.customer_id) as customer_id,
         coalesce(h.region, a.region) as region,
         row_number() over (
@@ -19,6 +19,7 @@ with joined as (
     join order_heads as h
         on h.tenant_id = @tenant_id
         and h.order_id = t.order_id
+        and h.ordered_at is not null
     join order_items as i
         on i.tenant_id = @tenant_id
         and i.order_id = t.order_id

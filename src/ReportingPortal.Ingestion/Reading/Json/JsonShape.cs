@@ -61,7 +61,7 @@ internal sealed class JsonShape(ReadingLimits limits, string? rowsAt = null)
     /// <summary>Whether the elements of an array of objects are the rows.</summary>
     public bool IsRows(Key array)
     {
-        Rows ??= rowsAt is null || rowsAt == array.Path ? array : null;
+        Rows ??= rowsAt == array.Path || (rowsAt is null && !array.Describes) ? array : null;
         ItemsAt ??= Rows != array && Rows is not null && !ItemArrays.Contains(Rows.Name) && ItemArrays.Contains(array.Name) ? array.Path : null;
         return Rows == array;
     }
@@ -89,6 +89,11 @@ internal sealed class JsonShape(ReadingLimits limits, string? rowsAt = null)
         public string Name { get; init; } = "";
 
         public byte[] Utf8Name => utf8Name;
+
+        private bool? describes;
+
+        /// <summary>See <see cref="ItemArrays.Describes"/>; asked of each object.</summary>
+        public bool Describes => describes ??= ItemArrays.Describes(Name);
 
         /// <summary>Negative until it held a value.</summary>
         public int Column { get; set; } = -1;

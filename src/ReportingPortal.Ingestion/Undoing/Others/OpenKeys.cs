@@ -20,7 +20,12 @@ internal sealed class OpenKeys(LoadUnit unit, Upload undone, UndoneKeys undoneKe
     {
         if (IsPart(other.Kind) || IsPart(undone.Kind))
         {
-            return undoneKeys.CanStandIn(other.Kind) ? null : WantedKeys.None;
+            if (other.Kind == UploadKind.OrderLines && undoneKeys is { Customers: 0, Products: 0 })
+            {
+                return undoneKeys.Stood == 0 ? WantedKeys.None : ownFacts is null ? null : new WantedKeys(ownFacts, [], []);
+            }
+
+            return undoneKeys.Stood > 0 && other.Kind == UploadKind.OrderLines ? null : undoneKeys.CanStandIn(other.Kind) ? null : WantedKeys.None;
         }
 
         var (customers, products) = await NamesAsync(other, ct);
