@@ -142,14 +142,30 @@ export const notedPoint = {
   },
 };
 
+/* Beside the point, under the curve: in as many lines as it takes, and left of it where words would not fit. */
 function writeNote(pen, options, { x, y, left, right }) {
-  const lines = options.notes.find(note => note).split("|");
   pen.font = `600 12px ${options.font}`;
-  const width = Math.max(...lines.map(line => pen.measureText(line).width));
-  const fitsRight = x + 14 + width <= right;
+  const lines = options.notes.find(note => note).split("|");
+  const wrapped = lines.flatMap(line => linesWithin(pen, line, right - x - 14));
+  const widthOf = texts => Math.max(...texts.map(text => pen.measureText(text).width));
+  const fitsRight = x + 14 + widthOf(wrapped) <= right;
   pen.fillStyle = options.text;
   pen.textAlign = fitsRight ? "left" : "right";
   pen.textBaseline = "top";
-  const at = fitsRight ? x + 14 : Math.max(x - 14, left + width);
-  lines.forEach((line, number) => pen.fillText(line, at, y + 10 + number * 16));
+  const at = fitsRight ? x + 14 : Math.max(x - 14, left + widthOf(lines));
+  (fitsRight ? wrapped : lines).forEach((line, number) => pen.fillText(line, at, y + 10 + number * 16));
+}
+
+/* A word wider than the room has a line of its own. */
+function linesWithin(pen, text, room) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && pen.measureText(longer).width <= room) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
 }
