@@ -98,8 +98,8 @@ internal sealed class SourceRow(
             return default;
         }
 
-        var text = Trim(reader.GetSpan(field.Column));
-        text = isOfRejectedRows ? WithoutGuard(text) : text;
+        var text = CellText.Trim(reader.GetSpan(field.Column));
+        text = isOfRejectedRows ? CellText.WithoutGuard(text) : text;
         text = NoValue.IsNothing(text) && !(field.AreNames && NoValue.MayBeName(text)) ? default : text;
         return field.Rewrite is null ? text : field.Rewrite.Apply(text, Number);
     }
@@ -123,7 +123,7 @@ internal sealed class SourceRow(
             Reasons.Add($"{field.Name} is {Quote(text)}: a formula failed in the spreadsheet. Put it right there, and export it again");
         }
 
-        if (IsShortened(text))
+        if (CellText.IsShortened(text))
         {
             Reasons.Add($"{field.Name} is {Quote(text)}: a spreadsheet shortened a long number and its other digits are lost. Show the column as text or as whole numbers there, and export it again");
         }
@@ -264,10 +264,6 @@ internal sealed class SourceRow(
     public static string Quote(ReadOnlySpan<byte> text)
         => System.Text.Encoding.UTF8.GetString(text.Length > 60 ? text[..60] : text).Replace('\0', '\uFFFD');
 
-    /// <summary>The file of rejected rows puts an apostrophe before what a spreadsheet would run as a formula: it is none of the value.</summary>
-    private static ReadOnlySpan<byte> WithoutGuard(ReadOnlySpan<byte> text)
-        => text is [(byte)'\'', (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or 0xEF, ..] ? text[1..] : text;
-
     private void CheckCurrency(in BoundField field, ReadOnlySpan<byte> text)
     {
         Span<char> characters = stackalloc char[AmountFrame.Longest];
@@ -275,33 +271,5 @@ internal sealed class SourceRow(
         {
             Reasons.Add($"{field.Name} is in {mark}, the shop's currency is {currency}");
         }
-    }
-
-    /// <summary>1.23457E+11, as a spreadsheet shows and exports numbers of many digits: different ones become one.</summary>
-    private static bool IsShortened(ReadOnlySpan<byte> text)
-        => text is [>= (byte)'1' and <= (byte)'9', .., (byte)'E', (byte)'+', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9']
-            && (text.Length == 5 || (text[1] is (byte)'.' or (byte)',' && !text[2..^4].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
-
-    /// <summary>Spaces, tabs and no-break spaces around a value mean nothing.</summary>
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
-    {
-        if (text is [> (byte)' ' and not 0xC2, ..] and [.., > (byte)' ' and not 0xA0])
-        {
-            // Nearly every value: neither end can belong to a space.
-            return text;
-        }
-
-        text = text.Trim(" \t"u8);
-        while (text.StartsWith("\u00A0"u8))
-        {
-            text = text[2..].TrimStart(" \t"u8);
-        }
-
-        while (text.EndsWith("\u00A0"u8))
-        {
-            text = text[..^2].TrimEnd(" \t"u8);
-        }
-
-        return text;
     }
 }
