@@ -45,17 +45,18 @@ public sealed record HoldOut(
     private static HoldOut Compare(PurchaseHistories histories, RepeatPurchaseSummary[] known, BetaGeometricModel model)
     {
         var weeks = (histories.AsOfDate.DayNumber - histories.CutOn.DayNumber) / PurchaseGroups.DaysPerWeek;
-        var tested = Array.ConvertAll(known, row => Test(row, model, weeks));
+        var expected = new ExpectedPurchases(model, weeks);
+        var tested = Array.ConvertAll(known, row => Test(row, expected, weeks));
         var bands = tested.GroupBy(each => Math.Min(each.Before, LastBand)).OrderBy(band => band.Key).Select(band => new HoldOutBand(
             band.Key, band.Key == LastBand, band.Count(), band.Average(each => each.Actual), band.Average(each => each.Model), band.Average(each => each.Naive)));
         return new HoldOut(
             histories.CutOn, weeks, tested.Length, tested.Sum(each => each.Actual), Error(tested, each => each.Model), Error(tested, each => each.Naive), [.. bands]);
     }
 
-    private static Tested Test(RepeatPurchaseSummary row, BetaGeometricModel model, double weeks)
+    private static Tested Test(RepeatPurchaseSummary row, ExpectedPurchases expected, double weeks)
     {
         var (x, recency, age) = (row.FrequencyAtCut!.Value, row.RecencyDaysAtCut!.Value / PurchaseGroups.DaysPerWeek, row.AgeDaysAtCut!.Value / PurchaseGroups.DaysPerWeek);
-        return new Tested(x, row.Frequency - x, model.ExpectedPurchases(x, recency, age, weeks), age == 0 ? 0 : x / age * weeks);
+        return new Tested(x, row.Frequency - x, expected.Of(x, recency, age), age == 0 ? 0 : x / age * weeks);
     }
 
     private static ForecastError Error(Tested[] tested, Func<Tested, double> predicted)

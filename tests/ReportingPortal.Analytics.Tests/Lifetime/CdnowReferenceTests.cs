@@ -59,7 +59,7 @@ public class CdnowReferenceTests
         var (recency, age) = (recencyDays / 7.0, ageDays / 7.0);
 
         Purchases.ProbabilityAlive(frequency, recency, age).ShouldBe(alive, 1e-3);
-        Purchases.ExpectedPurchases(frequency, recency, age, WeeksAhead).ShouldBe(purchases, 1e-3);
+        new ExpectedPurchases(Purchases, WeeksAhead).Of(frequency, recency, age).ShouldBe(purchases, 1e-3);
         Values.ExpectedValue(frequency, meanValue).ShouldBe(value, 5e-3);
         var expected = new PurchaseForecaster(Purchases, []).Expect(frequency, recencyDays, ageDays, LifetimeHorizon.Standard);
         ((double)CustomerValue.Of(expected, Values.ExpectedValue(frequency, meanValue)).Clv).ShouldBe(clv, 1e-3 * Math.Max(1, clv));
@@ -71,7 +71,8 @@ public class CdnowReferenceTests
         Assert.SkipUnless(SharedData.IsPresent, SharedData.Missing);
         var rows = Cdnow.Histories(Cdnow.Calibration).Rows;
 
-        rows.Sum(row => Purchases.ExpectedPurchases(row.Frequency, row.RecencyDays / 7.0, row.AgeDays / 7.0, WeeksAhead)).ShouldBe(1653.423, 1e-2);
+        var expected = new ExpectedPurchases(Purchases, WeeksAhead);
+        rows.Sum(row => expected.Of(row.Frequency, row.RecencyDays / 7.0, row.AgeDays / 7.0)).ShouldBe(1653.423, 1e-2);
         rows.Average(row => Purchases.ProbabilityAlive(row.Frequency, row.RecencyDays / 7.0, row.AgeDays / 7.0)).ShouldBe(.813439, 1e-6);
     }
 
@@ -84,7 +85,7 @@ public class CdnowReferenceTests
     [InlineData(32, 1.0437)]
     [InlineData(78, 1.8576)]
     public void A_new_customer_has_the_published_forecast(double weeks, double purchases)
-        => Purchases.ExpectedPurchases(0, 0, 0, weeks).ShouldBe(purchases, 4e-4);
+        => new ExpectedPurchases(Purchases, weeks).Of(0, 0, 0).ShouldBe(purchases, 4e-4);
 
     [Fact]
     public void The_last_third_is_predicted_far_better_than_by_the_naive_rule()

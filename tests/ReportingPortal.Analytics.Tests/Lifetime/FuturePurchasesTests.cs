@@ -53,14 +53,14 @@ public class FuturePurchasesTests
         model.ExpectIfAlive(3, 30, horizons, together);
 
         together[0].ShouldBe(0);
-        together.ShouldBe(Array.ConvertAll(horizons, weeks => model.ExpectedPurchases(3, 30, 30, weeks) / model.ProbabilityAlive(3, 30, 30)), 1e-12);
+        together.ShouldBe(Array.ConvertAll(horizons, weeks => new ExpectedPurchases(model, weeks).Of(3, 30, 30) / model.ProbabilityAlive(3, 30, 30)), 1e-12);
     }
 
     [Fact]
     public void With_nobody_leaving_it_is_the_rate_times_the_time()
     {
         // r + x over α + T a week; a barely above nothing comes to the same as nothing.
-        new BetaGeometricModel(.5, 10, 1e-9, 1).ExpectedPurchases(9.5, 30, 40, 26).ShouldBe(10 * 26 / 50.0);
+        new ExpectedPurchases(new BetaGeometricModel(.5, 10, 1e-9, 1), 26).Of(9.5, 30, 40).ShouldBe(10 * 26 / 50.0);
         Of(.5, 10, 1e-9, 1, 9, 40, 26).ShouldBe(9.5 * 26 / 50, 1e-6);
     }
 

@@ -36,12 +36,4 @@ internal sealed record BetaGeometricModel(double R, double Alpha, double A, doub
             purchases[i] = (R + frequency) * horizons[i] / (Alpha + age);
         }
     }
-
-    /// <summary>E[Y(t)]: purchases expected within <paramref name="weeks"/> after the as-of date.</summary>
-    public double ExpectedPurchases(double frequency, double recency, double age, double weeks)
-    {
-        Span<double> purchases = [0];
-        ExpectIfAlive(frequency, age, [weeks], purchases);
-        return purchases[0] * ProbabilityAlive(frequency, recency, age);
-    }
 }

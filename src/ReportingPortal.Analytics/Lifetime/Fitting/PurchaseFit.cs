@@ -59,12 +59,12 @@ internal sealed record PurchaseFit(BetaGeometricModel Model, double LogLikelihoo
     /// <summary>Purchases of all customers within the weeks ahead.</summary>
     private static double Expected(PurchaseGroups groups, BetaGeometricModel model)
     {
-        var expected = 0.0;
+        var (expected, sum) = (new ExpectedPurchases(model, WeeksAhead), 0.0);
         for (var i = 0; i < groups.Count; i++)
         {
-            expected += groups.Weight[i] * model.ExpectedPurchases(groups.Frequency[i], groups.Recency[i], groups.Age[i], WeeksAhead);
+            sum += groups.Weight[i] * expected.Of(groups.Frequency[i], groups.Recency[i], groups.Age[i]);
         }
 
-        return expected;
+        return sum;
     }
 }
