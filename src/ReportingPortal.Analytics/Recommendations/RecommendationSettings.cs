@@ -3,7 +3,7 @@ namespace ReportingPortal.Analytics.Recommendations;
 /// <summary>The rules of D11 and D12 in one place: what an interaction weighs, how models are fitted, tested and chosen.</summary>
 /// <param name="HalfLifeDays">An interaction's weight halves in this many days; null means it never fades.</param>
 /// <param name="UserNeighbours">The replaced system took 5; a request can ask for that.</param>
-/// <param name="SolverSteps">Conjugate gradient steps a row and iteration of ALS.</param>
+/// <param name="SolverSteps">Conjugate gradient steps a row and iteration of ALS; rows of few entries are solved exactly.</param>
 /// <param name="Epochs">Passes over all interactions that BPR learns by; large shops get fewer, by <paramref name="MaxUpdates"/>.</param>
 /// <param name="RecentDays">How long "popular of late" reaches back from the last interaction.</param>
 /// <param name="TestShare">The last part of the history's time, which models are tested on.</param>
@@ -24,5 +24,5 @@ internal sealed record RecommendationSettings(
     public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
 
     /// <summary>Raised when the arithmetic or the file changes: models made before are made anew.</summary>
-    public int Arithmetic { get; } = 5;
+    public int Arithmetic { get; } = 6;
 }

@@ -11,6 +11,9 @@ public class AlternatingLeastSquaresTests
     [InlineData(3, 1, .01f)]
     [InlineData(8, 40, .1f)]
     [InlineData(13, 2, 1f)]
+    // Customers of at most so many products as a quarter of the factors are solved without steps.
+    [InlineData(24, 2, .1f)]
+    [InlineData(64, 1, .01f)]
     public void With_steps_enough_each_half_step_gives_the_factors_of_a_full_system_solved_by_elimination(int factors, float alpha, float regularisation)
     {
         var table = Matrices.Random(30, 22, .2, factors);

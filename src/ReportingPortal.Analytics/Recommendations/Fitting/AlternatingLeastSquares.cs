@@ -15,11 +15,11 @@ internal static class AlternatingLeastSquares
         var itemFactors = new FactorMatrix(items.Count, settings.Factors);
         for (var iteration = 0; iteration < settings.Iterations; iteration++)
         {
-            new ConjugateGradients(userFactors, settings, cores).Improve(items, itemFactors);
+            new HalfStep(userFactors, settings, cores).Improve(items, itemFactors);
             afterHalfStep?.Invoke(userFactors, itemFactors);
             if (iteration < settings.Iterations - 1 || afterHalfStep is not null)
             {
-                new ConjugateGradients(itemFactors, settings, cores).Improve(users, userFactors);
+                new HalfStep(itemFactors, settings, cores).Improve(users, userFactors);
                 afterHalfStep?.Invoke(userFactors, itemFactors);
             }
         }
@@ -31,7 +31,7 @@ internal static class AlternatingLeastSquares
     public static void Settle(FactorMatrix itemFactors, SparseRows users, SparseRows items, RecommendationSettings settings)
     {
         var userFactors = new FactorMatrix(users.Count, settings.Factors);
-        new ConjugateGradients(itemFactors, settings, Environment.ProcessorCount).Improve(users, userFactors);
-        new ConjugateGradients(userFactors, settings, Environment.ProcessorCount).Improve(items, itemFactors);
+        new HalfStep(itemFactors, settings, Environment.ProcessorCount).Improve(users, userFactors);
+        new HalfStep(userFactors, settings, Environment.ProcessorCount).Improve(items, itemFactors);
     }
 }

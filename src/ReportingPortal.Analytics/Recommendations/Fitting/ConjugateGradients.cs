@@ -1,55 +1,23 @@
-using System.Collections.Concurrent;
-
 namespace ReportingPortal.Analytics.Recommendations.Fitting;
 
 /// <summary>
-/// One side of implicit ALS by a few conjugate gradient steps a row, from the row of the iteration before (Takács, Pilászy, Tikk 2011): each
+/// A row of implicit ALS by a few conjugate gradient steps, from the row of the iteration before (Takács, Pilászy, Tikk 2011): each
 /// step brings the row nearer to what <see cref="LeastSquaresSolver"/> finds exactly, at a tenth of the cost, and the next iteration goes on
-/// from there. Never raises the loss.
+/// from there. Never raises the loss. Used by one thread.
 /// </summary>
-internal sealed class ConjugateGradients
+internal sealed class ConjugateGradients(FactorMatrix fixedSide, GramMatrix gram, RecommendationSettings settings)
 {
     /// <summary>Below this squared residual a row is solved as well as floats can tell.</summary>
     private const float Solved = 1e-12f;
 
-    private readonly FactorMatrix fixedSide;
-    private readonly float alpha;
-    private readonly int steps;
-    private readonly int threads;
-    private readonly GramMatrix gram;
-
-    public ConjugateGradients(FactorMatrix fixedSide, RecommendationSettings settings, int threads)
-    {
-        (this.fixedSide, this.threads) = (fixedSide, threads);
-        (alpha, steps) = (settings.Alpha, settings.SolverSteps);
-        gram = new GramMatrix(fixedSide, settings.Regularisation, threads);
-    }
-
-    /// <summary>Improves every row, on all cores; the outcome does not depend on which thread does what.</summary>
-    public void Improve(SparseRows rows, FactorMatrix into)
-        => Parallel.ForEach(
-            Partitioner.Create(0, Math.Max(rows.Count, 1), 64), new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (Residual: new float[into.Stride], Direction: new float[into.Stride], Image: new float[into.Stride]),
-            (range, _, room) =>
-            {
-                for (var row = range.Item1; row < Math.Min(range.Item2, rows.Count); row++)
-                {
-                    Improve(rows.Columns(row), rows.Values(row), into.Row(row), room.Residual, room.Direction, room.Image);
-                }
-
-                return room;
-            },
-            _ => { });
+    private readonly float alpha = settings.Alpha;
+    private readonly float[] residual = new float[fixedSide.Stride];
+    private readonly float[] direction = new float[fixedSide.Stride];
+    private readonly float[] image = new float[fixedSide.Stride];
 
     /// <summary>For the equations (YᵀY + λI + Σ αr yyᵀ) x = Σ (1 + αr) y.</summary>
-    private void Improve(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, Span<float> x, Span<float> residual, Span<float> direction, Span<float> image)
+    public void Improve(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, Span<float> x)
     {
-        if (columns.Length == 0)
-        {
-            x.Clear();
-            return;
-        }
-
         gram.Multiply(x, residual);
         Lanes.Scale(residual, -1);
         for (var i = 0; i < columns.Length; i++)
@@ -59,9 +27,9 @@ internal sealed class ConjugateGradients
             Lanes.AddScaled(residual, other, 1 + weight - (weight * Lanes.Dot(other, x)));
         }
 
-        residual.CopyTo(direction);
+        residual.CopyTo(direction.AsSpan());
         var left = Lanes.Dot(residual, residual);
-        for (var step = 0; step < steps && left > Solved; step++)
+        for (var step = 0; step < settings.SolverSteps && left > Solved; step++)
         {
             gram.Multiply(direction, image);
             for (var i = 0; i < columns.Length; i++)

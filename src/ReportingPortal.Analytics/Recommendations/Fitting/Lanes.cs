@@ -73,6 +73,16 @@ internal static class Lanes
         }
     }
 
+    public static void Narrow(ReadOnlySpan<double> source, Span<float> target)
+    {
+        var from = MemoryMarshal.Cast<double, Vector<double>>(source);
+        var to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = Vector.Narrow(from[2 * i], from[(2 * i) + 1]);
+        }
+    }
+
     /// <summary>target = target · keep + source · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ScaleAndAdd(Span<float> target, float keep, ReadOnlySpan<float> source, float scale)
