@@ -98,7 +98,7 @@ public sealed class IngestUpload(
             return;
         }
 
-        if (OrderTotalDoubt.OfRows(layout, unit.Totals) is { } totals)
+        if ((OrderTotalDoubt.OfRows(layout, unit.Totals) ?? OrderTotalDoubt.OfDiscountedRows(layout, unit.Totals)) is { } totals)
         {
             await transaction.RollbackAsync(ct);
             await log.AskAsync(totals, ct);

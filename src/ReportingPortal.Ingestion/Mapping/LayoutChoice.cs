@@ -85,14 +85,16 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
         _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.OfDiscount(layout.Mapping) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
+        _ when layout.Kind == UploadKind.OrderLines && OfTotals(layout) is { Count: > 0 } doubts => string.Join(" ", doubts),
         _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))
             + " Correct the file and upload it again, or confirm the mapping without it.",
         _ when layout.Kind is UploadKind.OrderLines or UploadKind.OrderItems && DiscountDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ => null,
     };
+
+    /// <summary>All at once: who confirms one would confirm the others unseen.</summary>
+    private static List<string> OfTotals(Layout layout)
+        => [.. new[] { OrderTotalDoubt.Of(layout.Mapping), OrderTotalDoubt.OfDiscount(layout.Mapping) ?? TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) }.OfType<string>()];
 
     /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
     private static string? HalfAnOrder(Layout layout) => layout.Kind switch
