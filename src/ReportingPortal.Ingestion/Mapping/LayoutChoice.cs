@@ -53,7 +53,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     public static Dictionary<string, string> Parse(string json)
         => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
 
-    private static bool HasFields(Dictionary<string, string> given) => given.Keys.Any(key => !MappingOptions.All.Contains(key));
+    public static bool HasFields(Dictionary<string, string> given) => given.Keys.Any(key => !MappingOptions.All.Contains(key));
 
     private static Layout OfPreset(Preset preset, Dialect dialect, Dictionary<string, string> given)
         => new(preset.Kind, preset, HasFields(given) ? given : With(preset.Apply(dialect.Columns), given), dialect);
