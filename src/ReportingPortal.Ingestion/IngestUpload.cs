@@ -74,6 +74,13 @@ public sealed class IngestUpload(
             return choice.Layout;
         }
 
+        if (choice.Lacks is { } lacks && await new ArchiveMates(session, store).FindAsync(upload, lacks, ct) is { } mate)
+        {
+            var layout = choice.Layout with { Dialect = choice.Layout.Dialect.With($"The other half of each order is in {mate}, of the same archive.") };
+            await log.DescribeAsync(layout, ct);
+            return layout;
+        }
+
         await log.AskAsync(choice.Question, ct);
         return null;
     }
