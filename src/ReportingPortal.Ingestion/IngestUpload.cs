@@ -74,6 +74,13 @@ public sealed class IngestUpload(
             return choice.Layout;
         }
 
+        if (choice.Lacks is { } lacks && await new ArchiveMates(session, store).FindAsync(upload, lacks, ct) is { } mate)
+        {
+            var layout = choice.Layout with { Dialect = choice.Layout.Dialect.With($"The other half of each order is in {mate}, of the same archive.") };
+            await log.DescribeAsync(layout, ct);
+            return layout;
+        }
+
         await log.AskAsync(choice.Question, ct);
         return null;
     }
@@ -98,7 +105,7 @@ public sealed class IngestUpload(
             return;
         }
 
-        if (OrderTotalDoubt.OfRows(layout, unit.Totals) is { } totals)
+        if ((OrderTotalDoubt.OfRows(layout, unit.Totals) ?? OrderTotalDoubt.OfDiscountedRows(layout, unit.Totals)) is { } totals)
         {
             await transaction.RollbackAsync(ct);
             await log.AskAsync(totals, ct);

@@ -97,7 +97,7 @@ public sealed class MappingAnswer(TenantSession session, UploadStore store, Time
             upload.Kind = kind;
             upload.Preset = null;
             upload.Mapping = answer;
-            upload.Dialect = dialect.ToJson();
+            upload.Dialect = (dialect with { Sent = null }).ToJson();
             upload.SourceColumns = [.. dialect.Columns.Select(column => column.Name)];
             upload.Status = UploadStatus.Received;
             upload.Stage = null;

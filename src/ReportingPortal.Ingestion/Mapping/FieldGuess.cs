@@ -48,6 +48,7 @@ public sealed partial record FieldGuess(
             }
         }
 
+        var hasBareId = AddBareId(kind, columns, found);
         AddOrderSums(kind, columns, found);
         AddDiscount(kind, columns, found);
         AddTime(kind, columns, found);
@@ -67,12 +68,34 @@ public sealed partial record FieldGuess(
             found["order_total"] = total;
         }
 
-        return WithContent(kind, columns, found);
+        return WithContent(kind, columns, found, hasBareId ? ["order_id"] : []);
     }
 
-    private static FieldGuess WithContent(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string Reason)> found)
+    /// <summary>
+    /// A bare "id" is the order's where a customer, a day and an amount stand beside it, which a person confirms; that of an object
+    /// around its items can be nothing else.
+    /// </summary>
+    /// <returns>Whether it has to be confirmed.</returns>
+    private static bool AddBareId(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string Reason)> found)
     {
-        var unsure = new List<string>();
+        if (kind != UploadKind.OrderLines || found.ContainsKey("order_id") || !found.ContainsKey("ordered_at")
+            || Unused(columns, found).FirstOrDefault(column => ColumnNames.Normalise(column.Name) == "id" && column.Counts.Values > 0) is not { } id)
+        {
+            return false;
+        }
+
+        var isAroundItems = found.TryGetValue("quantity", out var quantity) && NestedItems.IsOfItem(quantity.Column.Name);
+        if (isAroundItems || (found.ContainsKey("customer_id") && (found.ContainsKey("net_sales") || found.ContainsKey("unit_price"))))
+        {
+            found["order_id"] = (id, isAroundItems ? "by its name, beside the items" : "by its name alone");
+        }
+
+        return !isAroundItems && found.ContainsKey("order_id");
+    }
+
+    private static FieldGuess WithContent(
+        UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string Reason)> found, List<string> unsure)
+    {
         bool Takes(string field, ValueForm form, Func<ColumnDialect, bool> fits, string reason)
             => Single(columns.Where(c => c.Form == form && fits(c))) is { } only && Unused(columns, found).Contains(only)
                 && found.TryAdd(field, (only, reason));
@@ -130,6 +153,13 @@ public sealed partial record FieldGuess(
         if (!found.ContainsKey("net_sales") && !found.ContainsKey("unit_price") && !Unused(columns, found).Any(c => IsLike(kind, FieldCatalogue.Of(kind).First(field => field.Name == "net_sales"), c)) && Named(OrderTotalDoubt.Sums) is { } sum)
         {
             found["net_sales"] = (sum, "by its name");
+        }
+
+        // Beside products such a number would be the order's again on each of its rows.
+        if (!found.ContainsKey("quantity") && !found.ContainsKey("unit_price") && !found.ContainsKey("product_id") && !found.ContainsKey("product_name")
+            && Named(OrderTotalDoubt.Units) is { } units)
+        {
+            found["quantity"] = (units, "by its name");
         }
 
         if (found.ContainsKey("order_refund") && Named(["ordertotal", "total", "grandtotal", "totalamount", "orderamount"]) is { } total)

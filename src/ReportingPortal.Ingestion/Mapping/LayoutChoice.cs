@@ -8,6 +8,9 @@ namespace ReportingPortal.Ingestion.Mapping;
 /// <summary>Either a layout to read the file by, or what a person has to be asked, with our best guess.</summary>
 internal sealed record LayoutChoice(Layout Layout, string? Question)
 {
+    /// <summary>The kind of file whose lack alone is the question: the other half of each order.</summary>
+    public UploadKind? Lacks { get; init; }
+
     /// <summary>
     /// In this order: the preset asked for, the mapping given with the upload, the mapping remembered for this header, a
     /// recognised preset, the names' similarity.
@@ -53,7 +56,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     public static Dictionary<string, string> Parse(string json)
         => JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
 
-    private static bool HasFields(Dictionary<string, string> given) => given.Keys.Any(key => !MappingOptions.All.Contains(key));
+    public static bool HasFields(Dictionary<string, string> given) => given.Keys.Any(key => !MappingOptions.All.Contains(key));
 
     private static Layout OfPreset(Preset preset, Dialect dialect, Dictionary<string, string> given)
         => new(preset.Kind, preset, HasFields(given) ? given : With(preset.Apply(dialect.Columns), given), dialect);
@@ -74,7 +77,12 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         var decided = kind != UploadKind.Auto ? kind : FieldMapping.GuessKind(dialect.Columns);
         var guess = FieldGuess.Of(decided == UploadKind.Auto ? UploadKind.OrderLines : decided, dialect.Columns);
         var choice = Checked(new Layout(decided, null, With(guess.Mapping, options), dialect) { Reasons = guess.Reasons });
-        return choice.Question is null ? choice with { Question = Doubt(choice.Layout, guess) ?? (kind == UploadKind.Auto ? HalfAnOrder(choice.Layout) : null) } : choice;
+        if ((choice.Question ?? Doubt(choice.Layout, guess)) is { } doubt)
+        {
+            return choice with { Question = doubt };
+        }
+
+        return kind == UploadKind.Auto && HalfAnOrder(choice.Layout) is { } half ? choice with { Question = half, Lacks = OtherHalf(choice.Layout) } : choice;
     }
 
     /// <summary>That each row is an order is nothing to guess, nor that a column is what its values alone suggest.</summary>
@@ -85,14 +93,16 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         _ when layout.Kind == UploadKind.OrderLines && !layout.Mapping.ContainsKey("order_id")
             => "No column is chosen for order_id (Order number). Choose one, or confirm the mapping if each row is an order of its own.",
         _ when OrderTotalDoubt.OfEvents(layout) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.OfDiscount(layout.Mapping) is { } doubt => doubt,
-        _ when layout.Kind == UploadKind.OrderLines && TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
+        _ when layout.Kind == UploadKind.OrderLines && OfTotals(layout) is { Count: > 0 } doubts => string.Join(" ", doubts),
         _ when FieldGuess.Misfits(layout.Kind, FieldType.Amount, layout.Mapping, layout.Dialect.Columns).ToList() is { Count: > 0 } misfits => string.Join(" ", misfits.Select(MisfitOf))
             + " Correct the file and upload it again, or confirm the mapping without it.",
         _ when layout.Kind is UploadKind.OrderLines or UploadKind.OrderItems && DiscountDoubt.Of(layout.Mapping, layout.Dialect.Columns) is { } doubt => doubt,
         _ => null,
     };
+
+    /// <summary>All at once: who confirms one would confirm the others unseen.</summary>
+    private static List<string> OfTotals(Layout layout)
+        => [.. new[] { OrderTotalDoubt.Of(layout.Mapping), OrderTotalDoubt.OfDiscount(layout.Mapping) ?? TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) }.OfType<string>()];
 
     /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
     private static string? HalfAnOrder(Layout layout) => layout.Kind switch
@@ -107,6 +117,13 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         UploadKind.OrderHeads => "The file has no amounts. Its rows are taken for orders, which count once a file of their items says what was sold. Confirm it, or upload a file with amounts.",
         _ => null,
     };
+
+    /// <summary>Which kind of file makes it whole; null where a date was meant to be in this one, or nothing but a status is.</summary>
+    private static UploadKind? OtherHalf(Layout layout)
+        => FieldGuess.Misfits(UploadKind.OrderLines, FieldType.Date, layout.Mapping, layout.Dialect.Columns).Any() ? null
+            : layout.Kind == UploadKind.OrderItems ? UploadKind.OrderHeads
+            : layout.Mapping.ContainsKey("ordered_at") ? UploadKind.OrderItems
+            : null;
 
     private static string MisfitOf((CanonicalField Field, ColumnDialect Column) misfit)
         => string.Create(CultureInfo.InvariantCulture, $"{misfit.Column.Name} is named like the {misfit.Field.Label} ({misfit.Field.Name}), and {Fitting(misfit)} of its {misfit.Column.Counts.Values:N0} values can be read as {(misfit.Field.Type == FieldType.Date ? "dates" : "numbers")}.");

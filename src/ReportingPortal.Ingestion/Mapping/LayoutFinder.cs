@@ -12,16 +12,29 @@ internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dial
     /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
     public async Task<LayoutChoice> FindAsync(Upload upload, CancellationToken ct)
     {
+        var known = Dialect.FromJson(upload.Dialect);
+        if (known?.Sent is { } sent)
+        {
+            (upload.Kind, upload.Preset, upload.Mapping) = (sent.Kind, sent.Preset, sent.Mapping);
+        }
+
         var given = MappingOptions.ToldBy(LayoutChoice.GivenWith(upload));
-        var dialect = await SniffAsync(given, Dialect.FromJson(upload.Dialect)?.Fingerprint, ct);
+        var dialect = await SniffAsync(given, known?.Fingerprint, ct);
         var saved = await RecallAsync(dialect.Fingerprint, ct);
         if (saved is not null && upload.Mapping is null && MappingOptions.ToldBy(LayoutChoice.Parse(saved.Mapping)) is var told && told != ToldDialect.Nothing)
         {
             dialect = await SniffAsync(told, dialect.Fingerprint, ct);
         }
 
-        return LayoutChoice.Of(upload, dialect, saved);
+        dialect = LayoutChoice.HasFields(LayoutChoice.GivenWith(upload)) ? dialect : dialect with { Sent = new(upload.Kind, upload.Preset, upload.Mapping) };
+        return WithEncoding(LayoutChoice.Of(upload, dialect, saved), upload);
     }
+
+    /// <summary>Who was asked for this file and named no other encoding has confirmed the one found.</summary>
+    private static LayoutChoice WithEncoding(LayoutChoice choice, Upload upload)
+        => choice.Layout.Dialect.EncodingDoubt is { } doubt && !LayoutChoice.HasFields(LayoutChoice.GivenWith(upload))
+            ? choice with { Question = choice.Question is null ? doubt : $"{doubt} {choice.Question}" }
+            : choice;
 
     /// <summary>
     /// A file is recognised by its header as it was found before anybody said how it is written: the next one is found

@@ -24,6 +24,10 @@ internal static class OrderTotalDoubt
         "subtotalextax", "ordersubtotalextax", "subtotal", "ordersubtotal", "ordervalue", "ordertotalextax", "ordertotal", "grandtotal", "grandtotalbase", "ordergrandtotal", "orderamount",
     ];
 
+    /// <summary>What they call the number of all units.</summary>
+    public static readonly string[] Units =
+        ["totalquantity", "totalqty", "totalunits", "totalitems", "totalitemcount", "totalorderquantity", "orderquantity", "numberofitems", "itemcount", "itemscount", "itemquantitytotal", "gesamtmenge"];
+
     public static bool IsOfOrder(string column) => ColumnNames.Normalise(column) is var name && Names.Any(known => name.StartsWith(known, StringComparison.Ordinal));
 
     private static bool IsOfLine(string column)
@@ -54,6 +58,15 @@ internal static class OrderTotalDoubt
         => layout.Kind == UploadKind.Events && layout.Mapping.TryGetValue("amount", out var total) && !NestedItems.IsOfItem(total)
             && layout.Mapping.ContainsKey("product_id") && !layout.Mapping.ContainsKey("price")
             ? $"{total} is taken for the total of each purchase's own row. Confirm it; or leave it out if several rows of one purchase have its total, which would count once for each."
+            : null;
+
+    /// <summary>Whether totals are before the discount beside them, which the rows show; null where they do not, or a person has chosen the columns.</summary>
+    public static string? OfDiscountedRows(Layout layout, RepeatedTotals? totals)
+        => totals is { AreBeforeDiscount: true } && !layout.IsTold && layout.Mapping.TryGetValue("net_sales", out var sales)
+            && (layout.Mapping.TryGetValue("discount", out var discount) || layout.Mapping.TryGetValue("discount_rate", out discount))
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {totals.BeforeDiscount:N0} of {totals.BeforeDiscount + totals.AfterDiscount:N0} rows with a discount {sales} is the units times their price: it may be before {discount}, which lowers net sales. Nothing was loaded. If so, choose {sales} for gross_sales instead of net_sales; if not, confirm the mapping as it is.")
             : null;
 
     /// <summary>The question that the rows lead to; null where a person has chosen the columns, or the totals are the lines' own.</summary>

@@ -60,6 +60,7 @@ internal static class OtherPresets
         {
             AnyOf = ["registrationdate", "signupdate", "registeredon", "joindate", "username", "name", "fullname", "email"],
             NoneOf = ["eventtype", "interactiontype", "productid", "sessionid", .. OrderNumbers],
+            IsOfPeople = true,
         },
         new("shopify_customers", "Shopify's customer export", UploadKind.Customers, ["firstname", "lastname", "email", "totalspent", "totalorders"], Presets.Fields(
             """
@@ -87,6 +88,7 @@ internal static class OtherPresets
         {
             AnyOf = ["customername", "name", "fullname", "signupdate", "registrationdate", "email", "customeremail"],
             NoneOf = ["sales", "orderdate", "productid", .. OrderNumbers],
+            IsOfPeople = true,
         },
         new("products", "the products file", UploadKind.Products, ["productid", "category"], Presets.Fields(
             """

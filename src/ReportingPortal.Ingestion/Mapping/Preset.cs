@@ -17,6 +17,9 @@ public sealed record Preset(
     /// <summary>Names that say it is something else.</summary>
     public IReadOnlyList<string> NoneOf { get; init; } = [];
 
+    /// <summary>A list of people: beside a day and an amount of each row, or items, the same columns are those of orders.</summary>
+    public bool IsOfPeople { get; init; }
+
     /// <summary>The order its dates have as published, where the file itself proves none.</summary>
     public DateOrder? DateOrder { get; init; }
 

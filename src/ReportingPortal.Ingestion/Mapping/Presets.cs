@@ -16,7 +16,18 @@ public static class Presets
         var names = HeaderFingerprint.Names(columns.Select(column => column.Name)).ToHashSet();
         // What is said of an event in an object of its own is found there by the names of its values.
         var isWrapped = columns.Any(column => column.Name.Split('.') is [var wrapper, _, ..] && ItemArrays.IsWrapper(wrapper));
-        return All.FirstOrDefault(preset => CanMean(kind, preset.Kind) && preset.Recognises(names) && (preset.Kind != UploadKind.Events || !isWrapped));
+        var areSales = new Lazy<bool>(() => AreSales(columns));
+        return All.FirstOrDefault(preset => CanMean(kind, preset.Kind) && preset.Recognises(names)
+            && (preset.Kind != UploadKind.Events || !isWrapped) && !(preset.IsOfPeople && areSales.Value));
+    }
+
+    /// <summary>Orders name their customers too, and sometimes themselves by a bare "id": what they have beside is a day and a total, or items.</summary>
+    private static bool AreSales(IReadOnlyList<ColumnDialect> columns)
+    {
+        bool IsCalled(ColumnDialect column, string field) => SourceNames.Of(UploadKind.OrderLines, field).Contains(NestedItems.NameOf(column));
+        return columns.Any(column => NestedItems.IsOfItem(column.Name))
+            || (columns.Any(column => column.Form == ValueForm.Date && IsCalled(column, "ordered_at"))
+                && columns.Any(column => column.Form == ValueForm.Number && (IsCalled(column, "net_sales") || IsCalled(column, "unit_price"))));
     }
 
     /// <summary>Who calls a shop's items "orders", and its customer numbers "customers", is right: they are a part of them.</summary>

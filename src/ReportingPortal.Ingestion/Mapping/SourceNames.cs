@@ -9,9 +9,9 @@ namespace ReportingPortal.Ingestion.Mapping;
 internal static class SourceNames
 {
     private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda receiptnumber saleid salenumber saleno purchaseid deventa numerodeventa";
-    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data creationdate ordercreationdate createdtime created dateadded erstelltam fechadeventa";
+    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data creationdate ordercreationdate createdtime created dateadded erstelltam fechadeventa placedat orderplacedat orderplaced dateplaced";
     private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente";
-    private const string Email = "customeremail email emailaddress mail kundenemail courriel adresseemail correoelectronico correo";
+    private const string Email = "customeremail email emailaddress contactemail buyeremail mail kundenemail courriel adresseemail correoelectronico correo";
     private const string Country = "country land pays pais countryregion";
     private const string City = "city stadt ort ville ciudad cidade municipio";
     private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer customlabelsku referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
@@ -32,7 +32,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity orderitemquantity itemquantity"),
         [(UploadKind.OrderLines, "discount")] = Split("discountamount rabattbetrag nachlass"),
         [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattin rabattsatz tauxremise"),
-        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer buyeruserid buyerusername contactid customeremail email"),
+        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer buyeruserid buyerusername contactid customeremail email contactemail buyeremail"),
         [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente"),
         [(UploadKind.OrderLines, "customer_email")] = Split(Email),
         [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),
@@ -72,7 +72,7 @@ internal static class SourceNames
         [(UploadKind.Products, "unit_cost")] = Split(UnitCost + " cost costperitem defaultunitcost supplyprice"),
 
         [(UploadKind.Events, "event_type")] = Split("eventtype eventname interactiontype event action type ereignis evenement evento"),
-        [(UploadKind.Events, "occurred_at")] = Split("occurredat timestamp eventtime eventtimestamp interactiontime interactiondate datetime time zeitstempel createdat date"),
+        [(UploadKind.Events, "occurred_at")] = Split("occurredat timestamp eventtime eventtimestamp ts interactiontime interactiondate datetime time zeitstempel createdat date"),
         [(UploadKind.Events, "customer_id")] = Split("userid customerid visitorid clientid user visitor " + CustomerId + " userpseudoid fullvisitorid domainuserid anonymousid distinctid"),
         [(UploadKind.Events, "session_id")] = Split("sessionid usersession session gasessionid domainsessionid"),
         [(UploadKind.Events, "event_id")] = Split("eventid interactionid id"),

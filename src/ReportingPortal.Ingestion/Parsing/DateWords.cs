@@ -44,11 +44,11 @@ internal static class DateWords
     public static ReadOnlySpan<byte> AfterOf(ReadOnlySpan<byte> text)
         => text.StartsWith("de "u8) || text.StartsWith("of "u8) ? text[3..] : text.StartsWith("del "u8) ? text[4..] : text;
 
-    /// <summary>A time without the words around it: "um 15:04 Uhr", "at 3:04 pm".</summary>
+    /// <summary>A time without the words around it: "um 15:04 Uhr", "at 3:04 pm", "15:04 hs.".</summary>
     public static ReadOnlySpan<byte> Time(ReadOnlySpan<byte> text)
     {
         text = StartsWithAny(text, Ats, out var length) ? text[length..] : text;
-        return text.EndsWith(" Uhr"u8) ? text[..^4] : text;
+        return text.EndsWith(" Uhr"u8) || text.EndsWith(" hs."u8) || text.EndsWith(" hrs"u8) ? text[..^4] : text.EndsWith(" hs"u8) ? text[..^3] : text;
     }
 
     private static bool StartsWithAny(ReadOnlySpan<byte> text, byte[][] words, out int length)

@@ -49,6 +49,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly WholeOrder whole = new(row);
     private readonly RepeatedTotals totals = new();
     private decimal? statedTotal, statedGross;
+    private decimal statedOff;
     private (int Start, int Amounts, int Status, int Hash, int Order) places;
     private long productHash;
     private long orderHash;
@@ -129,6 +130,10 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         if (netSales.IsMapped && Row.Reasons.Count == 0)
         {
             totals.Take(orderHash, productHash, line.Amounts.Quantity, statedTotal, statedGross);
+            if (statedOff != 0 && statedTotal is { } said && statedGross is { } gross)
+            {
+                totals.TakeDiscounted(Math.Abs(said), Math.Abs(gross), statedOff);
+            }
         }
 
         places = (start, amountsStart, statusStart, hashStart, orderStart);
@@ -232,6 +237,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             Row.Rate(discountRate), Row.Amount(cost), Row.Amount(unitCost), Row.Amount(profit), Row.Amount(tax), Row.Amount(shipping),
             Row.Amount(grossSales));
         (statedTotal, statedGross) = (stated.NetSales, stated.UnitPrice * (stated.Quantity ?? 1));
+        statedOff = Math.Abs(stated.Discount ?? statedGross * stated.DiscountRate ?? 0);
         var divisor = includedTax.Divisor();
         if (divisor != 1)
         {

@@ -25,6 +25,7 @@ internal sealed class RowForm
     private readonly byte[][] encodedNames;
     private readonly bool hasHeader;
     private readonly byte[] blank;
+    private readonly byte delimiter;
     private readonly int[] used;
     private readonly int[] keys;
     private readonly int[] products;
@@ -35,6 +36,7 @@ internal sealed class RowForm
         names = [.. layout.Dialect.Columns.Select(column => column.Name)];
         encodedNames = [.. names.Select(Encoding.UTF8.GetBytes)];
         hasHeader = layout.Dialect.HasHeader;
+        delimiter = (byte)layout.Dialect.Delimiter[0];
         blank = [(byte)layout.Dialect.Delimiter[0], .. " \t\""u8];
         var fields = FieldCatalogue.Of(layout.Kind);
         used = [.. fields.Select(field => layout.ColumnOf(field.Name)).Where(column => column >= 0).Distinct()];
@@ -78,6 +80,11 @@ internal sealed class RowForm
             reasons.Add("the row has bytes that are not valid text");
         }
 
+        if (raw.Contains((byte)'\n') && EndsAmid(raw))
+        {
+            reasons.Add("a quotation mark opens a value that goes on over several lines and ends amid another: rows may be inside it. Double the marks inside values, or take them out");
+        }
+
         if (raw.Contains((byte)0))
         {
             reasons.Add("the row has a zero byte");
@@ -87,6 +94,42 @@ internal sealed class RowForm
         {
             reasons.Add($"the row has {reader.FieldCount} fields where the header has {names.Length}");
         }
+    }
+
+    /// <summary>A mark closes a value of several lines, and neither a delimiter nor the row's end follows it.</summary>
+    private bool EndsAmid(ReadOnlySpan<byte> raw)
+    {
+        var (isInside, isStart, hasBreak) = (false, true, false);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (isInside && raw[i] == '"' && i + 1 < raw.Length && raw[i + 1] == '"')
+            {
+                i++;
+            }
+            else if (isInside && raw[i] == '"')
+            {
+                if (hasBreak && raw[(i + 1)..].TrimStart(" \r\n"u8) is [var next, ..] && next != delimiter)
+                {
+                    return true;
+                }
+
+                (isInside, isStart) = (false, false);
+            }
+            else if (isInside)
+            {
+                hasBreak |= raw[i] == '\n';
+            }
+            else if (raw[i] == '"' && isStart)
+            {
+                (isInside, hasBreak) = (true, false);
+            }
+            else
+            {
+                isStart = raw[i] == delimiter;
+            }
+        }
+
+        return false;
     }
 
     private bool HasHugeField(CsvReader reader)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using ReportingPortal.Ingestion.Reading.Excel;
 using ReportingPortal.Ingestion.Reading.Json;
 using ReportingPortal.Ingestion.Reading.Packing;
@@ -71,7 +72,7 @@ internal sealed class ContentReader
             throw new UnreadableFileException(refusal);
         }
 
-        return JsonStart.IsJson(start) ? ReadJson(layer) : new FileContent(layer.Open, null, evidence, held, limits);
+        return JsonStart.IsJson(start) ? ReadJson(layer) : AsUtf8(layer, start) is { } written ? ReadJson(written) : new FileContent(layer.Open, null, evidence, held, limits);
     }
 
     private FileContent ReadGzip(Layer layer)
@@ -167,6 +168,19 @@ internal sealed class ContentReader
             ?? ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
             ?? ReadJson(layer, Values, "JSON: one row for each object, one column for each key.")
             ?? throw new UnreadableFileException("This begins like JSON and is not. Export the data as JSON Lines (each object on a line of its own) or as CSV.");
+    }
+
+    /// <summary>JSON in UTF-16, as shells of Windows write it; null for anything else.</summary>
+    private Layer? AsUtf8(Layer layer, byte[] start)
+    {
+        var encoding = start is [0xFF, 0xFE, ..] ? Encoding.Unicode : start is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode : null;
+        if (encoding is null || !JsonStart.IsJson(Encoding.UTF8.GetBytes(encoding.GetString(start))))
+        {
+            return null;
+        }
+
+        evidence.Add("Written in UTF-16.");
+        return layer with { Open = () => Encoding.CreateTranscodingStream(layer.Open(), encoding, Encoding.UTF8), CanSeek = false };
     }
 
     private FileContent? ReadJson(Layer layer, Func<Stream, JsonObjects> objects, string sentence)

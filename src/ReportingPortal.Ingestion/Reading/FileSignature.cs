@@ -27,6 +27,8 @@ internal static class FileSignature
         ([0x00, 0x00, 0xFE, 0xFF], "This text is written in UTF-32, which the portal does not read. Save it as UTF-8 and upload that."),
     ];
 
+    private static readonly string[] Tags = ["<table", "<style", "<meta", "<head", "<body", "<div", "<center"];
+
     private static readonly (byte[] Start, string What)[] OtherArchives =
     [
         ([.. "7z"u8, 0xBC, 0xAF], "a 7z archive"),
@@ -74,7 +76,14 @@ internal static class FileSignature
             return $"This is a web page, not a table; a sign-in page may have been saved in the export's place. {AsTable}";
         }
 
-        return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? $"This is an XML document, not a table. {AsTable}"
+        if (Array.Exists(Tags, tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
+        {
+            return "This is a table written as a web page, as some shops do under the name .xls. Open it in Excel, save it as an Excel workbook (.xlsx) and upload that.";
+        }
+
+        return text.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal)
+            ? "This is a workbook of an old form (XML Spreadsheet 2003). Open it in Excel, save it as an Excel workbook (.xlsx) and upload that."
+            : text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? $"This is an XML document, not a table. {AsTable}"
             : IsBinary(start) ? $"The file is not text: it holds bytes that no table has. {AsTable}"
             : null;
     }
@@ -95,7 +104,7 @@ internal static class FileSignature
             oddZeros += start[i] == 0 && i % 2 == 1 ? 1 : 0;
         }
 
-        var isWide = (evenZeros == 0) != (oddZeros == 0) && evenZeros + oddZeros > start.Length * 0.3;
+        var isWide = Math.Min(evenZeros, oddZeros) * 50 <= Math.Max(evenZeros, oddZeros) && evenZeros + oddZeros > start.Length * 0.3;
         return control > Math.Max(4, start.Length / 20) && !isWide;
     }
 }

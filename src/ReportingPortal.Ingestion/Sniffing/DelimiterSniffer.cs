@@ -19,7 +19,10 @@ internal static class DelimiterSniffer
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
     /// <param name="Fields">How many fields most rows have; null where nobody has counted.</param>
-    public sealed record Finding(char Delimiter, bool HasDelimiterLine, int? Fields, string Evidence);
+    public sealed record Finding(char Delimiter, bool HasDelimiterLine, int? Fields, string Evidence)
+    {
+        public bool HasBareQuotes { get; init; }
+    }
 
     /// <param name="told">The delimiter a person named; null to find it.</param>
     /// <exception cref="UnreadableFileException">The file is empty or has one column only.</exception>
@@ -28,18 +31,21 @@ internal static class DelimiterSniffer
         var sample = Sample(content, encoding);
         if (sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample.Length > 4 && CanSeparate(sample[4]) && (told is null || told == sample[4]))
         {
-            return new(sample[4], true, Try(sample[5..], sample[4]).Fields, $"The first line says sep={sample[4]}.");
+            return WithQuotes(new(sample[4], true, Try(sample[5..], sample[4]).Fields, $"The first line says sep={sample[4]}."), sample[5..]);
         }
 
         char[] candidates = told is { } one ? [one] : Candidates;
         var best = candidates.Select(candidate => Try(sample, candidate)).MaxBy(trial => trial.Score)!;
         return best.Fields > 1
-            ? new(best.Delimiter, false, best.Fields, $"{Name(best.Delimiter)} gives {best.Fields} fields in {best.Regular} of {best.Rows} rows{(told is null ? "" : ", as you said")}.")
+            ? WithQuotes(new(best.Delimiter, false, best.Fields, $"{Name(best.Delimiter)} gives {best.Fields} fields in {best.Regular} of {best.Rows} rows{(told is null ? "" : ", as you said")}."), sample)
             : throw OneColumn(told);
     }
 
     public static string Name(char delimiter)
         => ToldDialect.Delimiters.GetValueOrDefault(delimiter.ToString(), delimiter.ToString());
+
+    private static Finding WithQuotes(Finding found, string sample)
+        => BareQuotes.Evidence(sample, found.Delimiter) is { } evidence ? found with { HasBareQuotes = true, Evidence = $"{found.Evidence} {evidence}" } : found;
 
     private static bool CanSeparate(char sign) => sign == '\t' || (char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)) && sign is not ('"' or '\''));
 

@@ -24,8 +24,17 @@ public sealed record Dialect(
     /// <summary>Lines above the header that are no rows: a report's title, its date.</summary>
     public IReadOnlyList<string> TitleLines { get; init; } = [];
 
+    /// <summary>Why the encoding found may be the wrong one, and what to do; null where nothing speaks against it, or a person named it.</summary>
+    public string? EncodingDoubt { get; init; }
+
+    /// <summary>Quotation marks stand in the values as they are, and enclose none: 19" is nineteen inches.</summary>
+    public bool HasBareQuotes { get; init; }
+
     /// <summary>Out of a workbook or JSON, whose numbers have no marks to mistake: they are handed on with a decimal point.</summary>
     public bool HasPlainNumbers { get; init; }
+
+    /// <summary>How the upload was sent, where the mapping beside it was found by us: work that was cut off begins with this again. Null for a person's.</summary>
+    public SentAs? Sent { get; init; }
 
     /// <summary>Tells files with the same header, as it was found before anybody said how the file is written.</summary>
     public string Fingerprint { get; init; } = "";
@@ -38,6 +47,8 @@ public sealed record Dialect(
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveZerosOut } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    public Dialect With(string evidence) => this with { Evidence = [.. Evidence, evidence] };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -57,8 +57,8 @@ internal static class EncodingSniffer
         var pairs = start.Length / 2;
         return (even, odd) switch
         {
-            _ when pairs > 0 && odd > pairs * 0.6 && even == 0 => new(Encoding.Unicode, false, "Every second byte is zero: UTF-16 without a mark."),
-            _ when pairs > 0 && even > pairs * 0.6 && odd == 0 => new(Encoding.BigEndianUnicode, false, "Every first byte is zero: UTF-16 without a mark."),
+            _ when pairs > 0 && odd > pairs * 0.6 && even * 50 <= odd => new(Encoding.Unicode, false, "Every second byte is zero: UTF-16 without a mark."),
+            _ when pairs > 0 && even > pairs * 0.6 && odd * 50 <= even => new(Encoding.BigEndianUnicode, false, "Every first byte is zero: UTF-16 without a mark."),
             _ => null,
         };
     }

@@ -41,8 +41,15 @@ public static class FileSniffer
             delimiter = DelimiterSniffer.Sniff(content, encoding.Encoding, told?.Delimiter?[0]);
         }
 
+        string? doubt = null;
+        if (told?.Encoding is null && encoding.Encoding.CodePage == 1252)
+        {
+            using var content = open();
+            doubt = WesternDoubt.Of(content);
+        }
+
         using var columns = open();
-        return SniffColumns(columns, encoding, delimiter, isHeader: null, limits ?? ReadingLimits.Default);
+        return SniffColumns(columns, encoding, delimiter, isHeader: null, limits ?? ReadingLimits.Default) with { EncodingDoubt = doubt };
     }
 
     /// <summary>
@@ -52,7 +59,7 @@ public static class FileSniffer
     public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null)
     {
         var reader = TableOpening.Open(
-            content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, limits ?? ReadingLimits.Default);
+            content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasBareQuotes, limits ?? ReadingLimits.Default);
         for (var skipped = dialect.TitleLines.Count + (dialect.HasHeader ? 1 : 0); skipped > 0; skipped--)
         {
             reader.Read();
@@ -73,7 +80,7 @@ public static class FileSniffer
     private static Dialect SniffColumns(
         Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter, bool? isHeader, ReadingLimits limits)
     {
-        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, limits);
+        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, delimiter.HasBareQuotes, limits);
         var head = Head(reader, limits);
         var fields = delimiter.Fields ?? HeaderFinder.UsualFields(head);
         var header = isHeader == true ? 0 : HeaderFinder.Find(head, fields);
@@ -87,6 +94,7 @@ public static class FileSniffer
             [encoding.Evidence, .. delimiter.Evidence.Length > 0 ? new[] { delimiter.Evidence } : [], HeaderFinder.Evidence(head, header)],
             [.. columns.Select(column => column.ToDialect())])
         {
+            HasBareQuotes = delimiter.HasBareQuotes,
             TitleLines = [.. head.Take(Math.Max(header, 0)).Select(Title)],
         };
     }

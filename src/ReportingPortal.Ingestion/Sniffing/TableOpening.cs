@@ -9,12 +9,13 @@ namespace ReportingPortal.Ingestion.Sniffing;
 internal static class TableOpening
 {
     /// <summary>A reader before the very first record, which may be a title or the header.</summary>
-    public static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, ReadingLimits limits)
+    public static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasBareQuotes, ReadingLimits limits)
         => CsvReader.Create(content, CsvReaderOptions.Default with
         {
             Encoding = encoding is UTF8Encoding ? null : encoding,
             Separator = hasDelimiterLine ? null : delimiter,
             HasHeader = false,
+            Mode = hasBareQuotes ? CsvMode.NoEscape : CsvMode.Rfc4180,
             BufferSize = 256 * 1024,
             MaxRecordSize = limits.RowBytes,
             IncludeValuesInExceptions = false,

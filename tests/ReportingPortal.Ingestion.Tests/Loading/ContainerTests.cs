@@ -59,6 +59,26 @@ public class ContainerTests(IngestionDatabase database) : IClassFixture<Ingestio
         (await ListAsync(shop)).Select(u => u.FileName).ShouldBe(["shop.zip", "orders.csv", "customers.csv"]);
     }
 
+    /// <summary>Alone each half is asked about; together they are an export. 2 × 12.50 + 100 = 125 and 12.50.</summary>
+    [Fact]
+    public async Task Orders_and_their_items_in_one_archive_need_no_word()
+    {
+        var shop = await database.NewShopAsync();
+        (string, byte[]) orders = ("orders.csv", "order_id,order_date,customer_id,status\n1,2024-01-13,C1,completed\n2,2024-01-25,C2,completed\n"u8.ToArray());
+        (string, byte[]) items = ("items.csv", "order_id,product_id,quantity,unit_price\n1,P1,2,12.50\n1,P2,1,100.00\n2,P1,1,12.50\n"u8.ToArray());
+
+        var archive = await shop.LoadAsync(PackedFile.Zip(items, orders, ("readme.txt", "Thank you.\n"u8.ToArray())), "shop.zip");
+        foreach (var member in await MembersAsync(shop, archive))
+        {
+            await shop.RunAsync(member.UploadId);
+        }
+
+        (await MembersAsync(shop, archive)).Select(m => (m.FileName, m.Kind, m.Status)).ShouldBe(
+            [("items.csv", UploadKind.OrderItems, UploadStatus.Succeeded), ("orders.csv", UploadKind.OrderHeads, UploadStatus.Succeeded), ("readme.txt", UploadKind.Auto, UploadStatus.Failed)]);
+        (await shop.DailySalesAsync()).Select(day => day.NetSales).ShouldBe([125m, 12.5m]);
+        (await shop.LoadAsync(items.Item2, "items.csv")).Status.ShouldBe(UploadStatus.NeedsMapping);
+    }
+
     [Fact]
     public async Task Unpacking_cut_off_or_done_twice_neither_loses_nor_doubles_a_file()
     {

@@ -31,6 +31,22 @@ public class InterruptionTests(IngestionDatabase database) : IClassFixture<Inges
         (await shop.SalesAsync()).Sum(s => s.TotalSales).ShouldBe(610);
     }
 
+    /// <summary>What was found of a file is no person's word: the rows' question comes as if nothing had been cut off.</summary>
+    [Fact]
+    public async Task A_load_cut_off_asks_what_it_would_have_asked()
+    {
+        var shop = await database.NewShopAsync();
+        var upload = await shop.SaveAsync("order_id,order_date,product_id,quantity,unit_price,total\n1,2024-01-08,A,1,10,30\n1,2024-01-08,B,2,10,30\n2,2024-01-08,A,1,10,30\n2,2024-01-08,C,2,10,30\n"u8.ToArray());
+        using var cut = new CancellationTokenSource();
+        var progress = new Reporter(p => { if (p.Stage == "Reading rows") { cut.Cancel(); } });
+        await Should.ThrowAsync<OperationCanceledException>(() => shop.RunAsync(upload.UploadId, progress, cut.Token));
+
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.NeedsMapping);
+
+        (await shop.FindAsync(upload.UploadId)).Error!.ShouldStartWith("In 2 orders all rows have one and the same total");
+        (await shop.LinesAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_cancelled_upload_stops_where_it_is_and_stays_cancelled()
     {

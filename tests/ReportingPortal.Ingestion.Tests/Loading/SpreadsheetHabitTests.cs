@@ -30,6 +30,25 @@ public class SpreadsheetHabitTests(IngestionDatabase database) : IClassFixture<I
         (await other.RejectedAsync(upload.UploadId)).ShouldHaveSingleItem().Reasons.ShouldBe(["discount is 25%, a share and no amount"]);
     }
 
+    /// <summary>12.34 and 1,234.00 in the shop's euros; 100 dollars are none.</summary>
+    [Fact]
+    public async Task An_amount_shown_in_another_currency_is_rejected()
+    {
+        var shop = await database.NewShopAsync(currency: "EUR");
+        var file = new WorkbookFile { Formats = { "#,##0.00 [$€-407]", "[$$-409]#,##0.00" } };
+        file.Add("Orders",
+            [file.Text("order_id"), file.Text("order_date"), file.Text("sku"), file.Text("line_total")],
+            [file.Text("1"), file.Text("2024-01-08"), file.Text("A"), WorkbookFile.Number("12.34", 1)],
+            [file.Text("2"), file.Text("2024-01-08"), file.Text("A"), WorkbookFile.Number("1.234", 1)],
+            [file.Text("3"), file.Text("2024-01-08"), file.Text("A"), WorkbookFile.Number("1234", 1)],
+            [file.Text("4"), file.Text("2024-01-08"), file.Text("A"), WorkbookFile.Number("100", 2)]);
+
+        var upload = await shop.LoadAsync(file.ToBytes(), "orders.xlsx");
+
+        (upload.Status, upload.RowsNew, upload.RowsRejected).ShouldBe((UploadStatus.Succeeded, 3, 1), upload.Error);
+        (await shop.LinesAsync()).Select(l => l.NetSales).ShouldBe([12.34m, 1.234m, 1234m]);
+    }
+
     [Fact]
     public async Task A_formula_that_failed_makes_no_order_of_all_the_others_that_did()
     {

@@ -55,6 +55,49 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
         (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(50m);
     }
 
+    /// <summary>25 of goods and 4 of shipping; as lines it would be 58.</summary>
+    [Fact]
+    public async Task One_order_is_enough_where_prices_contradict_its_total()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync(Header + "net amount\n1,2024-01-08,C1,A,2,10,29\n1,2024-01-08,C1,B,1,5,29\n2,2024-01-09,C2,A,1,10,14\n");
+
+        (upload.Status, upload.Error!.StartsWith("In 1 orders all rows have one and the same net amount")).ShouldBe((UploadStatus.NeedsMapping, true));
+        await ConfirmAsync(shop, upload, ("order_total", "net amount"));
+        (await shop.DailySalesAsync()).Sum(day => day.NetSales).ShouldBe(35m);
+    }
+
+    /// <summary>20 − 2 + 5 + 10 − 1 = 32: the total is before the discount. As it was read before, it would be 35.</summary>
+    [Fact]
+    public async Task A_total_that_is_units_times_price_beside_a_discount_is_asked()
+    {
+        var (shop, after) = (await database.NewShopAsync(), await database.NewShopAsync());
+        const string header = "order_id,order_date,sku,quantity,price,discount amount,item total\n";
+
+        var upload = await shop.LoadAsync(header + "1,2024-01-08,A,2,10.00,2.00,20.00\n1,2024-01-08,B,1,5.00,0.00,5.00\n2,2024-01-09,A,1,10.00,1.00,10.00\n");
+        var plain = await after.LoadAsync(header + "1,2024-01-08,A,2,10.00,2.00,18.00\n1,2024-01-08,B,1,5.00,0.00,5.00\n");
+
+        (upload.Status, plain.Status).ShouldBe((UploadStatus.NeedsMapping, UploadStatus.Succeeded));
+        upload.Error.ShouldBe("In 2 of 2 rows with a discount item total is the units times their price: it may be before discount amount, which lowers net sales. Nothing was loaded. "
+            + "If so, choose item total for gross_sales instead of net_sales; if not, confirm the mapping as it is.");
+        (await shop.LinesAsync()).ShouldBeEmpty();
+        await ConfirmAsync(shop, upload, ("gross_sales", "item total"));
+        (await shop.DailySalesAsync()).Sum(day => day.NetSales).ShouldBe(32m);
+        (await after.DailySalesAsync()).Single().NetSales.ShouldBe(23m);
+    }
+
+    [Fact]
+    public async Task All_doubts_of_a_total_are_asked_at_once()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync("order id,sale date,sku,order value,discount amount,shipping\n1,2024-01-08,A,25.50,2.00,4.90\n2,2024-01-09,B,10.20,1.00,4.90\n");
+
+        upload.Error!.ShouldContain("order value may be the total of a whole order");
+        upload.Error!.ShouldContain("order value may be before discount amount");
+    }
+
     [Fact]
     public async Task Without_prices_three_orders_have_to_show_it_and_lines_of_one_price_do_not()
     {

@@ -23,6 +23,7 @@ public class DateTextTests
     [InlineData("5 AOÛT 2024", DateOrder.MonthFirst, "2024-08-05T00:00:00")]
     [InlineData("5 juillet 2024", DateOrder.MonthFirst, "2024-07-05T00:00:00")]
     [InlineData("5-dic.-24", DateOrder.MonthFirst, "2024-12-05T00:00:00")]
+    [InlineData("5 de enero de 2024 10:15 hs.", DateOrder.MonthFirst, "2024-01-05T10:15:00")]
     [InlineData("5 de enero de 2024", DateOrder.MonthFirst, "2024-01-05T00:00:00")]
     [InlineData("1er février 2024", DateOrder.MonthFirst, "2024-02-01T00:00:00")]
     [InlineData("January 5th, 2024", DateOrder.DayFirst, "2024-01-05T00:00:00")]

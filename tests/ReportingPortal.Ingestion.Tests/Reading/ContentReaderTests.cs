@@ -61,6 +61,8 @@ public class ContentReaderTests
     [InlineData("7z\u00bc\u00af\u0027\u001c", "7z")]
     [InlineData("<!DOCTYPE html><html>", "web page")]
     [InlineData("<?xml version=\"1.0\"?><rows/>", "XML")]
+    [InlineData("<table border=1><tr><th>Order</th></tr>", "table written as a web page")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "XML Spreadsheet 2003")]
     [InlineData("PAR1\u0015\u0000", "Parquet")]
     [InlineData("a,b\u0001\u0002\u0003\u0004\u0005\u0006\u0007", "not text")]
     [InlineData("", "empty")]

@@ -16,15 +16,34 @@ public class WorkbookTests
             [file.Text("id"), file.Text("date"), file.Text("at"), file.Text("sum"), file.Text("code"), file.Text("text"), file.Text("paid")],
             [Number("2053013555631882655"), Number("45299", 1), Number("45299.75", 2), Number("0.30000000000000004"), Number("123", 4), file.Text("00042"), "<c r=\"@\" t=\"b\"><v>1</v></c>"],
             [Number("7"), Number("59", 1), Number("45299.999988425923", 5), Number("1E-3", 3), Number("-12.50", 9), Inline(" a,\"b\"\nc_x000D_ "), Formula("36", "str")],
-            [Number("1.5E+10"), Number("1.25", 6), Number("0.5", 7), Number("12345.678900000001"), Number("3", 8), Formula("#N/A", "e"), Formula("2.5")]);
+            [Number("1.5E+10"), Number("1.25", 6), Number("0.5", 7), Number("12345.678900000001", 9), Number("3", 8), Formula("#N/A", "e"), Formula("2.5")]);
 
         PortalReader.RowsOf(file.ToBytes()).ShouldBe(
         [
             ["id", "date", "at", "sum", "code", "text", "paid"],
             ["2053013555631882655", "2024-01-08", "2024-01-08 18:00:00", "0.3", "00123", "00042", "true"],
-            ["7", "1900-02-28", "2024-01-08 23:59:59", "0.001", "-12.5", " a,\"b\"\nc\r ", "36"],
-            ["15000000000", "30:00:00", "12:00:00", "12345.6789", "3", "#N/A", "2.5"],
+            ["7", "1900-02-28", "2024-01-08 23:59:59", "0.001", "-12.5 €", " a,\"b\"\nc\r ", "36"],
+            ["15000000000", "30:00:00", "12:00:00", "12345.6789 €", "3", "#N/A", "2.5"],
         ]);
+    }
+
+    /// <summary>What a format shows beside a number belongs to it; the built-in ones show each reader's own.</summary>
+    [Theory]
+    [InlineData("[$€-407]#,##0.00", "12.5", "12.5 €")]
+    [InlineData("_-* #,##0.00\\ \"€\"_-", "1.234", "1.2340 €")]
+    [InlineData("[$$-409]#,##0.00", "1250", "1250 $")]
+    [InlineData("[$CHF] #,##0.00;[Red][$CHF] -#,##0.00", "3.5", "3.5 CHF")]
+    [InlineData("\\£#,##0", "3", "3 £")]
+    [InlineData("44", "3.5", "3.5")]
+    [InlineData("0 \"pcs\"", "3", "3")]
+    [InlineData("[$-409]#,##0.00", "3.5", "3.5")]
+    [InlineData("\"EUR in all\" 0", "3", "3")]
+    public void A_currency_in_a_format_is_handed_on(string format, string stored, string read)
+    {
+        var file = new WorkbookFile { Formats = { format } };
+        file.Add("Orders", [file.Text("id"), file.Text("sum")], [file.Text("A"), Number(stored, 1)]);
+
+        PortalReader.RowsOf(file.ToBytes())[1].ShouldBe(["A", read]);
     }
 
     [Fact]

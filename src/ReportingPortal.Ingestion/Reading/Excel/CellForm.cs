@@ -18,7 +18,8 @@ internal enum CellForm
 }
 
 /// <param name="Digits">With <see cref="CellForm.Digits"/>: how many.</param>
-internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
+/// <param name="Currency">What the format itself shows beside the number; null for none, and for the built-in formats, which show each reader's own.</param>
+internal readonly record struct CellFormat(CellForm Form, int Digits = 0, string? Currency = null)
 {
     /// <summary>By the numbers of the built-in formats (ECMA-376, 18.8.30); those of East Asian calendars are dates too.</summary>
     public static CellFormat OfBuiltIn(int id) => id switch
@@ -33,7 +34,7 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
     /// <summary>By the letters of a format of the workbook's own, those outside quotes, escapes and brackets.</summary>
     public static CellFormat OfCode(string code)
     {
-        var letters = LettersOf(code, out var isElapsed).ToLowerInvariant();
+        var letters = LettersOf(code, out var isElapsed, out var currency).ToLowerInvariant();
         if (isElapsed)
         {
             return new(CellForm.Elapsed);
@@ -51,16 +52,16 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
 
         if (letters.StartsWith("general", StringComparison.Ordinal) || letters.IndexOfAny(['y', 'm', 'd', 'h', 's']) < 0)
         {
-            return default;
+            return new(CellForm.Number, Currency: currency);
         }
 
         var hasClock = letters.IndexOfAny(['h', 's']) >= 0;
         return new(letters.IndexOfAny(['y', 'd']) >= 0 || !hasClock ? CellForm.Date : CellForm.Time);
     }
 
-    private static string LettersOf(string code, out bool isElapsed)
+    private static string LettersOf(string code, out bool isElapsed, out string? currency)
     {
-        isElapsed = false;
+        (isElapsed, currency) = (false, null);
         var letters = new System.Text.StringBuilder();
         for (var i = 0; i < code.Length && code[i] != ';'; i++)
         {
@@ -68,14 +69,17 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
             {
                 case '"' or '[':
                     var end = code.IndexOf(code[i] == '"' ? '"' : ']', i + 1);
-                    var inside = end < 0 ? "" : code[(i + 1)..end].ToLowerInvariant();
-                    isElapsed |= code[i] == '[' && inside is "h" or "hh" or "m" or "mm" or "s" or "ss";
+                    var inside = end < 0 ? "" : code[(i + 1)..end];
+                    isElapsed |= code[i] == '[' && inside.ToLowerInvariant() is "h" or "hh" or "m" or "mm" or "s" or "ss";
+                    currency ??= CurrencyOf(code[i] == '"' ? inside : inside.StartsWith('$') ? inside[1..].Split('-')[0] : "");
                     i = end < 0 ? code.Length : end;
                     break;
                 case '\\' or '_' or '*':
+                    currency ??= code[i] == '\\' && i + 1 < code.Length ? CurrencyOf(code[i + 1].ToString()) : null;
                     i++;
                     break;
                 default:
+                    currency ??= char.GetUnicodeCategory(code[i]) == System.Globalization.UnicodeCategory.CurrencySymbol ? CurrencyOf(code[i].ToString()) : null;
                     letters.Append(code[i]);
                     break;
             }
@@ -83,4 +87,8 @@ internal readonly record struct CellFormat(CellForm Form, int Digits = 0)
 
         return letters.ToString();
     }
+
+    /// <summary>[$€-407], "€" and [$CHF] name a currency; "pcs" names none.</summary>
+    private static string? CurrencyOf(string text)
+        => Parsing.CurrencyMarks.Strip(text.Trim(" \u00A0"), out var mark).IsEmpty ? mark : null;
 }

@@ -42,6 +42,17 @@ internal static class CellNumber
             ? (share * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%"
             : stored.ToString();
 
+    /// <summary>
+    /// 12.5 as "12.5 €": an amount in another currency than the shop's must not pass for one in it. A decimal point before three digits is
+    /// shown to be one by a fourth.
+    /// </summary>
+    public static string OfMoney(ReadOnlySpan<char> stored, string currency)
+    {
+        var number = Of(stored);
+        var point = number.IndexOf('.');
+        return number + (point >= 0 && number.Length - point == 4 ? "0 " : " ") + currency;
+    }
+
     /// <summary>A date as yyyy-MM-dd, with its time where it has one; a number no calendar has stays a number.</summary>
     public static string OfDate(ReadOnlySpan<char> stored, bool since1904, CellForm form)
     {

@@ -131,6 +131,9 @@ internal sealed class SheetReader(ZipPackage package, Stream part, SharedStrings
             case null or "n" when format.Form == CellForm.Percent:
                 row.Add(CellNumber.OfPercent(text.Value));
                 break;
+            case null or "n" when format.Currency is { } currency:
+                row.Add(CellNumber.OfMoney(text.Value, currency));
+                break;
             case null or "n" when format.Form != CellForm.Number:
                 row.Add(CellNumber.OfDate(text.Value, since1904, format.Form));
                 break;

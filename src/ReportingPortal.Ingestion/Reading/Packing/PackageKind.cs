@@ -8,7 +8,7 @@ internal static class PackageKind
     private const string AsWorkbook = "Save it as an Excel workbook (.xlsx) or as CSV and upload that.";
 
     public static bool IsWorkbook(ZipPackage package)
-        => package.Find("[Content_Types].xml") is not null && package.Entries.Any(e => Path(e.FullName).EndsWith("/workbook.xml", StringComparison.OrdinalIgnoreCase));
+        => package.Find("[Content_Types].xml") is not null && package.Entries.Any(e => IsWorkbookPart(Path(e.FullName)));
 
     /// <summary>Null for an archive of files.</summary>
     public static string? RefusalOf(ZipPackage package)
@@ -25,6 +25,10 @@ internal static class PackageKind
             ? $"This is an OpenDocument file (.ods), which the portal does not read. {AsWorkbook}"
             : null;
     }
+
+    /// <summary>Called workbook.xml, and workbook2.xml or so by what rewrites a workbook.</summary>
+    private static bool IsWorkbookPart(string path)
+        => path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && path[..^4].TrimEnd("0123456789".ToCharArray()).EndsWith("/workbook", StringComparison.OrdinalIgnoreCase);
 
     private static bool Has(ZipPackage package, string part) => package.Find(part) is not null;
 
