@@ -1,6 +1,5 @@
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
-using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Api;
@@ -32,14 +31,14 @@ public static class ExplainEndpoints
     private static Task<IResult> CatalogueAsync(FigureAnswers answers, CancellationToken ct)
         => answers.AnswerAsync(_ => Task.FromResult<IReadOnlyList<ExplainedFigureAnswer>>([.. FigureCatalogue.All.Select(ExplainedFigureAnswer.Of)]), ct, FigureCuts.Nothing);
 
-    private static Task<IResult> FigureAsync(string figure, FigureAnswers answers, ExplainQuery query, RfmMigrationQuery migration, HttpRequest request, CancellationToken ct)
+    private static Task<IResult> FigureAsync(string figure, FigureAnswers answers, ExplainQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(
-            figure, answers, migration, request,
+            figure, answers, reader, request,
             async (explained, scope, meta) => TypedResults.Ok(new FigureAnswer<ExplanationAnswer>(ExplanationAnswer.Of(await query.RunAsync(explained, scope, ct)), meta)), ct);
 
-    private static Task<IResult> RowsAsync(string figure, FigureAnswers answers, RowsBehindQuery query, RfmMigrationQuery migration, HttpRequest request, CancellationToken ct)
+    private static Task<IResult> RowsAsync(string figure, FigureAnswers answers, RowsBehindQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(
-            figure, answers, migration, request,
+            figure, answers, reader, request,
             async (explained, scope, meta) => request.WantsCsv()
                 ? new CsvResult<FigureRow>(answers.FileName($"{explained.Id}-rows"), RowColumns.Of(explained.Rows), query.StreamAsync(explained, scope, ct))
                 : await answers.AnswerPageAsync(async (cursor, limit) =>
@@ -50,13 +49,13 @@ public static class ExplainEndpoints
             ct);
 
     private static async Task<IResult> AnswerAsync(
-        string id, FigureAnswers answers, RfmMigrationQuery migration, HttpRequest request, Func<ExplainedFigure, ExplainScope, FigureMeta, Task<IResult>> answer, CancellationToken ct)
+        string id, FigureAnswers answers, ExplainReader reader, HttpRequest request, Func<ExplainedFigure, ExplainScope, FigureMeta, Task<IResult>> answer, CancellationToken ct)
         => FigureCatalogue.Find(id) is not { } figure ? TypedResults.Problem("There is no such figure.", statusCode: StatusCodes.Status404NotFound, title: "Not found.")
             : ExplainRequest.WithoutEffect(figure, request.Query) is { } unused ? FigureAnswers.NotFiltered(unused)
             : await answers.AnswerOwnAsync(
                 async (bar, meta) =>
                 {
-                    var asked = await ExplainRequest.ReadAsync(figure, bar, request.Query, migration, ct);
+                    var asked = await reader.ReadAsync(figure, bar, request.Query, ct);
                     return asked.Problems.Count == 0
                         ? await answer(figure, asked.Scope, meta)
                         : FigureAnswers.Refused(string.Join(" ", asked.Problems.Select(problem => problem.Message)));

@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Web.Api;
 
@@ -28,10 +29,6 @@ public sealed class ExplainRequest
             case FigureCut.PeriodOfGroup or FigureCut.Customers or FigureCut.CustomersApart:
                 ReadGroup(figure, query);
                 break;
-            case FigureCut.PeriodOfPart:
-                ReadGroup(figure, query);
-                ReadProduct(query);
-                break;
             case FigureCut.Baskets:
                 ReadBaskets(query);
                 break;
@@ -45,12 +42,19 @@ public sealed class ExplainRequest
     public IReadOnlyList<FilterProblem> Problems => problems;
 
     /// <param name="migration">Knows the days customers can have moved between.</param>
-    public static async Task<ExplainRequest> ReadAsync(ExplainedFigure figure, FilterBar bar, IQueryCollection query, RfmMigrationQuery migration, CancellationToken ct)
+    /// <param name="parts">Knows which products were sold.</param>
+    public static async Task<ExplainRequest> ReadAsync(
+        ExplainedFigure figure, FilterBar bar, IQueryCollection query, RfmMigrationQuery migration, PartSalesQuery parts, CancellationToken ct)
     {
         var asked = new ExplainRequest(figure, bar, query);
-        if (figure.Cut == FigureCut.CustomersMoved)
+        switch (figure.Cut)
         {
-            await asked.ReadDaysAsync(query, migration, ct);
+            case FigureCut.CustomersMoved:
+                await asked.ReadDaysAsync(query, migration, ct);
+                break;
+            case FigureCut.PeriodOfPart:
+                await asked.ReadPartAsync(query, bar, parts, ct);
+                break;
         }
 
         return asked;
@@ -117,20 +121,15 @@ public sealed class ExplainRequest
         }
     }
 
-    private void ReadProduct(IQueryCollection query)
+    private async Task ReadPartAsync(IQueryCollection query, FilterBar bar, PartSalesQuery parts, CancellationToken ct)
     {
-        if (query["product_id"].ToString() is not { Length: > 0 } product)
+        var (part, problem) = await SalesPartChoice.ReadAsync(query, bar, parts, ct);
+        if (problem.Length > 0)
         {
-            return;
+            Refuse("product_id", problem);
         }
 
-        if (Scope.Group is not null)
-        {
-            Refuse("product_id", SalesPartChoice.EitherProblem);
-            return;
-        }
-
-        Scope = Scope with { Product = product };
+        Scope = Scope with { Group = part?.RfmGroup, Product = part?.ProductId };
     }
 
     private void ReadBaskets(IQueryCollection query)

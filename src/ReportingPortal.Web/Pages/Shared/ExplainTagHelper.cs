@@ -40,6 +40,6 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
         output.Content.SetHtmlContent(IconMarkup());
     }
 
-    // "Net sales" in the middle of a sentence; "RFM" and "VIP customers" stay.
-    private static string Lowered(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    /// <summary>"Net sales" in the middle of a sentence; "RFM" and "VIP customers" stay.</summary>
+    public static string Lowered(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 }
