@@ -21,7 +21,8 @@ public sealed record StatementParameter(string Name, string? Value);
 
 /// <summary>A figure's own account of itself.</summary>
 /// <param name="Value">Of headline figures; null where it is undefined, and for charts and lists.</param>
-public sealed record Explanation(ExplainedFigure Figure, decimal? Value, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
+/// <param name="ComparedValue">The same of the days compared with; null also where the history does not cover them.</param>
+public sealed record Explanation(ExplainedFigure Figure, decimal? Value, decimal? ComparedValue, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
 
 /// <summary>Explains a figure: its value, the uploads its rows came from, and the statements that computed it with their parameters.</summary>
 public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, FunnelQuery funnel, LineageQuery lineage, RfmMigrationQuery migration)
@@ -30,8 +31,19 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
 
     public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        var value = figure.Value is { } read ? read((await kpis.RunAsync(scope.Period, scope.Filter, CompareTo.PreviousPeriod, ct)).Current) : null;
-        return new Explanation(figure, value, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+        var (value, compared) = await ValuesAsync(figure, scope, ct);
+        return new Explanation(figure, value, compared, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+    }
+
+    private async Task<(decimal? Value, decimal? Compared)> ValuesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        if (figure.Value is not { } read)
+        {
+            return default;
+        }
+
+        var figures = await kpis.RunAsync(scope.Period, scope.Compared ?? scope.Period.Previous, scope.Filter, ct);
+        return (read(figures.Current), scope.Compared is null ? null : read(figures.Previous));
     }
 
     private async Task<IReadOnlyList<ExplainedStatement>> StatementsAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)

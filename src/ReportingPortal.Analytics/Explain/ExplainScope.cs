@@ -7,6 +7,9 @@ namespace ReportingPortal.Analytics.Explain;
 /// <summary>What a figure is cut to when it is asked to explain itself; which of it matters, <see cref="ExplainedFigure.Cut"/> says.</summary>
 public sealed record ExplainScope(Period Period, FigureFilter Filter)
 {
+    /// <summary>The days the period is compared with; null where the history does not cover them.</summary>
+    public Period? Compared { get; init; }
+
     public FunnelSettings Funnel { get; init; } = FunnelSettings.Standard;
 
     /// <summary>Days a funnel's attempts may start on; null means all that have events.</summary>

@@ -56,6 +56,18 @@ public enum FigureCut
     Cohorts,
 }
 
+/// <summary>What a figure stands beside.</summary>
+public enum FigureComparison
+{
+    None,
+
+    /// <summary>The period before, or the year before, as asked for.</summary>
+    Period,
+
+    /// <summary>Each month or quarter beside those before it, whatever is asked for.</summary>
+    Calendar,
+}
+
 /// <summary>How a headline figure is written.</summary>
 public enum FigureUnit
 {
@@ -108,6 +120,8 @@ public sealed record ExplainedFigure(
     public IReadOnlyList<string> Related { get; init; } = [];
 
     public FigureUnit Unit { get; init; }
+
+    public FigureComparison Compared { get; init; }
 
     /// <summary>Where it is one of the headline figures; null for charts and lists.</summary>
     public Func<Kpis.Kpis, decimal?>? Value { get; init; }

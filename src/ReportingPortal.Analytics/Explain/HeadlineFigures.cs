@@ -67,5 +67,10 @@ internal static class HeadlineFigures
     private static ExplainedFigure Of(
         string id, string name, string definition, string meaning, string formula, string basis, RowKind rows, RowChoice choice, Func<Kpis.Kpis, decimal?> value,
         FigureUnit unit = FigureUnit.Count)
-        => new(id, name, definition, meaning, formula, basis, FigureCut.Period, rows, choice, [KpiQuery.Figures]) { Value = value, Unit = unit };
+        => new(id, name, definition, meaning, formula, basis, FigureCut.Period, rows, choice, [KpiQuery.Figures])
+        {
+            Value = value,
+            Unit = unit,
+            Compared = FigureComparison.Period,
+        };
 }

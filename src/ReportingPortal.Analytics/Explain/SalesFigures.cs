@@ -42,6 +42,7 @@ internal static class SalesFigures
             "Δ of a cause f = L(R₁, R₀) · ln(f₁ / f₀) with L(a, b) = (a − b) / ln(a / b), R = customers × orders per customer × value per order; of regions and categories the plain difference; nothing where the history begins after the compared period's first days",
             KpiQuery.Figures, "These are the lines of the period; those of the compared one stand beside them in the figure.") with
         {
+            Compared = FigureComparison.Period,
             Statements = [KpiQuery.Figures, DayReader.Customers, SalesBreakdownQuery.Regions, SalesBreakdownQuery.Categories, HistoryBeginning.Statement],
             Beyond = "Each statement on sales runs for the period and for the one it is compared with. The change is split by logarithmic means in the application, and rounded to whole units that sum to it.",
             Related = ["net-sales", "customers", "average-order-value"],
@@ -50,6 +51,7 @@ internal static class SalesFigures
             "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series) with
         {
             Cut = FigureCut.PeriodOfPart,
+            Compared = FigureComparison.Period,
             Statements = [DailySalesQuery.Series, .. OfParts],
             Beyond = PartBeyond,
         },
@@ -157,6 +159,7 @@ internal static class SalesFigures
         => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole in the figure; these are the lines of the days asked for.") with
         {
             Statements = statements,
+            Compared = FigureComparison.Calendar,
             Fixed = grain,
             Beyond = statements.Contains(DayReader.Customers) ? CustomersBeyond : null,
         };

@@ -34,7 +34,7 @@ public static class ExplainEndpoints
     private static Task<IResult> FigureAsync(string figure, FigureAnswers answers, ExplainQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(
             figure, answers, reader, request,
-            async (explained, scope, meta) => TypedResults.Ok(new FigureAnswer<ExplanationAnswer>(ExplanationAnswer.Of(await query.RunAsync(explained, scope, ct)), meta)), ct);
+            async (explained, scope, meta) => TypedResults.Ok(new FigureAnswer<ExplanationAnswer>(ExplanationAnswer.Of(await query.RunAsync(explained, scope, ct), scope), meta)), ct);
 
     private static Task<IResult> RowsAsync(string figure, FigureAnswers answers, RowsBehindQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(

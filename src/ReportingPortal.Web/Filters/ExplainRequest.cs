@@ -15,7 +15,7 @@ public sealed class ExplainRequest
 
     private ExplainRequest(ExplainedFigure figure, FilterBar bar, IQueryCollection query)
     {
-        Scope = new ExplainScope(bar.Period, bar.Filter);
+        Scope = new ExplainScope(bar.Period, bar.Filter) { Compared = figure.Compared == FigureComparison.Period && bar.ComparedIsCovered ? bar.ComparedPeriod : null };
         switch (figure.Cut)
         {
             case FigureCut.Funnel:
@@ -63,8 +63,8 @@ public sealed class ExplainRequest
     /// <summary>Which of the common filters cut a figure.</summary>
     public static FigureCuts CutsOf(ExplainedFigure figure) => figure.Cut switch
     {
-        FigureCut.Period => FigureCuts.Sales,
-        FigureCut.Funnel => FigureCuts.Sales with { OfVisits = true },
+        FigureCut.Period => figure.Compared == FigureComparison.None ? FigureCuts.Uncompared : FigureCuts.Sales,
+        FigureCut.Funnel => FigureCuts.Visits,
         FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
         FigureCut.PeriodOfPart => FigureCuts.Part,
         FigureCut.WholeOrders => FigureCuts.WholeOrders,

@@ -22,6 +22,11 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         get
         {
             yield return ("Period", PeriodWords);
+            if (figure.Compared == FigureComparison.Period)
+            {
+                yield return ("Compared with", asked.Scope.Compared is { } compared ? FigureFormat.Days(compared) : "nothing: the history does not cover the days before");
+            }
+
             if (Filters.Contains("region"))
             {
                 yield return ("Region", bar.Filter.Region ?? "all regions");
@@ -74,6 +79,9 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     private static string MovedWords(RfmSpan span)
         => span is { From: null, To: null } ? "in the last whole month"
             : $"{(span.From is { } from ? $"from {FigureFormat.Day(from)}" : "from the month before")} {(span.To is { } to ? $"to {FigureFormat.Day(to)}" : "to the end of the last whole month")}";
+
+    /// <summary>Whether there is a value of other days beside the figure's.</summary>
+    public bool IsCompared => asked.Scope.Compared is not null;
 
     public string? Value(decimal? value) => figure.Value is null ? null : figure.Unit switch
     {
