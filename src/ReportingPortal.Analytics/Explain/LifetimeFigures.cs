@@ -36,8 +36,11 @@ internal static class LifetimeFigures
             "total error = (predicted − bought) / bought; MAE = mean |predicted − bought| a customer"),
         Expected("value-model", "What the forecast stands on", "The fitted models and their test.",
             "BG/NBD: r, α, a, b; Gamma-Gamma: p, q, v; both maximise the log-likelihood over the customers") with { Related = ["forecast-test"] },
-        Expected("valuable-customers", "Most valuable customers", "Customers by expected value, or by what they brought where there is no forecast.", Forecast)
-            with { Statements = [RosterReader.Lifetimes, RosterReader.OfRun, RosterReader.Master] },
+        Expected("valuable-customers", "Most valuable customers", "Customers by expected value, or by what they brought where there is no forecast.", Forecast) with
+        {
+            Statements = [RosterReader.Lifetimes, RosterReader.OfRun, RosterReader.Master],
+            OnRows = "The expected values of the rows are those of 12 months, which the list is sorted by, whatever horizon it shows.",
+        },
     ];
 
     private static ExplainedFigure Expected(string id, string name, string meaning, string formula) => Of(id, name, "D9", meaning, formula);

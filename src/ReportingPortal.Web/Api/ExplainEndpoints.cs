@@ -20,11 +20,13 @@ public static class ExplainEndpoints
 
     private static RouteHandlerBuilder Described(RouteHandlerBuilder endpoint)
         => endpoint.WithFigureFilters()
-            .WithText("steps", $"Of funnels: 2 to {FunnelSettings.MaxSteps} kinds of events, by commas.").WithChoice("mode", "Of funnels.", "ordered", "strict", "any")
+            .WithText("steps", $"Of funnels: 2 to {FunnelSettings.MaxSteps} kinds of events, by commas.").WithText("mode", "Of funnels ordered, strict or any, of cohorts on or on_or_after.")
             .WithChoice("unit", "Of funnels.", "person", "session").WithText("window", "Of funnels: 7d, 12h, 30m.")
             .WithText("step_windows", "Of funnels: from each step to the next, by commas.")
             .WithChoice("breakdown", "Of funnels.", "none", "region", "category", "group")
             .WithText("by", "Of cohorts the length of their periods, of groups told apart their dimension, of baskets what lies in them.")
+            .WithChoice("metric", "Of cohorts; their mode is on or on_or_after.", "customers", "revenue", "ltv").WithChoice("scale", "Of how orders and customers spread.", "linear", "log")
+            .WithNumber("horizon_days", "Of the most valuable customers.")
             .WithText("rfm_group", "Only customers of this group of the recency and frequency grid.").WithText("product_id", "Of baskets: only rules with this product.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 

@@ -11,6 +11,8 @@ public sealed class ExplainRequest
 {
     private static readonly string[] FunnelFilters = ["steps", "step_windows", "mode", "unit", "window", "breakdown"];
 
+    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days"];
+
     private readonly List<FilterProblem> problems = [];
 
     private ExplainRequest(ExplainedFigure figure, FilterBar bar, IQueryCollection query)
@@ -24,7 +26,7 @@ public sealed class ExplainRequest
                 problems.AddRange(Funnel.Problems);
                 break;
             case FigureCut.Cohorts:
-                ReadCohorts(query);
+                ReadCohorts(figure, query);
                 break;
             case FigureCut.PeriodOfGroup or FigureCut.Customers or FigureCut.CustomersApart:
                 ReadGroup(figure, query);
@@ -33,11 +35,29 @@ public sealed class ExplainRequest
                 ReadBaskets(query);
                 break;
         }
+
+        if (OwnOf(figure).Contains("scale"))
+        {
+            ReadScale(query);
+        }
+
+        if (OwnOf(figure).Contains("horizon_days"))
+        {
+            ReadHorizon(query);
+        }
     }
 
     public ExplainScope Scope { get; private set; }
 
     public FunnelRequest? Funnel { get; }
+
+    public CohortChoice Cohorts { get; private set; } = CohortChoice.Standard;
+
+    /// <summary>Of spreads: steps that grow.</summary>
+    public bool IsLog { get; private set; }
+
+    /// <summary>Of the list of valuable customers; null is the standard horizon.</summary>
+    public int? HorizonDays { get; private set; }
 
     public IReadOnlyList<FilterProblem> Problems => problems;
 
@@ -83,23 +103,47 @@ public sealed class ExplainRequest
 
     /// <summary>Filters that stand in a query and have no effect on a figure.</summary>
     public static string? WithoutEffect(ExplainedFigure figure, IQueryCollection query)
-        => CutsOf(figure).Unused(query) ?? FunnelFilters.Append("by").Except(OwnOf(figure)).FirstOrDefault(query.ContainsKey);
+        => CutsOf(figure).Unused(query) ?? OwnFilters.Except(OwnOf(figure)).FirstOrDefault(query.ContainsKey);
 
     private static string[] OwnOf(ExplainedFigure figure) => figure.Cut switch
     {
         FigureCut.Funnel => FunnelFilters,
-        FigureCut.Cohorts or FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
+        FigureCut.Cohorts => ["by", "metric", "mode"],
+        FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
+        _ when figure.Id is "order-values" or "customer-values" => ["scale"],
+        _ when figure.Id == "valuable-customers" => ["horizon_days"],
         _ => [],
     };
 
-    private void ReadCohorts(IQueryCollection query)
+    private void ReadCohorts(ExplainedFigure figure, IQueryCollection query)
     {
-        if (!CohortChoice.TryRead(query["by"], null, null, null, out var choice, out var problem))
+        var basis = figure.Fixed["basis"] == $"{(short)CohortBasis.Registration}" ? "registration" : null;
+        if (!CohortChoice.TryRead(query["by"], query["metric"], query["mode"], basis, out var choice, out var problem))
         {
             Refuse("by", problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         }
 
+        Cohorts = choice;
         Scope = Scope with { Grain = choice.Grain };
+    }
+
+    private void ReadScale(IQueryCollection query)
+    {
+        IsLog = query["scale"] == "log";
+        if (!IsLog && query["scale"].ToString() is not ("" or "linear"))
+        {
+            Refuse("scale", DistributionChoice.ScaleProblem);
+        }
+    }
+
+    private void ReadHorizon(IQueryCollection query)
+    {
+        if (!LifetimeEndpoints.TryReadHorizon(query, out var horizon))
+        {
+            Refuse("horizon_days", LifetimeEndpoints.HorizonProblem);
+        }
+
+        HorizonDays = horizon;
     }
 
     private void ReadGroup(ExplainedFigure figure, IQueryCollection query)
