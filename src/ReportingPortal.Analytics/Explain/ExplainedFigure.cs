@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -83,9 +85,12 @@ public enum FigureUnit
 /// <param name="HasOrdered">Customers of the run with an order.</param>
 /// <param name="CameBack">Of these, who bought on a second day.</param>
 /// <param name="InSegment">Customers of the run with a segment.</param>
+/// <param name="Whole">Lines of whole orders, each in the first of its regions by name.</param>
+/// <param name="Placed">Not those of documents that only take back.</param>
+/// <param name="OwnCategory">A line's category is its product's, whatever it says itself.</param>
 public sealed record RowChoice(
     bool Sales = true, bool Returns = true, bool? Named = null, bool Costed = false, bool? IsNew = null, string? ValueTier = null, bool HasOrdered = false, bool CameBack = false,
-    bool InSegment = false);
+    bool InSegment = false, bool Whole = false, bool Placed = false, bool OwnCategory = false);
 
 /// <summary>
 /// One figure or chart of the portal, and what there is to say of how it comes about. It holds no values: they come from the
@@ -125,4 +130,16 @@ public sealed record ExplainedFigure(
 
     /// <summary>Where it is one of the headline figures; null for charts and lists.</summary>
     public Func<Kpis.Kpis, decimal?>? Value { get; init; }
+
+    /// <summary>The days it stands on when a period is asked for: of calendar figures the first and last month or quarter are whole.</summary>
+    internal Period WholeOf(Period period)
+    {
+        if (Compared != FigureComparison.Calendar || period.Days == 0)
+        {
+            return period;
+        }
+
+        var grain = Fixed["grain"] == "quarter" ? CohortGrain.Quarter : CohortGrain.Month;
+        return new Period(CohortCalendar.EarliestStart(grain, period.From), CohortCalendar.After(grain, CohortCalendar.EarliestStart(grain, period.To.AddDays(-1)), 1));
+    }
 }

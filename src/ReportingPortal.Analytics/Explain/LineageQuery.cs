@@ -65,11 +65,11 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
 
     private async Task<Lineage> LinesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        // A customer of the period is one by sale lines alone.
-        var choice = figure.Rows == RowKind.Buyers ? new RowChoice(Returns: false, Named: true) : figure.Choice;
+        var choice = figure.Rows == RowKind.Buyers ? figure.Choice with { Named = true, IsNew = null } : figure.Choice;
+        scope = scope with { Period = figure.WholeOf(scope.Period) };
         var (state, product) = (await DataState.FindAsync(session, ct), RowsBehindQuery.ProductOf(figure, scope));
         return await cache.GetAsync(
-            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice.Sales, choice.Returns, choice.Named, choice.Costed),
+            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice),
             () => LinesAsync(choice, product, scope, ct),
             lineage => lineage.Uploads.Count);
     }
@@ -98,6 +98,9 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
                     kinds = RowsBehindQuery.Kinds(choice),
                     with_customer = choice.Named,
                     with_cost = choice.Costed,
+                    placed = choice.Placed,
+                    whole = choice.Whole,
+                    own_category = choice.OwnCategory,
                     rows = MostUploads,
                 },
                 ct));

@@ -93,7 +93,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     /// <summary>Null where there can be no rows: no events.</summary>
     private async Task<RowParameters?> ParametersAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        var (period, choice) = (scope.Period, figure.Choice);
+        var (period, choice) = (figure.WholeOf(scope.Period), figure.Choice);
         if (figure.Rows == RowKind.Events)
         {
             return await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
@@ -116,6 +116,9 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
                 kinds = Kinds(choice),
                 with_customer = choice.Named,
                 with_cost = choice.Costed,
+                placed = choice.Placed,
+                whole = choice.Whole,
+                own_category = choice.OwnCategory,
             },
             (period, scope.Filter, scope.Group, ProductOf(figure, scope), choice));
     }
