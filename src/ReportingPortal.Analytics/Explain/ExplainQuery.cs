@@ -14,7 +14,8 @@ namespace ReportingPortal.Analytics.Explain;
 
 /// <summary>A statement as it runs.</summary>
 /// <param name="IsOfRun">Run once by the analysis run, not each time the figure is asked for.</param>
-public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, IReadOnlyList<StatementParameter> Parameters);
+/// <param name="IsCheck">Not run at all: it gives what the application computed, from the facts alone.</param>
+public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, bool IsCheck, IReadOnlyList<StatementParameter> Parameters);
 
 /// <param name="Value">Null where nothing is given, which means all; of statements that write, <see cref="ExplainQuery.OfRun"/> where the run worked it out.</param>
 public sealed record StatementParameter(string Name, string? Value);
@@ -53,13 +54,14 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         var unused = await UnusedAsync(figure, scope, run, ct);
         return
         [
-            .. figure.Statements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, false)),
-            .. figure.RunStatements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, true)),
+            .. figure.Statements.Where(file => !unused.Contains(file)).Select(file => Of(file, given)),
+            .. figure.RunStatements.Where(file => !unused.Contains(file)).Select(file => Of(file, given) with { IsOfRun = true }),
+            .. figure.Checks.Select(file => Of(file, given) with { IsCheck = true }),
         ];
     }
 
-    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given, bool isOfRun)
-        => new(file.Path, file.Text, isOfRun, [.. Parameters(file).Select(name => new StatementParameter(
+    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given)
+        => new(file.Path, file.Text, false, false, [.. Parameters(file).Select(name => new StatementParameter(
             name, given.TryGetValue(name, out var value) ? value : OfRun))]);
 
     /// <summary>The parameters a statement names, in their order, its comments left out.</summary>
@@ -78,7 +80,8 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         {
             case FigureCut.Period or FigureCut.PeriodOfGroup or FigureCut.PeriodOfPart or FigureCut.WholeOrders or FigureCut.Days:
                 (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
-                (given["group"], given["days"]) = (scope.Group, "those that have changed since they were last read");
+                (given["product"], given["group"]) = (RowsBehindQuery.ProductOf(figure, scope), scope.Group);
+                given["days"] = "those that have changed since they were last read";
                 break;
             case FigureCut.Cohorts:
                 var from = scope.Cohorts.From is { } day ? CohortCalendar.EarliestStart(scope.Grain, day) : (DateOnly?)null;

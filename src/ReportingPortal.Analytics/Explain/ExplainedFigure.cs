@@ -109,6 +109,11 @@ public sealed record ExplainedFigure(
     /// <summary>Run once by each analysis run, whose results the figure reads.</summary>
     public IReadOnlyList<SqlFile> RunStatements { get; init; } = [];
 
+    /// <summary>
+    /// Run by nobody but who wants to be sure: they give what the application computes from packed days or values, from the facts alone.
+    /// </summary>
+    public IReadOnlyList<SqlFile> Checks { get; init; } = [];
+
     /// <summary>Parameters of statements that are the same however the figure is cut.</summary>
     public IReadOnlyDictionary<string, string?> Fixed { get; init; } = new Dictionary<string, string?>();
 

@@ -61,6 +61,7 @@ internal static class HeadlineFigures
         => Of(id, name, definition, meaning, formula, OrderBasis, RowKind.Buyers, choice with { Returns = false }, value, unit) with
         {
             Statements = [DayReader.Customers],
+            Checks = [CheckStatements.Buyers],
             Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass.",
         };
 

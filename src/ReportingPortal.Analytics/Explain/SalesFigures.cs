@@ -44,6 +44,7 @@ internal static class SalesFigures
         {
             Compared = FigureComparison.Period,
             Statements = [KpiQuery.Figures, DayReader.Customers, SalesBreakdownQuery.Regions, SalesBreakdownQuery.Categories, HistoryBeginning.Statement],
+            Checks = [CheckStatements.Buyers],
             Beyond = "Each statement on sales runs for the period and for the one it is compared with. The change is split by logarithmic means in the application, and rounded to whole units that sum to it.",
             Related = ["net-sales", "customers", "average-order-value"],
         },
@@ -54,6 +55,7 @@ internal static class SalesFigures
             Cut = FigureCut.PeriodOfPart,
             Compared = FigureComparison.Period,
             Statements = [DailySalesQuery.Series, .. OfParts],
+            Checks = [CheckStatements.Days],
             Beyond = PartBeyond,
         },
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
@@ -87,6 +89,7 @@ internal static class SalesFigures
             Cut = FigureCut.WholeOrders,
             Choice = new(Whole: true, Placed: true),
             RunStatements = OrderPass,
+            Checks = [CheckStatements.Orders],
             Beyond = OrdersOnce + " " + SpreadBeyond,
         },
         Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers with an order in it. Guests are none.", SpreadFormula, DayReader.Customers) with
@@ -94,6 +97,7 @@ internal static class SalesFigures
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, .. OfGroup],
             Rows = RowKind.Buyers,
+            Checks = [CheckStatements.Customers],
             Beyond = SumsInMemory + SpreadBeyond,
         },
         Of("sales-by-region", "Sales by region", "D0", "Where it was sold: the region of the line, else the customer's.", SliceFormula, SalesBreakdownQuery.Regions, SliceRows),
@@ -104,17 +108,24 @@ internal static class SalesFigures
         {
             Choice = new(OwnCategory: true),
             Statements = [DayReader.Products, ProductNames.Names],
+            Checks = [CheckStatements.Products],
             Beyond = HeadlineFigures.DaysInMemory + " Sums of a period, profit and margin are worked out from them.",
             Related = ["product-concentration"],
         },
         Of("product-concentration", "Concentration on products", "D5", "How few products bring how much. Products without positive sales are counted beside it.", CurveFormula,
-            DayReader.Products, OwnCategories)
-            with { Choice = new(OwnCategory: true), Statements = [DayReader.Products, ProductNames.Names], Beyond = SumsInMemory + CurveBeyond },
+            DayReader.Products, OwnCategories) with
+        {
+            Choice = new(OwnCategory: true),
+            Statements = [DayReader.Products, ProductNames.Names],
+            Checks = [CheckStatements.Products],
+            Beyond = SumsInMemory + CurveBeyond,
+        },
         Of("customer-concentration", "Concentration on customers", "D5", "How few customers bring how much. Guests are none; customers without positive sales are counted beside it.",
             CurveFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, ParetoQuery.CustomerNames, .. OfGroup],
+            Checks = [CheckStatements.Customers],
             Beyond = SumsInMemory + CurveBeyond,
             Choice = new(Named: true),
         },
@@ -129,7 +140,7 @@ internal static class SalesFigures
             Choice = new(Returns: false),
             Statements = [BasketQuery.Model, BasketQuery.Rows],
             RunStatements = [LineReader.Lines, RunData.Products, BasketStore.Rules],
-            Fixed = new Dictionary<string, string?> { ["after"] = "0", ["rows"] = "a page" },
+            Fixed = new Dictionary<string, string?> { ["after"] = "0", ["rows"] = null },
             Beyond = "The run keeps order lines in memory and reads those of changed days; pairs are counted in the application over whole orders, and rules above the threshold stored.",
         },
     ];
