@@ -93,6 +93,9 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
             case FigureCut.Baskets:
                 (given["by"], given["item"]) = (((int)scope.Baskets).ToString(CultureInfo.InvariantCulture), scope.Product);
                 break;
+            case FigureCut.Customer:
+                given["customer_id"] = scope.Customer;
+                break;
             case FigureCut.CustomersMoved:
                 await GivePointsAsync(given, scope, ct);
                 break;

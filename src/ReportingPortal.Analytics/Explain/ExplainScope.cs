@@ -28,6 +28,9 @@ public sealed record ExplainScope(Period Period, FigureFilter Filter)
     /// <summary>The product sold, or that rules must name; null means all.</summary>
     public string? Product { get; init; }
 
+    /// <summary>Whose history it is; of nobody's there is nothing.</summary>
+    public string? Customer { get; init; }
+
     public CohortGrain Grain { get; init; } = CohortGrain.Month;
 
     /// <summary>Half-open first days of the cohorts shown; null means all.</summary>

@@ -56,6 +56,9 @@ public enum FigureCut
 
     /// <summary>The whole history, by the length of the cohorts' period.</summary>
     Cohorts,
+
+    /// <summary>The whole history of one customer.</summary>
+    Customer,
 }
 
 /// <summary>What a figure stands beside.</summary>

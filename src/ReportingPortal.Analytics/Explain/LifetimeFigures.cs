@@ -24,7 +24,7 @@ internal static class LifetimeFigures
         Expected("still-customers", "Still customers", "Of those who came back before, the share expected not to have left. Who ordered once is not judged.",
             "Σ P(alive) of customers with frequency ≥ 1 / their number; unknown where the model finds no drop-out") with { Choice = CameBack },
         Expected("first-tenth", "First tenth", "The share of the whole that the most valuable tenth of customers holds.", "Σ of the ⌈10\u00a0%·N⌉ largest values / Σ of all values"),
-        Past("value-so-far", "Value so far", "What known customers brought up to the as-of date. It is no forecast.", "Σ net sales of customers with an order"),
+        Past("value-so-far", "Value so far", "What known customers brought so far, returns taken off. It is no forecast.", "Σ net sales of customers with an order"),
         Past("value-so-far-per-customer", "Value so far per customer", "The same, in the mean over all customers with an order.", "Σ net sales / customers"),
         Past("value-per-order", "Value per order", "What an order of a known customer brought in the mean.", "Σ net sales of customers with an order / their orders"),
         Past("customers-who-came-back", "Customers who came back", "Customers who bought on at least two different days.", "number of customers with ≥ 1 repeat purchase day")

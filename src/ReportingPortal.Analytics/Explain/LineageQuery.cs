@@ -45,6 +45,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
     private static readonly SqlFile LinesOfPeriod = SqlFile.Of<LineageQuery>("Explain/LinesOfPeriod.sql");
     private static readonly SqlFile EventsOfPeriod = SqlFile.Of<LineageQuery>("Explain/EventsOfPeriod.sql");
     private static readonly SqlFile OfLines = SqlFile.Of<LineageQuery>("Explain/LineageOfLines.sql");
+    private static readonly SqlFile OfCustomer = SqlFile.Of<LineageQuery>("Explain/LineageOfCustomer.sql");
     private static readonly SqlFile OfEvents = SqlFile.Of<LineageQuery>("Explain/LineageOfEvents.sql");
     private static readonly SqlFile OfRun = SqlFile.Of<LineageQuery>("Explain/LineageOfRun.sql");
     private static readonly short[] AllTypes = [.. Enum.GetValues<EventType>().Select(type => (short)type)];
@@ -55,6 +56,8 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
     public async Task<Lineage> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
         => figure.Rows switch
         {
+            RowKind.OrderLines when figure.Cut == FigureCut.Customer => Of(
+                LineageExtent.Period, await session.QueryAsync<UploadRow>(OfCustomer, new { customer_id = scope.Customer, rows = MostUploads }, ct)),
             RowKind.OrderLines or RowKind.Buyers => await LinesAsync(figure, scope, ct),
             RowKind.Sessions => await EventsAsync(new FunnelReading(scope.Period.From, scope.Period.To, AllTypes, BySession: true, WithCategory: false), ct),
             RowKind.Events => await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading

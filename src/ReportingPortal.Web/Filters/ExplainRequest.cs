@@ -11,7 +11,7 @@ public sealed class ExplainRequest
 {
     private static readonly string[] FunnelFilters = ["steps", "step_windows", "mode", "unit", "window", "breakdown"];
 
-    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days"];
+    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days", "customer_id"];
 
     private readonly List<FilterProblem> problems = [];
 
@@ -33,6 +33,9 @@ public sealed class ExplainRequest
                 break;
             case FigureCut.Baskets:
                 ReadBaskets(query);
+                break;
+            case FigureCut.Customer:
+                Scope = Scope with { Customer = query["customer_id"].ToString() is { Length: > 0 } customer ? customer : null };
                 break;
         }
 
@@ -109,6 +112,7 @@ public sealed class ExplainRequest
     {
         FigureCut.Funnel => FunnelFilters,
         FigureCut.Cohorts => ["by", "metric", "mode"],
+        FigureCut.Customer => ["customer_id"],
         FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
         _ when figure.Id is "order-values" or "customer-values" => ["scale"],
         _ when figure.Id == "valuable-customers" => ["horizon_days"],

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Distribution;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Sales;
@@ -91,6 +92,23 @@ public class WholeRowsTests(PortalDatabase database) : IClassFixture<PortalDatab
         var rows = await new ExplainedShop(scope).RowsAsync<BuyerRow>("customer-values", January, Ct);
 
         rows.Select(row => (row.CustomerId, row.Orders, row.NetSales)).ShouldBe([("C1", 1, 55m)]);
+    }
+
+    [Theory]
+    [InlineData("C1", 55, 3)]
+    [InlineData("C2", 38, 2)]
+    [InlineData("C9", 0, 0)]
+    [InlineData(null, 0, 0)]
+    public async Task What_a_customer_brought_are_the_rows_of_theirs_alone(string? customer, decimal netSales, int lines)
+    {
+        await using var scope = await ShopAsync();
+        var asked = new ExplainScope(WorkedExample.January, FigureFilter.None) { Customer = customer };
+
+        var rows = await CheckedAsync<OrderLineRow>(scope, "customer", asked);
+
+        // C9 is a second tenant's; the days and filters of a page cut no customer's history.
+        (rows.Sum(row => row.NetSales), rows.Count).ShouldBe((netSales, lines));
+        ((await new CustomerProfileQuery(scope.Session).RunAsync(customer ?? "", Ct))?.LifetimeNetSales ?? 0).ShouldBe(netSales);
     }
 
     [Fact]

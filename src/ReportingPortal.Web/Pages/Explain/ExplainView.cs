@@ -76,6 +76,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     private IEnumerable<(string Term, string Words)> OwnFacts => (figure.Cut, asked.Scope) switch
     {
         (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}"), ("Cells", CohortWords.Measure(asked.Cohorts))],
+        (FigureCut.Customer, var scope) => [("Customer", scope.Customer ?? "nobody is named")],
         (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
         (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
         (FigureCut.PeriodOfPart, { Product: { } product }) => [("Product", product)],
@@ -147,6 +148,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     {
         (FigureCut.Funnel, _) => asked.Funnel!.State,
         (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain]), ("metric", asked.Cohorts.MetricKey), ("mode", asked.Cohorts.ModeKey)],
+        (FigureCut.Customer, var scope) => [("customer_id", scope.Customer)],
         (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
         (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
         (FigureCut.PeriodOfPart, var scope) => [("product_id", scope.Product)],

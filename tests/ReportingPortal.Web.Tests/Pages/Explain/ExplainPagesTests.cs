@@ -70,6 +70,20 @@ public class ExplainPagesTests(FiguresApp app)
     }
 
     [Fact]
+    public async Task A_customers_page_explains_its_figures_with_the_lines_of_that_customer()
+    {
+        var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
+
+        var panel = await client.PageAsync("/t/worked/explain/customer?customer_id=C1&handler=panel");
+
+        (await client.PageAsync("/t/worked/customers/C1")).ShouldContain("href=\"/t/worked/explain/customer?customer_id=C1\" data-explain=\"customer\"");
+        panel.ShouldContain("The first 3 of 3 rows.");
+        panel.ShouldContain("<dt>Customer</dt><dd>C1</dd>");
+        panel.ShouldContain("/api/v1/explain/customer/rows?customer_id=C1&tenant=worked&format=csv");
+        (await client.PageAsync("/t/worked/explain/customer?customer_id=Nobody&handler=panel")).ShouldContain("None in this period under these filters.");
+    }
+
+    [Fact]
     public async Task The_panel_is_the_account_without_a_page_around_it()
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
