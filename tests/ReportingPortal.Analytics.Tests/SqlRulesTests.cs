@@ -26,6 +26,7 @@ public class SqlRulesTests(PortalDatabase database) : IClassFixture<PortalDataba
         var readers = SqlFile.All(Analytics).Where(file => file.Text.Contains("from order_lines") || file.Text.Contains("join order_lines") || file.Text.Contains("from events") || file.Text.Contains("join events")).Select(file => file.Path);
 
         readers.ShouldBe(["Customers/CustomerOrders.sql", "Customers/CustomerTimeline.sql", "Customers/FavouriteCategory.sql", "Customers/InterestCategory.sql", "Customers/FavouriteTies.sql", "Customers/SessionDuration.sql",
+            "Explain/BuyersFromLines.sql", "Explain/CustomersFromLines.sql", "Explain/DaysFromLines.sql", "Explain/LineageOfCustomer.sql", "Explain/LinesOfCustomer.sql", "Explain/LinesOfCustomerCount.sql", "Explain/OrdersFromLines.sql", "Explain/ProductsFromLines.sql",
             "Explain/EventsBehind.sql", "Explain/EventsBehindCount.sql", "Explain/EventsOfPeriod.sql", "Explain/LineageOfEvents.sql", "Explain/LineageOfLines.sql", "Explain/LinesBehind.sql", "Explain/LinesBehindCount.sql", "Explain/LinesOfPeriod.sql", "Explain/SessionsBehind.sql",
             "Funnel/FunnelEvents.sql", "Funnel/FunnelSpan.sql", "Lines/LineDayStates.sql", "Lines/LinesOfDays.sql", "Quality/QualityEventCounts.sql",
             "Quality/QualityEventRows.sql", "Quality/QualityPartCounts.sql", "Quality/QualityPartRows.sql", "Quality/QualityRows.sql", "Recommendations/Acts/EventActs.sql", "Scope/VisitedCategory.sql",

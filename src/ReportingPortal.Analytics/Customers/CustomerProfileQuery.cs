@@ -31,8 +31,8 @@ public sealed class CustomerProfileQuery(TenantSession session)
 {
     private const int RecentOrders = 20;
 
-    private static readonly SqlFile Master = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerMaster.sql");
-    private static readonly SqlFile Results = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerResults.sql");
+    internal static readonly SqlFile Master = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerMaster.sql");
+    internal static readonly SqlFile Results = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerResults.sql");
     private static readonly SqlFile RunCuts = SqlFile.Of<CustomerProfileQuery>("Rfm/RfmRunCuts.sql");
     private static readonly SqlFile Favourite = SqlFile.Of<CustomerProfileQuery>("Customers/FavouriteCategory.sql");
     private static readonly SqlFile Orders = SqlFile.Of<CustomerProfileQuery>("Customers/CustomerOrders.sql");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
 
@@ -9,7 +10,7 @@ namespace ReportingPortal.Analytics.Explain;
 /// The customers with an order in a period, in the order of their ids: summed from the days in memory, as their number is, and kept while the
 /// data stand. Only their names are read, a page at a time.
 /// </summary>
-public sealed class BuyersBehind(TenantSession session, DayReader days, FigureCache cache)
+public sealed class BuyersBehind(TenantSession session, DayReader days, GroupMembers groups, FigureCache cache)
 {
     private const int NamesAtOnce = 1000;
 
@@ -47,13 +48,13 @@ public sealed class BuyersBehind(TenantSession session, DayReader days, FigureCa
         var (state, isNew) = (await DataState.FindAsync(session, ct), figure.Choice.IsNew);
         // Customers have other numbers once their days were let go and read again.
         return await cache.GetAsync(
-            session, ("buyers", state.DataVersion, customers.Numbered.Numbers, scope.Period, scope.Filter, isNew),
-            () => Task.FromResult(Sorted(customers, scope, isNew)), buyers => buyers.Customers.Length / BuyersAnItem);
+            session, ("buyers", state.DataVersion, scope.Group is null ? null : state.CurrentRunId, customers.Numbered.Numbers, scope.Period, scope.Filter, scope.Group, isNew),
+            async () => Sorted(customers, scope, isNew, await groups.OfAsync(scope.Group, customers, ct)), buyers => buyers.Customers.Length / BuyersAnItem);
     }
 
-    private static CustomerSums Sorted(CustomerDays customers, ExplainScope scope, bool? isNew)
+    private static CustomerSums Sorted(CustomerDays customers, ExplainScope scope, bool? isNew, bool[]? members)
     {
-        var sums = customers.Sum(scope.Period, scope.Filter.Region);
+        var sums = customers.Sum(scope.Period, scope.Filter.Region, members);
         int[] places = [.. Enumerable.Range(0, sums.Customers.Length)
             .Where(place => sums.Orders[place] > 0 && (isNew is null || customers.IsNew(scope.Period, sums.Customers[place]) == isNew))];
         var ids = Array.ConvertAll(places, place => customers.IdOf(sums.Customers[place]));

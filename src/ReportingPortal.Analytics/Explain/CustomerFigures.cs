@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Roster;
@@ -12,12 +13,12 @@ namespace ReportingPortal.Analytics.Explain;
 /// <summary>Customers by how lately, how often and for how much they bought, by behaviour, and by when they came.</summary>
 internal static class CustomerFigures
 {
-    internal const string HistoryBasis = "all history up to the as-of date, net sales with returns taken off";
+    internal const string HistoryBasis = "all history, net sales with returns taken off, those after the last order included";
 
     private const string Scores =
         "cuts = type-7 quantiles at 20, 40, 60 and 80\u00a0%, or those the shop's rules set; F and M score = 1 + number of cuts below the value, R score = 5 − number of cuts below the days since the last order, spread over 1 to 5 where cuts are fewer";
 
-    private const string RulesBasis = "all history up to the as-of date, or the window the shop's rules set; net sales with returns taken off";
+    private const string RulesBasis = "all history, or the window the shop's rules set; net sales with returns taken off, those after the last order included";
 
     private const string ScoredByRun =
         "The run reads what each customer bought on each day, scores customers by the shop's rules in the application, and stores them packed. " + RosterReader.Beyond;
@@ -35,6 +36,14 @@ internal static class CustomerFigures
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
+        new("customer", "One customer", "D8", "What a customer ordered, returned and brought so far; scores, group, tier and status are theirs among all customers.",
+            "net sales = Σ net sales of their lines, returns negative; profit = Σ (net sales − cost) of lines with a cost; units = Σ quantity; orders = number of distinct order ids of sale lines; average order value = net sales / orders",
+            "all history, sales by order date, returns by their own date", FigureCut.Customer, RowKind.OrderLines, new(), [CustomerProfileQuery.Master, CustomerProfileQuery.Results])
+        {
+            RunStatements = [DayReader.Customers, RunData.Customers],
+            Beyond = ScoredByRun,
+            Related = ["rfm-groups", "rfm-cuts", "value-tiers", "activity-statuses", "valuable-customers"],
+        },
         Rfm("rfm-grid", "Customers by recency and frequency", "D1", "How many customers have each pair of recency and frequency scores.", Scores, RosterReader.OfRun),
         Rfm("rfm-groups", "Groups of customers", "D1", "The 25 pairs of scores gathered into ten groups, each with its customers' net sales and means.",
             Scores + "; group by the published grid of R and F", RosterReader.OfRun) with { Related = ["rfm-grid", "rfm-cuts"] },

@@ -14,14 +14,16 @@ namespace ReportingPortal.Analytics.Explain;
 
 /// <summary>A statement as it runs.</summary>
 /// <param name="IsOfRun">Run once by the analysis run, not each time the figure is asked for.</param>
-public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, IReadOnlyList<StatementParameter> Parameters);
+/// <param name="IsCheck">Not run at all: it gives what the application computed, from the facts alone.</param>
+public sealed record ExplainedStatement(string Path, string Text, bool IsOfRun, bool IsCheck, IReadOnlyList<StatementParameter> Parameters);
 
 /// <param name="Value">Null where nothing is given, which means all; of statements that write, <see cref="ExplainQuery.OfRun"/> where the run worked it out.</param>
 public sealed record StatementParameter(string Name, string? Value);
 
 /// <summary>A figure's own account of itself.</summary>
 /// <param name="Value">Of headline figures; null where it is undefined, and for charts and lists.</param>
-public sealed record Explanation(ExplainedFigure Figure, decimal? Value, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
+/// <param name="ComparedValue">The same of the days compared with; null also where the history does not cover them.</param>
+public sealed record Explanation(ExplainedFigure Figure, decimal? Value, decimal? ComparedValue, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements);
 
 /// <summary>Explains a figure: its value, the uploads its rows came from, and the statements that computed it with their parameters.</summary>
 public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, FunnelQuery funnel, LineageQuery lineage, RfmMigrationQuery migration)
@@ -30,8 +32,19 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
 
     public async Task<Explanation> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        var value = figure.Value is { } read ? read((await kpis.RunAsync(scope.Period, scope.Filter, CompareTo.PreviousPeriod, ct)).Current) : null;
-        return new Explanation(figure, value, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+        var (value, compared) = await ValuesAsync(figure, scope, ct);
+        return new Explanation(figure, value, compared, await lineage.RunAsync(figure, scope, ct), await StatementsAsync(figure, scope, ct));
+    }
+
+    private async Task<(decimal? Value, decimal? Compared)> ValuesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
+    {
+        if (figure.Value is not { } read)
+        {
+            return default;
+        }
+
+        var figures = await kpis.RunAsync(scope.Period, scope.Compared ?? scope.Period.Previous, scope.Filter, ct);
+        return (read(figures.Current), scope.Compared is null ? null : read(figures.Previous));
     }
 
     private async Task<IReadOnlyList<ExplainedStatement>> StatementsAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
@@ -41,13 +54,14 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         var unused = await UnusedAsync(figure, scope, run, ct);
         return
         [
-            .. figure.Statements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, false)),
-            .. figure.RunStatements.Where(file => !unused.Contains(file)).Select(file => Of(file, given, true)),
+            .. figure.Statements.Where(file => !unused.Contains(file)).Select(file => Of(file, given)),
+            .. figure.RunStatements.Where(file => !unused.Contains(file)).Select(file => Of(file, given) with { IsOfRun = true }),
+            .. figure.Checks.Select(file => Of(file, given) with { IsCheck = true }),
         ];
     }
 
-    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given, bool isOfRun)
-        => new(file.Path, file.Text, isOfRun, [.. Parameters(file).Select(name => new StatementParameter(
+    private static ExplainedStatement Of(SqlFile file, Dictionary<string, string?> given)
+        => new(file.Path, file.Text, false, false, [.. Parameters(file).Select(name => new StatementParameter(
             name, given.TryGetValue(name, out var value) ? value : OfRun))]);
 
     /// <summary>The parameters a statement names, in their order, its comments left out.</summary>
@@ -66,7 +80,8 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
         {
             case FigureCut.Period or FigureCut.PeriodOfGroup or FigureCut.PeriodOfPart or FigureCut.WholeOrders or FigureCut.Days:
                 (given["from"], given["to"], given["region"], given["category"]) = (Day(scope.Period.From), Day(scope.Period.To), scope.Filter.Region, scope.Filter.Category);
-                (given["group"], given["days"]) = (scope.Group, "those that have changed since they were last read");
+                (given["product"], given["group"]) = (RowsBehindQuery.ProductOf(figure, scope), scope.Group);
+                given["days"] = "those that have changed since they were last read";
                 break;
             case FigureCut.Cohorts:
                 var from = scope.Cohorts.From is { } day ? CohortCalendar.EarliestStart(scope.Grain, day) : (DateOnly?)null;
@@ -77,6 +92,9 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
                 break;
             case FigureCut.Baskets:
                 (given["by"], given["item"]) = (((int)scope.Baskets).ToString(CultureInfo.InvariantCulture), scope.Product);
+                break;
+            case FigureCut.Customer:
+                given["customer_id"] = scope.Customer;
                 break;
             case FigureCut.CustomersMoved:
                 await GivePointsAsync(given, scope, ct);

@@ -7,6 +7,9 @@ namespace ReportingPortal.Analytics.Explain;
 /// <summary>What a figure is cut to when it is asked to explain itself; which of it matters, <see cref="ExplainedFigure.Cut"/> says.</summary>
 public sealed record ExplainScope(Period Period, FigureFilter Filter)
 {
+    /// <summary>The days the period is compared with; null where the history does not cover them.</summary>
+    public Period? Compared { get; init; }
+
     public FunnelSettings Funnel { get; init; } = FunnelSettings.Standard;
 
     /// <summary>Days a funnel's attempts may start on; null means all that have events.</summary>
@@ -24,6 +27,9 @@ public sealed record ExplainScope(Period Period, FigureFilter Filter)
 
     /// <summary>The product sold, or that rules must name; null means all.</summary>
     public string? Product { get; init; }
+
+    /// <summary>Whose history it is; of nobody's there is nothing.</summary>
+    public string? Customer { get; init; }
 
     public CohortGrain Grain { get; init; } = CohortGrain.Month;
 

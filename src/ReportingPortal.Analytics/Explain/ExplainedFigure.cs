@@ -1,3 +1,5 @@
+using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 
 namespace ReportingPortal.Analytics.Explain;
@@ -54,6 +56,21 @@ public enum FigureCut
 
     /// <summary>The whole history, by the length of the cohorts' period.</summary>
     Cohorts,
+
+    /// <summary>The whole history of one customer.</summary>
+    Customer,
+}
+
+/// <summary>What a figure stands beside.</summary>
+public enum FigureComparison
+{
+    None,
+
+    /// <summary>The period before, or the year before, as asked for.</summary>
+    Period,
+
+    /// <summary>Each month or quarter beside those before it, whatever is asked for.</summary>
+    Calendar,
 }
 
 /// <summary>How a headline figure is written.</summary>
@@ -71,9 +88,12 @@ public enum FigureUnit
 /// <param name="HasOrdered">Customers of the run with an order.</param>
 /// <param name="CameBack">Of these, who bought on a second day.</param>
 /// <param name="InSegment">Customers of the run with a segment.</param>
+/// <param name="Whole">Lines of whole orders, each in the first of its regions by name.</param>
+/// <param name="Placed">Not those of documents that only take back.</param>
+/// <param name="OwnCategory">A line's category is its product's, whatever it says itself.</param>
 public sealed record RowChoice(
     bool Sales = true, bool Returns = true, bool? Named = null, bool Costed = false, bool? IsNew = null, string? ValueTier = null, bool HasOrdered = false, bool CameBack = false,
-    bool InSegment = false);
+    bool InSegment = false, bool Whole = false, bool Placed = false, bool OwnCategory = false);
 
 /// <summary>
 /// One figure or chart of the portal, and what there is to say of how it comes about. It holds no values: they come from the
@@ -92,6 +112,11 @@ public sealed record ExplainedFigure(
     /// <summary>Run once by each analysis run, whose results the figure reads.</summary>
     public IReadOnlyList<SqlFile> RunStatements { get; init; } = [];
 
+    /// <summary>
+    /// Run by nobody but who wants to be sure: they give what the application computes from packed days or values, from the facts alone.
+    /// </summary>
+    public IReadOnlyList<SqlFile> Checks { get; init; } = [];
+
     /// <summary>Parameters of statements that are the same however the figure is cut.</summary>
     public IReadOnlyDictionary<string, string?> Fixed { get; init; } = new Dictionary<string, string?>();
 
@@ -109,6 +134,20 @@ public sealed record ExplainedFigure(
 
     public FigureUnit Unit { get; init; }
 
+    public FigureComparison Compared { get; init; }
+
     /// <summary>Where it is one of the headline figures; null for charts and lists.</summary>
     public Func<Kpis.Kpis, decimal?>? Value { get; init; }
+
+    /// <summary>The days it stands on when a period is asked for: of calendar figures the first and last month or quarter are whole.</summary>
+    internal Period WholeOf(Period period)
+    {
+        if (Compared != FigureComparison.Calendar || period.Days == 0)
+        {
+            return period;
+        }
+
+        var grain = Fixed["grain"] == "quarter" ? CohortGrain.Quarter : CohortGrain.Month;
+        return new Period(CohortCalendar.EarliestStart(grain, period.From), CohortCalendar.After(grain, CohortCalendar.EarliestStart(grain, period.To.AddDays(-1)), 1));
+    }
 }

@@ -55,17 +55,23 @@ internal static class HeadlineFigures
     private static ExplainedFigure Money(string id, string name, string definition, string meaning, string formula, RowChoice choice, Func<Kpis.Kpis, decimal?> value)
         => Of(id, name, definition, meaning, formula, SalesBasis, RowKind.OrderLines, choice, value, FigureUnit.Money);
 
-    // Customers do not add up over days: they are counted apart.
+    // Customers do not add up over days: they are counted apart. One of the period is so by sale lines alone.
     private static ExplainedFigure Buyers(
         string id, string name, string definition, string meaning, string formula, RowChoice choice, Func<Kpis.Kpis, decimal?> value, FigureUnit unit = FigureUnit.Count)
-        => Of(id, name, definition, meaning, formula, OrderBasis, RowKind.Buyers, choice, value, unit) with
+        => Of(id, name, definition, meaning, formula, OrderBasis, RowKind.Buyers, choice with { Returns = false }, value, unit) with
         {
             Statements = [DayReader.Customers],
+            Checks = [CheckStatements.Buyers],
             Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass.",
         };
 
     private static ExplainedFigure Of(
         string id, string name, string definition, string meaning, string formula, string basis, RowKind rows, RowChoice choice, Func<Kpis.Kpis, decimal?> value,
         FigureUnit unit = FigureUnit.Count)
-        => new(id, name, definition, meaning, formula, basis, FigureCut.Period, rows, choice, [KpiQuery.Figures]) { Value = value, Unit = unit };
+        => new(id, name, definition, meaning, formula, basis, FigureCut.Period, rows, choice, [KpiQuery.Figures])
+        {
+            Value = value,
+            Unit = unit,
+            Compared = FigureComparison.Period,
+        };
 }

@@ -24,7 +24,7 @@ internal static class LifetimeFigures
         Expected("still-customers", "Still customers", "Of those who came back before, the share expected not to have left. Who ordered once is not judged.",
             "Σ P(alive) of customers with frequency ≥ 1 / their number; unknown where the model finds no drop-out") with { Choice = CameBack },
         Expected("first-tenth", "First tenth", "The share of the whole that the most valuable tenth of customers holds.", "Σ of the ⌈10\u00a0%·N⌉ largest values / Σ of all values"),
-        Past("value-so-far", "Value so far", "What known customers brought up to the as-of date. It is no forecast.", "Σ net sales of customers with an order"),
+        Past("value-so-far", "Value so far", "What known customers brought so far, returns taken off. It is no forecast.", "Σ net sales of customers with an order"),
         Past("value-so-far-per-customer", "Value so far per customer", "The same, in the mean over all customers with an order.", "Σ net sales / customers"),
         Past("value-per-order", "Value per order", "What an order of a known customer brought in the mean.", "Σ net sales of customers with an order / their orders"),
         Past("customers-who-came-back", "Customers who came back", "Customers who bought on at least two different days.", "number of customers with ≥ 1 repeat purchase day")
@@ -36,8 +36,11 @@ internal static class LifetimeFigures
             "total error = (predicted − bought) / bought; MAE = mean |predicted − bought| a customer"),
         Expected("value-model", "What the forecast stands on", "The fitted models and their test.",
             "BG/NBD: r, α, a, b; Gamma-Gamma: p, q, v; both maximise the log-likelihood over the customers") with { Related = ["forecast-test"] },
-        Expected("valuable-customers", "Most valuable customers", "Customers by expected value, or by what they brought where there is no forecast.", Forecast)
-            with { Statements = [RosterReader.Lifetimes, RosterReader.OfRun, RosterReader.Master] },
+        Expected("valuable-customers", "Most valuable customers", "Customers by expected value, or by what they brought where there is no forecast.", Forecast) with
+        {
+            Statements = [RosterReader.Lifetimes, RosterReader.OfRun, RosterReader.Master],
+            OnRows = "The expected values of the rows are those of 12 months, which the list is sorted by, whatever horizon it shows.",
+        },
     ];
 
     private static ExplainedFigure Expected(string id, string name, string meaning, string formula) => Of(id, name, "D9", meaning, formula);

@@ -12,35 +12,40 @@ with counted as (
       and l.kind = any(@kinds::smallint[])
       and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
       and (not @with_cost or l.cost is not null)
-      and (@region is null or @region = coalesce(
-          l.region,
-          (
-              select c.region
-              from customers as c
-              where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
-          ),
-          'Unknown'
+      and (not @placed or l.order_id in (
+          select o.order_id
+          from order_lines as o
+          where o.tenant_id = @tenant_id and o.order_date >= @from and o.order_date < @to
+            and o.is_valid and o.kind = 1
       ))
+      and (@region is null or case when @whole then l.order_id in (
+          select o.order_id
+          from order_lines as o
+          left join customers as c on c.tenant_id = @tenant_id and c.customer_id = o.customer_id
+          where o.tenant_id = @tenant_id and o.order_date >= @from and o.order_date < @to
+            and o.is_valid and o.kind = any('{1,2}')
+          group by o.order_id
+          having @region = (array_agg(
+              coalesce(o.region, c.region, 'Unknown')
+              order by o.kind, coalesce(o.region, c.region, 'Unknown') collate "C"
+          ))[1]
+      ) else @region = coalesce(l.region, (
+          select c.region
+          from customers as c
+          where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+      ), 'Unknown') end)
       and (@category is null or @category = coalesce(
-          l.category,
-          (
-              select p.category
-              from products as p
-              where p.tenant_id = @tenant_id and p.product_id = l.product_id
-          ),
+          case when not @own_category then l.category end,
+          (select p.category from products as p
+           where p.tenant_id = @tenant_id and p.product_id = l.product_id),
           'Unknown'
       ))
       and (@product::text is null or l.product_id = @product)
-      and (
-        @group::text is null
-        or l.customer_id in (
-            select s.customer_id
-            from rfm_scores as s
-            where s.tenant_id = @tenant_id
-              and s.run_id = @run_id
-              and s.rfm_group = @group
-        )
-      )
+      and (@group::text is null or l.customer_id in (
+          select s.customer_id
+          from rfm_scores as s
+          where s.tenant_id = @tenant_id and s.run_id = @run_id and s.rfm_group = @group
+      ))
     group by l.upload_id
 ),
 final as (

@@ -45,6 +45,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
     private static readonly SqlFile LinesOfPeriod = SqlFile.Of<LineageQuery>("Explain/LinesOfPeriod.sql");
     private static readonly SqlFile EventsOfPeriod = SqlFile.Of<LineageQuery>("Explain/EventsOfPeriod.sql");
     private static readonly SqlFile OfLines = SqlFile.Of<LineageQuery>("Explain/LineageOfLines.sql");
+    private static readonly SqlFile OfCustomer = SqlFile.Of<LineageQuery>("Explain/LineageOfCustomer.sql");
     private static readonly SqlFile OfEvents = SqlFile.Of<LineageQuery>("Explain/LineageOfEvents.sql");
     private static readonly SqlFile OfRun = SqlFile.Of<LineageQuery>("Explain/LineageOfRun.sql");
     private static readonly short[] AllTypes = [.. Enum.GetValues<EventType>().Select(type => (short)type)];
@@ -55,6 +56,8 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
     public async Task<Lineage> RunAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
         => figure.Rows switch
         {
+            RowKind.OrderLines when figure.Cut == FigureCut.Customer => Of(
+                LineageExtent.Period, await session.QueryAsync<UploadRow>(OfCustomer, new { customer_id = scope.Customer, rows = MostUploads }, ct)),
             RowKind.OrderLines or RowKind.Buyers => await LinesAsync(figure, scope, ct),
             RowKind.Sessions => await EventsAsync(new FunnelReading(scope.Period.From, scope.Period.To, AllTypes, BySession: true, WithCategory: false), ct),
             RowKind.Events => await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
@@ -65,11 +68,11 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
 
     private async Task<Lineage> LinesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        // A customer of the period is one by sale lines alone.
-        var choice = figure.Rows == RowKind.Buyers ? new RowChoice(Returns: false, Named: true) : figure.Choice;
+        var choice = figure.Rows == RowKind.Buyers ? figure.Choice with { Named = true, IsNew = null } : figure.Choice;
+        scope = scope with { Period = figure.WholeOf(scope.Period) };
         var (state, product) = (await DataState.FindAsync(session, ct), RowsBehindQuery.ProductOf(figure, scope));
         return await cache.GetAsync(
-            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice.Sales, choice.Returns, choice.Named, choice.Costed),
+            session, (("lineage", state, Bound), scope.Period, scope.Filter, scope.Group, product, choice),
             () => LinesAsync(choice, product, scope, ct),
             lineage => lineage.Uploads.Count);
     }
@@ -98,6 +101,9 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
                     kinds = RowsBehindQuery.Kinds(choice),
                     with_customer = choice.Named,
                     with_cost = choice.Costed,
+                    placed = choice.Placed,
+                    whole = choice.Whole,
+                    own_category = choice.OwnCategory,
                     rows = MostUploads,
                 },
                 ct));

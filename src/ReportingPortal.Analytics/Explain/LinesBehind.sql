@@ -1,10 +1,11 @@
 -- Which order lines make up a figure of a period, the newest day first?
 -- Grain: one row per valid sale or return line, one page of them.
--- Parameters: @tenant_id; @from, @to: half-open days; @region, @category: null means all; @group: only
---     customers of this group of @run_id, null means all; @product: null means all; @kinds: 1 sales, 2 returns;
---     @with_customer: true no guests, false only guests, null both; @with_cost: only lines whose cost is known;
---     @after_date, @after_order, @after_product, @after_occurrence: the last row of the page before, null for the first;
---     @rows: null means all.
+-- Parameters: @tenant_id; @from, @to: half-open days; @region, @category, @product: null means all;
+--     @whole: an order is in the first of its regions by name; @own_category: the product's, whatever
+--     the line says; @group: only customers of this group of @run_id, null means all; @kinds: 1 sales,
+--     2 returns; @placed: not of documents that only take back; @with_customer: true no guests, false
+--     only guests, null both; @with_cost: only lines whose cost is known; @after_date, @after_order,
+--     @after_product, @after_occurrence: the last row of the page before; @rows: null means all.
 -- The rollup names the days that have such lines at all, so that a rare region or return costs no scan of the others; a
 -- day's returns worth nothing altogether are behind no figure. Customers and products are asked only where a line itself
 -- names no region or category.
@@ -15,7 +16,7 @@ with days as (
       and d.sale_date >= @from and d.sale_date < @to
       and (@after_date::date is null or d.sale_date <= @after_date)
       and d.region = coalesce(@region, '*')
-      and d.category = coalesce(@category, '*')
+      and d.category = case when @own_category then '*' else coalesce(@category, '*') end
       and (1 = any(@kinds::smallint[]) or d.returns <> 0)
 ),
 page as (
@@ -30,41 +31,43 @@ page as (
           and l.kind = any(@kinds::smallint[])
           and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
           and (not @with_cost or l.cost is not null)
-          and (@region is null or @region = coalesce(
-              l.region,
-              (
-                  select c.region
-                  from customers as c
-                  where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
-              ),
-              'Unknown'
+          and (not @placed or l.order_id in (
+              select o.order_id
+              from order_lines as o
+              where o.tenant_id = @tenant_id and o.order_date = d.sale_date
+                and o.is_valid and o.kind = 1
           ))
+          and (@region is null or case when @whole then l.order_id in (
+              select o.order_id
+              from order_lines as o
+              left join customers as c on c.tenant_id = @tenant_id and c.customer_id = o.customer_id
+              where o.tenant_id = @tenant_id and o.order_date = d.sale_date
+                and o.is_valid and o.kind = any('{1,2}')
+              group by o.order_id
+              having @region = (array_agg(
+                  coalesce(o.region, c.region, 'Unknown')
+                  order by o.kind, coalesce(o.region, c.region, 'Unknown') collate "C"
+              ))[1]
+          ) else @region = coalesce(l.region, (
+              select c.region
+              from customers as c
+              where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+          ), 'Unknown') end)
           and (@category is null or @category = coalesce(
-              l.category,
-              (
-                  select p.category
-                  from products as p
-                  where p.tenant_id = @tenant_id and p.product_id = l.product_id
-              ),
+              case when not @own_category then l.category end,
+              (select p.category from products as p
+               where p.tenant_id = @tenant_id and p.product_id = l.product_id),
               'Unknown'
           ))
           and (@product::text is null or l.product_id = @product)
-          and (
-            @group::text is null
-            or l.customer_id in (
-                select s.customer_id
-                from rfm_scores as s
-                where s.tenant_id = @tenant_id
-                  and s.run_id = @run_id
-                  and s.rfm_group = @group
-            )
-          )
-          and (
-            @after_date::date is null
-            or d.sale_date < @after_date
+          and (@group::text is null or l.customer_id in (
+              select s.customer_id
+              from rfm_scores as s
+              where s.tenant_id = @tenant_id and s.run_id = @run_id and s.rfm_group = @group
+          ))
+          and (@after_date::date is null or d.sale_date < @after_date
             or (l.order_id, l.product_id, l.occurrence)
-                > (@after_order, @after_product, @after_occurrence::int)
-          )
+                > (@after_order, @after_product, @after_occurrence::int))
         -- Day by day through the index, however rare the region: never all lines at once.
         offset 0
     ) as l
@@ -90,11 +93,7 @@ final as (
         l.upload_id,
         abs(l.row_number) as row_number
     from page as l
-    left join customers as c
-        on c.tenant_id = @tenant_id
-        and c.customer_id = l.customer_id
-    left join products as p
-        on p.tenant_id = @tenant_id
-        and p.product_id = l.product_id
+    left join customers as c on c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+    left join products as p on p.tenant_id = @tenant_id and p.product_id = l.product_id
 )
 select * from final order by order_date desc, order_id, product_id, occurrence;

@@ -15,7 +15,7 @@ with days as (
     where d.tenant_id = @tenant_id
       and d.sale_date >= @from and d.sale_date < @to
       and d.region = coalesce(@region, '*')
-      and d.category = coalesce(@category, '*')
+      and d.category = case when @own_category then '*' else coalesce(@category, '*') end
       and (1 = any(@kinds::smallint[]) or d.returns <> 0)
 ),
 least as (
@@ -25,9 +25,12 @@ least as (
       and not @with_cost
       and @group::text is null
       and @product::text is null
+      and (not @whole or @region is null)
+      and (not @own_category or @category is null)
 ),
 scanned as (
     select
+        l.order_id,
         l.product_id,
         l.customer_id,
         l.region,
@@ -48,35 +51,40 @@ found as (
       and l.kind = any(@kinds::smallint[])
       and (@with_customer::boolean is null or (l.customer_id is not null) = @with_customer)
       and (not @with_cost or l.cost is not null)
-      and (@region is null or @region = coalesce(
-          l.region,
-          (
-              select c.region
-              from customers as c
-              where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
-          ),
-          'Unknown'
+      and (not @placed or l.order_id in (
+          select o.order_id
+          from order_lines as o
+          where o.tenant_id = @tenant_id and o.order_date >= @from and o.order_date < @to
+            and o.is_valid and o.kind = 1
       ))
+      and (@region is null or case when @whole then l.order_id in (
+          select o.order_id
+          from order_lines as o
+          left join customers as c on c.tenant_id = @tenant_id and c.customer_id = o.customer_id
+          where o.tenant_id = @tenant_id and o.order_date >= @from and o.order_date < @to
+            and o.is_valid and o.kind = any('{1,2}')
+          group by o.order_id
+          having @region = (array_agg(
+              coalesce(o.region, c.region, 'Unknown')
+              order by o.kind, coalesce(o.region, c.region, 'Unknown') collate "C"
+          ))[1]
+      ) else @region = coalesce(l.region, (
+          select c.region
+          from customers as c
+          where c.tenant_id = @tenant_id and c.customer_id = l.customer_id
+      ), 'Unknown') end)
       and (@category is null or @category = coalesce(
-          l.category,
-          (
-              select p.category
-              from products as p
-              where p.tenant_id = @tenant_id and p.product_id = l.product_id
-          ),
+          case when not @own_category then l.category end,
+          (select p.category from products as p
+           where p.tenant_id = @tenant_id and p.product_id = l.product_id),
           'Unknown'
       ))
       and (@product::text is null or l.product_id = @product)
-      and (
-        @group::text is null
-        or l.customer_id in (
-            select s.customer_id
-            from rfm_scores as s
-            where s.tenant_id = @tenant_id
-              and s.run_id = @run_id
-              and s.rfm_group = @group
-        )
-      )
+      and (@group::text is null or l.customer_id in (
+          select s.customer_id
+          from rfm_scores as s
+          where s.tenant_id = @tenant_id and s.run_id = @run_id and s.rfm_group = @group
+      ))
 )
 select
     case

@@ -20,6 +20,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     public const int MostCounted = 10_000;
 
     private static readonly RowStatement<OrderLineRow> Lines = new("LinesBehind", row => new(row.OrderDate, row.OrderId, row.ProductId, row.Occurrence));
+    private static readonly RowStatement<OrderLineRow> LinesOfCustomer = new("LinesOfCustomer", Lines.Position);
     private static readonly RowStatement<SessionRow> Sessions = new("SessionsBehind", row => new(row.SessionDate, row.SessionId));
     private static readonly RowStatement<EventRow> Events = new("EventsBehind", row => new(row.EventDate, row.EventId));
 
@@ -48,7 +49,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
 
         return await ParametersAsync(figure, scope, ct) is not { } parameters ? new RowsPage([], 0, true, null) : figure.Rows switch
         {
-            RowKind.OrderLines => await PageAsync(Lines, parameters, after, limit, ct),
+            RowKind.OrderLines => await PageAsync(LinesOf(figure), parameters, after, limit, ct),
             RowKind.Sessions => await PageAsync(Sessions, parameters, after, limit, ct),
             _ => await PageAsync(Events, parameters, after, limit, ct),
         };
@@ -63,7 +64,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
             (RowKind.Customers, _) => (await customers.AllAsync(figure, scope, ct)).ToAsyncEnumerable(),
             (RowKind.Buyers, _) => buyers.AllAsync(figure, scope, ct),
             (_, null) => AsyncEnumerable.Empty<FigureRow>(),
-            (RowKind.OrderLines, { } all) => session.StreamAsync<OrderLineRow>(Lines.Rows, all, ct),
+            (RowKind.OrderLines, { } all) => session.StreamAsync<OrderLineRow>(LinesOf(figure).Rows, all, ct),
             (RowKind.Sessions, { } all) => session.StreamAsync<SessionRow>(Sessions.Rows, all, ct),
             (_, { } all) => session.StreamAsync<EventRow>(Events.Rows, all, ct),
         };
@@ -76,6 +77,8 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     /// <summary>The kinds of lines of a choice, as statements take them.</summary>
     internal static short[] Kinds(RowChoice choice)
         => [.. new[] { (choice.Sales, LineKind.Sale), (choice.Returns, LineKind.Return) }.Where(kind => kind.Item1).Select(kind => (short)kind.Item2)];
+
+    private static RowStatement<OrderLineRow> LinesOf(ExplainedFigure figure) => figure.Cut == FigureCut.Customer ? LinesOfCustomer : Lines;
 
     private static bool IsByDay(ExplainedFigure figure) => figure.Rows is RowKind.OrderLines or RowKind.Sessions or RowKind.Events;
 
@@ -93,7 +96,7 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     /// <summary>Null where there can be no rows: no events.</summary>
     private async Task<RowParameters?> ParametersAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
-        var (period, choice) = (scope.Period, figure.Choice);
+        var (period, choice) = (figure.WholeOf(scope.Period), figure.Choice);
         if (figure.Rows == RowKind.Events)
         {
             return await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
@@ -101,6 +104,11 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
                     new { reading.From, reading.Until, reading.Types, by_session = reading.BySession },
                     (reading.From, reading.Until, string.Join(',', reading.Types), reading.BySession))
                 : null;
+        }
+
+        if (figure.Cut == FigureCut.Customer)
+        {
+            return new RowParameters(new { customer_id = scope.Customer }, scope.Customer ?? "");
         }
 
         return new RowParameters(
@@ -116,6 +124,9 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
                 kinds = Kinds(choice),
                 with_customer = choice.Named,
                 with_cost = choice.Costed,
+                placed = choice.Placed,
+                whole = choice.Whole,
+                own_category = choice.OwnCategory,
             },
             (period, scope.Filter, scope.Group, ProductOf(figure, scope), choice));
     }

@@ -42,15 +42,20 @@ internal static class SalesFigures
             "Δ of a cause f = L(R₁, R₀) · ln(f₁ / f₀) with L(a, b) = (a − b) / ln(a / b), R = customers × orders per customer × value per order; of regions and categories the plain difference; nothing where the history begins after the compared period's first days",
             KpiQuery.Figures, "These are the lines of the period; those of the compared one stand beside them in the figure.") with
         {
+            Compared = FigureComparison.Period,
             Statements = [KpiQuery.Figures, DayReader.Customers, SalesBreakdownQuery.Regions, SalesBreakdownQuery.Categories, HistoryBeginning.Statement],
+            Checks = [CheckStatements.Buyers],
             Beyond = "Each statement on sales runs for the period and for the one it is compared with. The change is split by logarithmic means in the application, and rounded to whole units that sum to it.",
             Related = ["net-sales", "customers", "average-order-value"],
         },
         Of("sales-by-day", "Net sales by day", "D18", "Net sales of each day, days without sales included, and the mean of seven days where seven days of data stand behind it.",
-            "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series) with
+            "net sales(day) = Σ net sales of its lines; 7-day mean = Σ of the day and the six before it / 7", DailySalesQuery.Series,
+            "The means of the first six days stand on lines of days before the period as well.") with
         {
             Cut = FigureCut.PeriodOfPart,
+            Compared = FigureComparison.Period,
             Statements = [DailySalesQuery.Series, .. OfParts],
+            Checks = [CheckStatements.Days],
             Beyond = PartBeyond,
         },
         Calendar("sales-by-month", "Net sales by month", "Whole calendar months, none left out; a month that has not ended is compared with the same number of days of the month before.",
@@ -71,6 +76,7 @@ internal static class SalesFigures
             "new = number of orders that are their customer's first of all history; new share = new / (new + returning)", NewReturningQuery.Orders, WholeRows) with
         {
             Cut = FigureCut.WholeOrders,
+            Choice = new(Whole: true),
             Statements = [NewReturningQuery.Orders, NewReturningQuery.Start],
             RunStatements = OrderPass,
             Fixed = new Dictionary<string, string?> { ["grain"] = "month" },
@@ -81,34 +87,45 @@ internal static class SalesFigures
         Of("order-values", "How orders spread", "D13", "How net sales spread over whole orders, returns under their number included.", SpreadFormula, DistributionQuery.Orders, WholeRows) with
         {
             Cut = FigureCut.WholeOrders,
+            Choice = new(Whole: true, Placed: true),
             RunStatements = OrderPass,
+            Checks = [CheckStatements.Orders],
             Beyond = OrdersOnce + " " + SpreadBeyond,
         },
         Of("customer-values", "How customers spread", "D13", "How net sales of the period spread over customers with an order in it. Guests are none.", SpreadFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, .. OfGroup],
-            Choice = new(Named: true),
+            Rows = RowKind.Buyers,
+            Checks = [CheckStatements.Customers],
             Beyond = SumsInMemory + SpreadBeyond,
         },
         Of("sales-by-region", "Sales by region", "D0", "Where it was sold: the region of the line, else the customer's.", SliceFormula, SalesBreakdownQuery.Regions, SliceRows),
         Of("sales-by-category", "Sales by category", "D0", "What kind of thing was sold: the category of the line, else the product's.", SliceFormula, SalesBreakdownQuery.Categories, SliceRows),
         Of("sales-by-product", "Sales by product", "D5", "What was sold, product by product, and the class of each by what those above it bring.",
             SliceFormula + "; class as in the concentration of products", DayReader.Products,
-            "Under a category filter products are cut by their own category; a line may carry another.") with
+            OwnCategories) with
         {
+            Choice = new(OwnCategory: true),
             Statements = [DayReader.Products, ProductNames.Names],
+            Checks = [CheckStatements.Products],
             Beyond = HeadlineFigures.DaysInMemory + " Sums of a period, profit and margin are worked out from them.",
             Related = ["product-concentration"],
         },
         Of("product-concentration", "Concentration on products", "D5", "How few products bring how much. Products without positive sales are counted beside it.", CurveFormula,
-            DayReader.Products, "Under a category filter products are cut by their own category; a line may carry another.")
-            with { Statements = [DayReader.Products, ProductNames.Names], Beyond = SumsInMemory + CurveBeyond },
+            DayReader.Products, OwnCategories) with
+        {
+            Choice = new(OwnCategory: true),
+            Statements = [DayReader.Products, ProductNames.Names],
+            Checks = [CheckStatements.Products],
+            Beyond = SumsInMemory + CurveBeyond,
+        },
         Of("customer-concentration", "Concentration on customers", "D5", "How few customers bring how much. Guests are none; customers without positive sales are counted beside it.",
             CurveFormula, DayReader.Customers) with
         {
             Cut = FigureCut.PeriodOfGroup,
             Statements = [DayReader.Customers, ParetoQuery.CustomerNames, .. OfGroup],
+            Checks = [CheckStatements.Customers],
             Beyond = SumsInMemory + CurveBeyond,
             Choice = new(Named: true),
         },
@@ -123,7 +140,7 @@ internal static class SalesFigures
             Choice = new(Returns: false),
             Statements = [BasketQuery.Model, BasketQuery.Rows],
             RunStatements = [LineReader.Lines, RunData.Products, BasketStore.Rules],
-            Fixed = new Dictionary<string, string?> { ["after"] = "0", ["rows"] = "a page" },
+            Fixed = new Dictionary<string, string?> { ["after"] = "0", ["rows"] = null },
             Beyond = "The run keeps order lines in memory and reads those of changed days; pairs are counted in the application over whole orders, and rules above the threshold stored.",
         },
     ];
@@ -145,7 +162,9 @@ internal static class SalesFigures
     private const string SpreadBeyond = "Bins, quantiles and moments are worked out from the sorted values in the application.";
 
     private const string WholeRows =
-        "These are the lines of the days asked for. An order is one value, on the day and in the first of its regions by name; a return under the number of its order is part of it.";
+        "An order is one value, with all its lines on its day and in the first of its regions by name; a return under the number of its order is part of it.";
+
+    private const string OwnCategories = "Under a category filter products are cut by their own category, with all they sold; a line may carry another.";
 
     private const string OrdersOnce = "The run keeps order lines in memory and reads those of changed days, puts whole orders together, packs them by day and region, and stores the packs.";
 
@@ -154,9 +173,10 @@ internal static class SalesFigures
     private const string SumsInMemory = HeadlineFigures.DaysInMemory + " Each one's net sales are summed from them. ";
 
     private static ExplainedFigure Calendar(string id, string name, string meaning, string formula, IReadOnlyDictionary<string, string?> grain, params SqlFile[] statements)
-        => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole in the figure; these are the lines of the days asked for.") with
+        => Of(id, name, "D4", meaning, formula, statements[0], "The first and last calendar period are whole, in the figure and in these rows.") with
         {
             Statements = statements,
+            Compared = FigureComparison.Calendar,
             Fixed = grain,
             Beyond = statements.Contains(DayReader.Customers) ? CustomersBeyond : null,
         };

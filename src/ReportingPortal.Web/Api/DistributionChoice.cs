@@ -5,6 +5,8 @@ namespace ReportingPortal.Web.Api;
 /// <summary>What is asked of a distribution, read in one way by page and API.</summary>
 public static class DistributionChoice
 {
+    public const string ScaleProblem = "'scale' must be linear or log.";
+
     public static bool TryRead(IQueryCollection query, out DistributionOptions options, out string problem)
     {
         options = new DistributionOptions();
@@ -12,7 +14,7 @@ public static class DistributionChoice
         bool? log = query["scale"].ToString() switch { "" or "linear" => false, "log" => true, _ => null };
         var knownGroup = GroupChoice.TryRead(query, out var group);
         problem = of is null ? "'of' must be order or customer."
-            : log is null ? "'scale' must be linear or log."
+            : log is null ? ScaleProblem
             : !knownGroup ? GroupChoice.Problem
             : group is not null && of == DistributionOf.Order ? "Orders can't be filtered by 'rfm_group': ask for of=customer."
             : "";

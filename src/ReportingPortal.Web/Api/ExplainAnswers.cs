@@ -19,19 +19,24 @@ public record ExplainedFigureAnswer(
 
 /// <summary>A figure's account of itself.</summary>
 /// <param name="Value">Of headline figures; rates are 0 to 1. Null where it is undefined, and for charts and lists.</param>
+/// <param name="ComparedPeriod">Null where nothing is compared, or the history does not cover the days compared with.</param>
+/// <param name="ComparedValue">The value of these days.</param>
 /// <param name="Beyond">What the application computes beyond the statements; null where they are all of it.</param>
 /// <param name="OnRows">Why the rows are not simply summed up to the figure; null where they are.</param>
 /// <param name="Lineage">The uploads its rows came from, those with most rows first.</param>
 /// <param name="Statements">As they ran.</param>
 public sealed record ExplanationAnswer(
-    ExplainedFigureAnswer Figure, decimal? Value, string? Beyond, string? OnRows, Lineage Lineage, IReadOnlyList<ExplainedStatement> Statements)
+    ExplainedFigureAnswer Figure, decimal? Value, PeriodDays? ComparedPeriod, decimal? ComparedValue, string? Beyond, string? OnRows, Lineage Lineage,
+    IReadOnlyList<ExplainedStatement> Statements)
 {
-    public static ExplanationAnswer Of(Explanation explanation)
+    public static ExplanationAnswer Of(Explanation explanation, ExplainScope scope)
     {
         var figure = explanation.Figure;
         return new ExplanationAnswer(
-            ExplainedFigureAnswer.Of(figure), figure.Unit == FigureUnit.Money ? JsonMoney.Rounded(explanation.Value) : explanation.Value, figure.Beyond, figure.OnRows,
-            explanation.Lineage, explanation.Statements);
+            ExplainedFigureAnswer.Of(figure), Written(explanation.Value), scope.Compared is { } compared ? new PeriodDays(compared.From, compared.To) : null,
+            Written(explanation.ComparedValue), figure.Beyond, figure.OnRows, explanation.Lineage, explanation.Statements);
+
+        decimal? Written(decimal? value) => figure.Unit == FigureUnit.Money ? JsonMoney.Rounded(value) : value;
     }
 }
 

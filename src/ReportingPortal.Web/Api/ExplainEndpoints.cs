@@ -1,6 +1,5 @@
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
-using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Api;
@@ -21,25 +20,27 @@ public static class ExplainEndpoints
 
     private static RouteHandlerBuilder Described(RouteHandlerBuilder endpoint)
         => endpoint.WithFigureFilters()
-            .WithText("steps", $"Of funnels: 2 to {FunnelSettings.MaxSteps} kinds of events, by commas.").WithChoice("mode", "Of funnels.", "ordered", "strict", "any")
+            .WithText("steps", $"Of funnels: 2 to {FunnelSettings.MaxSteps} kinds of events, by commas.").WithText("mode", "Of funnels ordered, strict or any, of cohorts on or on_or_after.")
             .WithChoice("unit", "Of funnels.", "person", "session").WithText("window", "Of funnels: 7d, 12h, 30m.")
             .WithText("step_windows", "Of funnels: from each step to the next, by commas.")
             .WithChoice("breakdown", "Of funnels.", "none", "region", "category", "group")
             .WithText("by", "Of cohorts the length of their periods, of groups told apart their dimension, of baskets what lies in them.")
+            .WithChoice("metric", "Of cohorts; their mode is on or on_or_after.", "customers", "revenue", "ltv").WithChoice("scale", "Of how orders and customers spread.", "linear", "log")
+            .WithNumber("horizon_days", "Of the most valuable customers.").WithText("customer_id", "Of one customer: whose figures they are.")
             .WithText("rfm_group", "Only customers of this group of the recency and frequency grid.").WithText("product_id", "Of baskets: only rules with this product.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static Task<IResult> CatalogueAsync(FigureAnswers answers, CancellationToken ct)
         => answers.AnswerAsync(_ => Task.FromResult<IReadOnlyList<ExplainedFigureAnswer>>([.. FigureCatalogue.All.Select(ExplainedFigureAnswer.Of)]), ct, FigureCuts.Nothing);
 
-    private static Task<IResult> FigureAsync(string figure, FigureAnswers answers, ExplainQuery query, RfmMigrationQuery migration, HttpRequest request, CancellationToken ct)
+    private static Task<IResult> FigureAsync(string figure, FigureAnswers answers, ExplainQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(
-            figure, answers, migration, request,
-            async (explained, scope, meta) => TypedResults.Ok(new FigureAnswer<ExplanationAnswer>(ExplanationAnswer.Of(await query.RunAsync(explained, scope, ct)), meta)), ct);
+            figure, answers, reader, request,
+            async (explained, scope, meta) => TypedResults.Ok(new FigureAnswer<ExplanationAnswer>(ExplanationAnswer.Of(await query.RunAsync(explained, scope, ct), scope), meta)), ct);
 
-    private static Task<IResult> RowsAsync(string figure, FigureAnswers answers, RowsBehindQuery query, RfmMigrationQuery migration, HttpRequest request, CancellationToken ct)
+    private static Task<IResult> RowsAsync(string figure, FigureAnswers answers, RowsBehindQuery query, ExplainReader reader, HttpRequest request, CancellationToken ct)
         => AnswerAsync(
-            figure, answers, migration, request,
+            figure, answers, reader, request,
             async (explained, scope, meta) => request.WantsCsv()
                 ? new CsvResult<FigureRow>(answers.FileName($"{explained.Id}-rows"), RowColumns.Of(explained.Rows), query.StreamAsync(explained, scope, ct))
                 : await answers.AnswerPageAsync(async (cursor, limit) =>
@@ -50,13 +51,13 @@ public static class ExplainEndpoints
             ct);
 
     private static async Task<IResult> AnswerAsync(
-        string id, FigureAnswers answers, RfmMigrationQuery migration, HttpRequest request, Func<ExplainedFigure, ExplainScope, FigureMeta, Task<IResult>> answer, CancellationToken ct)
+        string id, FigureAnswers answers, ExplainReader reader, HttpRequest request, Func<ExplainedFigure, ExplainScope, FigureMeta, Task<IResult>> answer, CancellationToken ct)
         => FigureCatalogue.Find(id) is not { } figure ? TypedResults.Problem("There is no such figure.", statusCode: StatusCodes.Status404NotFound, title: "Not found.")
             : ExplainRequest.WithoutEffect(figure, request.Query) is { } unused ? FigureAnswers.NotFiltered(unused)
             : await answers.AnswerOwnAsync(
                 async (bar, meta) =>
                 {
-                    var asked = await ExplainRequest.ReadAsync(figure, bar, request.Query, migration, ct);
+                    var asked = await reader.ReadAsync(figure, bar, request.Query, ct);
                     return asked.Problems.Count == 0
                         ? await answer(figure, asked.Scope, meta)
                         : FigureAnswers.Refused(string.Join(" ", asked.Problems.Select(problem => problem.Message)));

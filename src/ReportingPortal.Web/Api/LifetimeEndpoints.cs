@@ -13,6 +13,8 @@ public static class LifetimeEndpoints
         new("expected_value", customer => customer.ExpectedValue), new("clv", customer => customer.Clv), new("historic", customer => customer.Historic),
     ];
 
+    public static string HorizonProblem { get; } = $"'horizon_days' must be a whole number from 1 to {LifetimeHorizon.MaxDays}.";
+
     public static void MapLifetime(this IEndpointRouteBuilder api)
     {
         var lifetime = api.MapGroup("/lifetime-value");
@@ -23,16 +25,22 @@ public static class LifetimeEndpoints
             .Produces<FigureListAnswer<LifetimeCustomer>>().WithSummary("Customers with what they brought and are expected to bring, most valuable first; times in weeks");
     }
 
+    /// <param name="horizon">Null where none is asked for: the standard.</param>
+    public static bool TryReadHorizon(IQueryCollection query, out int? horizon)
+    {
+        var text = query["horizon_days"].ToString();
+        horizon = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LifetimeHorizon.MaxDays ? days : null;
+        return text.Length == 0 || horizon is not null;
+    }
+
     private static Task<IResult> ModelAsync(FigureAnswers answers, LifetimeQuery query, CancellationToken ct)
         => answers.AnswerAsync(_ => query.RunAsync(ct), ct, FigureCuts.Nothing);
 
     private static async Task<IResult> CustomersAsync(FigureAnswers answers, LifetimeQuery query, HttpRequest request, CancellationToken ct)
     {
-        var text = request.Query["horizon_days"].ToString();
-        int? horizon = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LifetimeHorizon.MaxDays ? days : null;
-        if (text.Length > 0 && horizon is null)
+        if (!TryReadHorizon(request.Query, out var horizon))
         {
-            return FigureAnswers.Refused($"'horizon_days' must be a whole number from 1 to {LifetimeHorizon.MaxDays}.");
+            return FigureAnswers.Refused(HorizonProblem);
         }
 
         return await answers.AnswerListAsync((cursor, limit) => query.CustomersAsync(horizon, cursor, limit, ct), "lifetime-values", Columns, ct);

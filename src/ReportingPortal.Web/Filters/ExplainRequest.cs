@@ -1,5 +1,6 @@
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Rfm;
+using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Web.Api;
 
@@ -10,11 +11,13 @@ public sealed class ExplainRequest
 {
     private static readonly string[] FunnelFilters = ["steps", "step_windows", "mode", "unit", "window", "breakdown"];
 
+    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days", "customer_id"];
+
     private readonly List<FilterProblem> problems = [];
 
     private ExplainRequest(ExplainedFigure figure, FilterBar bar, IQueryCollection query)
     {
-        Scope = new ExplainScope(bar.Period, bar.Filter);
+        Scope = new ExplainScope(bar.Period, bar.Filter) { Compared = figure.Compared == FigureComparison.Period && bar.ComparedIsCovered ? bar.ComparedPeriod : null };
         switch (figure.Cut)
         {
             case FigureCut.Funnel:
@@ -23,18 +26,27 @@ public sealed class ExplainRequest
                 problems.AddRange(Funnel.Problems);
                 break;
             case FigureCut.Cohorts:
-                ReadCohorts(query);
+                ReadCohorts(figure, query);
                 break;
             case FigureCut.PeriodOfGroup or FigureCut.Customers or FigureCut.CustomersApart:
                 ReadGroup(figure, query);
                 break;
-            case FigureCut.PeriodOfPart:
-                ReadGroup(figure, query);
-                ReadProduct(query);
-                break;
             case FigureCut.Baskets:
                 ReadBaskets(query);
                 break;
+            case FigureCut.Customer:
+                Scope = Scope with { Customer = query["customer_id"].ToString() is { Length: > 0 } customer ? customer : null };
+                break;
+        }
+
+        if (OwnOf(figure).Contains("scale"))
+        {
+            ReadScale(query);
+        }
+
+        if (OwnOf(figure).Contains("horizon_days"))
+        {
+            ReadHorizon(query);
         }
     }
 
@@ -42,15 +54,30 @@ public sealed class ExplainRequest
 
     public FunnelRequest? Funnel { get; }
 
+    public CohortChoice Cohorts { get; private set; } = CohortChoice.Standard;
+
+    /// <summary>Of spreads: steps that grow.</summary>
+    public bool IsLog { get; private set; }
+
+    /// <summary>Of the list of valuable customers; null is the standard horizon.</summary>
+    public int? HorizonDays { get; private set; }
+
     public IReadOnlyList<FilterProblem> Problems => problems;
 
     /// <param name="migration">Knows the days customers can have moved between.</param>
-    public static async Task<ExplainRequest> ReadAsync(ExplainedFigure figure, FilterBar bar, IQueryCollection query, RfmMigrationQuery migration, CancellationToken ct)
+    /// <param name="parts">Knows which products were sold.</param>
+    public static async Task<ExplainRequest> ReadAsync(
+        ExplainedFigure figure, FilterBar bar, IQueryCollection query, RfmMigrationQuery migration, PartSalesQuery parts, CancellationToken ct)
     {
         var asked = new ExplainRequest(figure, bar, query);
-        if (figure.Cut == FigureCut.CustomersMoved)
+        switch (figure.Cut)
         {
-            await asked.ReadDaysAsync(query, migration, ct);
+            case FigureCut.CustomersMoved:
+                await asked.ReadDaysAsync(query, migration, ct);
+                break;
+            case FigureCut.PeriodOfPart:
+                await asked.ReadPartAsync(query, bar, parts, ct);
+                break;
         }
 
         return asked;
@@ -59,8 +86,8 @@ public sealed class ExplainRequest
     /// <summary>Which of the common filters cut a figure.</summary>
     public static FigureCuts CutsOf(ExplainedFigure figure) => figure.Cut switch
     {
-        FigureCut.Period => FigureCuts.Sales,
-        FigureCut.Funnel => FigureCuts.Sales with { OfVisits = true },
+        FigureCut.Period => figure.Compared == FigureComparison.None ? FigureCuts.Uncompared : FigureCuts.Sales,
+        FigureCut.Funnel => FigureCuts.Visits,
         FigureCut.PeriodOfGroup => FigureCuts.OfGroup,
         FigureCut.PeriodOfPart => FigureCuts.Part,
         FigureCut.WholeOrders => FigureCuts.WholeOrders,
@@ -79,23 +106,48 @@ public sealed class ExplainRequest
 
     /// <summary>Filters that stand in a query and have no effect on a figure.</summary>
     public static string? WithoutEffect(ExplainedFigure figure, IQueryCollection query)
-        => CutsOf(figure).Unused(query) ?? FunnelFilters.Append("by").Except(OwnOf(figure)).FirstOrDefault(query.ContainsKey);
+        => CutsOf(figure).Unused(query) ?? OwnFilters.Except(OwnOf(figure)).FirstOrDefault(query.ContainsKey);
 
     private static string[] OwnOf(ExplainedFigure figure) => figure.Cut switch
     {
         FigureCut.Funnel => FunnelFilters,
-        FigureCut.Cohorts or FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
+        FigureCut.Cohorts => ["by", "metric", "mode"],
+        FigureCut.Customer => ["customer_id"],
+        FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
+        _ when figure.Id is "order-values" or "customer-values" => ["scale"],
+        _ when figure.Id == "valuable-customers" => ["horizon_days"],
         _ => [],
     };
 
-    private void ReadCohorts(IQueryCollection query)
+    private void ReadCohorts(ExplainedFigure figure, IQueryCollection query)
     {
-        if (!CohortChoice.TryRead(query["by"], null, null, null, out var choice, out var problem))
+        var basis = figure.Fixed["basis"] == $"{(short)CohortBasis.Registration}" ? "registration" : null;
+        if (!CohortChoice.TryRead(query["by"], query["metric"], query["mode"], basis, out var choice, out var problem))
         {
             Refuse("by", problem.Replace("'period'", "'by'", StringComparison.Ordinal));
         }
 
+        Cohorts = choice;
         Scope = Scope with { Grain = choice.Grain };
+    }
+
+    private void ReadScale(IQueryCollection query)
+    {
+        IsLog = query["scale"] == "log";
+        if (!IsLog && query["scale"].ToString() is not ("" or "linear"))
+        {
+            Refuse("scale", DistributionChoice.ScaleProblem);
+        }
+    }
+
+    private void ReadHorizon(IQueryCollection query)
+    {
+        if (!LifetimeEndpoints.TryReadHorizon(query, out var horizon))
+        {
+            Refuse("horizon_days", LifetimeEndpoints.HorizonProblem);
+        }
+
+        HorizonDays = horizon;
     }
 
     private void ReadGroup(ExplainedFigure figure, IQueryCollection query)
@@ -117,20 +169,15 @@ public sealed class ExplainRequest
         }
     }
 
-    private void ReadProduct(IQueryCollection query)
+    private async Task ReadPartAsync(IQueryCollection query, FilterBar bar, PartSalesQuery parts, CancellationToken ct)
     {
-        if (query["product_id"].ToString() is not { Length: > 0 } product)
+        var (part, problem) = await SalesPartChoice.ReadAsync(query, bar, parts, ct);
+        if (problem.Length > 0)
         {
-            return;
+            Refuse("product_id", problem);
         }
 
-        if (Scope.Group is not null)
-        {
-            Refuse("product_id", SalesPartChoice.EitherProblem);
-            return;
-        }
-
-        Scope = Scope with { Product = product };
+        Scope = Scope with { Group = part?.RfmGroup, Product = part?.ProductId };
     }
 
     private void ReadBaskets(IQueryCollection query)

@@ -1,6 +1,7 @@
 using ReportingPortal.Analytics;
 using ReportingPortal.Web.Api;
 using ReportingPortal.Web.Charts;
+using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Hosting;
 
@@ -8,5 +9,5 @@ namespace ReportingPortal.Web.Hosting;
 public static class Figures
 {
     public static void AddFigures(this IServiceCollection services)
-        => services.AddAnalytics().AddScoped<PageFigures>().AddScoped<FigureAnswers>();
+        => services.AddAnalytics().AddScoped<PageFigures>().AddScoped<FigureAnswers>().AddScoped<ExplainReader>();
 }

@@ -66,7 +66,8 @@ public class CustomersBehindTests(PortalDatabase database) : IClassFixture<Porta
             .ShouldBe(curve.Items.ToDictionary(item => item.Id, item => item.NetSales), ignoreOrder: true);
         explanation.Lineage.AllRows.ShouldBe(rows.Count);
         explanation.Statements.Select(statement => statement.Path).ShouldBe(
-            ["Days/CustomerDayRows.sql", "Pareto/CustomerNames.sql", "Roster/RosterRun.sql", "Roster/RosterMaster.sql"], "the last two know who is in the group");
+            ["Days/CustomerDayRows.sql", "Pareto/CustomerNames.sql", "Roster/RosterRun.sql", "Roster/RosterMaster.sql", "Explain/CustomersFromLines.sql"],
+            "two know who is in the group, the last one is to check by");
         (await new ExplainedShop(scope).PageAsync("customer-concentration", asked, null, 1, Ct)).Total.ShouldBe(rows.Count);
     }
 

@@ -58,5 +58,5 @@ internal sealed class ExplainedShop(TenantScope scope)
     }
 
     private RowsBehindQuery Rows(int most, int scan)
-        => new(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters()), new BuyersBehind(scope.Session, days, cache), cache) { Most = most, Scan = scan };
+        => new(scope.Session, funnel, new CustomersBehind(scope.Session, scope.Session.Rosters()), new BuyersBehind(scope.Session, days, scope.Session.Groups(), cache), cache) { Most = most, Scan = scan };
 }

@@ -29,6 +29,8 @@ public class ExplainEndpointsTests(FiguresApp app)
         var (data, meta) = (answer.GetProperty("data"), answer.GetProperty("meta"));
 
         data.GetProperty("value").GetDecimal().ShouldBe(200, "O7 and O8; the stranger's order is not among them");
+        data.GetProperty("compared_value").GetDecimal().ShouldBe(80, "O4 and O5");
+        (data.GetProperty("compared_period").GetProperty("from").GetString(), data.GetProperty("compared_period").GetProperty("to").GetString()).ShouldBe(("2024-01-01", "2024-02-01"));
         meta.GetProperty("filters").GetProperty("region").GetString().ShouldBe("South");
         (meta.GetProperty("as_of").GetString(), meta.GetProperty("time_zone").GetString()).ShouldBe(("2024-03-15", "Europe/Berlin"));
         var statement = data.GetProperty("statements")[0];
@@ -94,6 +96,16 @@ public class ExplainEndpointsTests(FiguresApp app)
     [InlineData("explain/net-sales?region=Atlantis")]
     [InlineData("explain/net-sales?product_id=A")]
     [InlineData("explain/net-sales?steps=product_view,purchase")]
+    [InlineData("explain/sales-by-day?product_id=A&category=Books")]
+    [InlineData("explain/sales-by-day?product_id=A&rfm_group=Champions")]
+    [InlineData("explain/sales-by-month/rows?product_id=Nothing")]
+    [InlineData("explain/product-concentration?compare=previous_year")]
+    [InlineData("explain/funnel-steps?compare=previous_year")]
+    [InlineData("explain/order-values?scale=round")]
+    [InlineData("explain/net-sales?scale=log")]
+    [InlineData("explain/cohorts?metric=orders")]
+    [InlineData("explain/cohorts?metric=revenue&mode=on_or_after")]
+    [InlineData("explain/valuable-customers?horizon_days=0")]
     [InlineData("explain/rfm-cuts?region=South")]
     [InlineData("explain/rfm-groups?region=Atlantis")]
     [InlineData("explain/rfm-groups?rfm_group=Nobody")]

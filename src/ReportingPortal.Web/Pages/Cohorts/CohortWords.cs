@@ -49,6 +49,15 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         _ => $"Net sales of each cohort up to the end of the {choice.Period}, over all its customers, {format.Currency}",
     };
 
+    /// <summary>What the cells of a choice hold.</summary>
+    public static string Measure(CohortChoice choice) => choice.Metric switch
+    {
+        CohortMetric.Customers when choice.Mode == CohortMode.On => $"customers with an order in the {choice.Period}",
+        CohortMetric.Customers => $"customers with an order in the {choice.Period} or a later one",
+        CohortMetric.Revenue => $"net sales in the {choice.Period}",
+        _ => $"net sales up to the end of the {choice.Period} a customer",
+    };
+
     public string MeanLabel => choice.Metric == CohortMetric.Customers ? "Mean, by size" : "Mean per customer";
 
     public string Label(DateOnly cohort) => choice.Grain switch

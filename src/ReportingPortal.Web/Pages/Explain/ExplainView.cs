@@ -1,11 +1,13 @@
 using System.Globalization;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Analytics.Funnel;
+using ReportingPortal.Analytics.Lifetime;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.Cohorts;
 using ReportingPortal.Web.Pages.Funnels;
 using ReportingPortal.Web.Pages.Rfm;
 
@@ -22,6 +24,11 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         get
         {
             yield return ("Period", PeriodWords);
+            if (figure.Compared == FigureComparison.Period)
+            {
+                yield return ("Compared with", asked.Scope.Compared is { } compared ? FigureFormat.Days(compared) : "nothing: the history does not cover the days before");
+            }
+
             if (Filters.Contains("region"))
             {
                 yield return ("Region", bar.Filter.Region ?? "all regions");
@@ -37,7 +44,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
                 yield return ("Group", group);
             }
 
-            foreach (var fact in OwnFacts)
+            foreach (var fact in OwnFacts.Concat(Choices))
             {
                 yield return fact;
             }
@@ -49,6 +56,11 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
                 if (FunnelRequest.StepWindowNames(settings) is { } each)
                 {
                     yield return ("Each step within", each);
+                }
+
+                if (settings.Breakdown != FunnelBreakdown.None)
+                {
+                    yield return ("Told apart by", FunnelRequest.Name(settings.Breakdown));
                 }
             }
 
@@ -63,7 +75,8 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
 
     private IEnumerable<(string Term, string Words)> OwnFacts => (figure.Cut, asked.Scope) switch
     {
-        (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}")],
+        (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}"), ("Cells", CohortWords.Measure(asked.Cohorts))],
+        (FigureCut.Customer, var scope) => [("Customer", scope.Customer ?? "nobody is named")],
         (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
         (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
         (FigureCut.PeriodOfPart, { Product: { } product }) => [("Product", product)],
@@ -71,9 +84,28 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         _ => [],
     };
 
+    private IEnumerable<(string Term, string Words)> Choices
+    {
+        get
+        {
+            if (ExplainRequest.FiltersOf(figure).Contains("scale"))
+            {
+                yield return ("Steps", asked.IsLog ? "grow by the same factor" : "of the same width");
+            }
+
+            if (ExplainRequest.FiltersOf(figure).Contains("horizon_days"))
+            {
+                yield return ("Horizon", asked.HorizonDays is { } days ? FigureFormat.Plural(days, "day") : $"{LifetimeHorizon.StandardMonths} months");
+            }
+        }
+    }
+
     private static string MovedWords(RfmSpan span)
         => span is { From: null, To: null } ? "in the last whole month"
             : $"{(span.From is { } from ? $"from {FigureFormat.Day(from)}" : "from the month before")} {(span.To is { } to ? $"to {FigureFormat.Day(to)}" : "to the end of the last whole month")}";
+
+    /// <summary>Whether there is a value of other days beside the figure's.</summary>
+    public bool IsCompared => asked.Scope.Compared is not null;
 
     public string? Value(decimal? value) => figure.Value is null ? null : figure.Unit switch
     {
@@ -115,7 +147,8 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     private IEnumerable<(string, string?)> OwnCsvFilters => (figure.Cut, asked.Scope) switch
     {
         (FigureCut.Funnel, _) => asked.Funnel!.State,
-        (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain])],
+        (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain]), ("metric", asked.Cohorts.MetricKey), ("mode", asked.Cohorts.ModeKey)],
+        (FigureCut.Customer, var scope) => [("customer_id", scope.Customer)],
         (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
         (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
         (FigureCut.PeriodOfPart, var scope) => [("product_id", scope.Product)],

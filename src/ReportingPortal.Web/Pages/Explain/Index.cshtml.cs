@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Explain;
-using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -10,7 +9,7 @@ using ReportingPortal.Web.Pages.Shared;
 namespace ReportingPortal.Web.Pages.Explain;
 
 /// <summary>A figure's account of itself: as a page, and as what a panel on another page shows.</summary>
-public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehindQuery rows, RfmMigrationQuery migration, CurrentTenant tenant) : PageModel
+public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehindQuery rows, ExplainReader reader, CurrentTenant tenant) : PageModel
 {
     private const int FirstRows = 10;
 
@@ -42,7 +41,7 @@ public sealed class IndexModel(PageFigures figures, ExplainQuery query, RowsBehi
         }
 
         var bar = await figures.ReadAsync(Request, ExplainRequest.CutsOf(figure), ExplainRequest.PresetOf(figure), ct);
-        var asked = await ExplainRequest.ReadAsync(figure, bar, Request.Query, migration, ct);
+        var asked = await reader.ReadAsync(figure, bar, Request.Query, ct);
         Problems = [.. bar.Problems, .. asked.Problems];
         View = new ExplainView(figure, asked, bar, figures);
         var latest = Cohorts.IndexModel.Latest(asked.Scope.Grain, bar.Scope);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Analytics.Explain;
-using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
@@ -10,7 +9,7 @@ using ReportingPortal.Web.Pages.Shared;
 namespace ReportingPortal.Web.Pages.Explain;
 
 /// <summary>All rows behind a figure, by pages.</summary>
-public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, RfmMigrationQuery migration, CurrentTenant tenant) : PageModel
+public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, ExplainReader reader, CurrentTenant tenant) : PageModel
 {
     private const int RowsOnPage = 50;
 
@@ -23,6 +22,8 @@ public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, RfmMig
     public RowTable Table { get; private set; } = null!;
 
     public bool IsFirstPage { get; private set; }
+
+    public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
     public string BackHref => ExplainTagHelper.Href(figures.Slug, Figure.Id, Request);
 
@@ -41,7 +42,8 @@ public sealed class RowsModel(PageFigures figures, RowsBehindQuery query, RfmMig
 
         Figure = found;
         var bar = await figures.ReadAsync(Request, ExplainRequest.CutsOf(found), ExplainRequest.PresetOf(found), ct);
-        var asked = await ExplainRequest.ReadAsync(found, bar, Request.Query, migration, ct);
+        var asked = await reader.ReadAsync(found, bar, Request.Query, ct);
+        Problems = [.. bar.Problems, .. asked.Problems];
         View = new ExplainView(found, asked, bar, figures);
         Rows = await ReadAsync(asked.Scope, cursor, ct);
         Table = new RowTable(found.Rows, Rows.Items, figures, tenant);

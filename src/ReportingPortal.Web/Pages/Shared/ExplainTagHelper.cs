@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.WebUtilities;
 using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Data.Tenancy;
 
@@ -21,6 +22,9 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
     /// <summary>What tells it from others of the same figure on the page; the figure's name when left out.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Whose figure it is, where a page is about one customer.</summary>
+    public string? Of { get; set; }
+
     /// <summary>The address of a figure's account, under the filters of a request.</summary>
     public static string Href(string slug, string figure, HttpRequest request, string page = "")
         => $"/t/{slug}/explain/{figure}{page}" + new QueryBuilder(request.Query.Where(pair => !NotFilters.Contains(pair.Key))).ToQueryString().Value;
@@ -32,7 +36,8 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "explain");
-        output.Attributes.SetAttribute("href", Href(tenant.Tenant.Slug, figure.Id, ViewContext.HttpContext.Request));
+        var href = Href(tenant.Tenant.Slug, figure.Id, ViewContext.HttpContext.Request);
+        output.Attributes.SetAttribute("href", Of is null ? href : QueryHelpers.AddQueryString(href, "customer_id", Of));
         output.Attributes.SetAttribute("data-explain", figure.Id);
         output.Attributes.SetAttribute("data-explain-name", figure.Name);
         output.Attributes.SetAttribute("aria-label", label);
@@ -40,6 +45,6 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
         output.Content.SetHtmlContent(IconMarkup());
     }
 
-    // "Net sales" in the middle of a sentence; "RFM" and "VIP customers" stay.
-    private static string Lowered(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    /// <summary>"Net sales" in the middle of a sentence; "RFM" and "VIP customers" stay.</summary>
+    public static string Lowered(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 }
