@@ -25,10 +25,10 @@ with counted as (
           where o.tenant_id = @tenant_id and o.order_date >= @from and o.order_date < @to
             and o.is_valid and o.kind = any('{1,2}')
           group by o.order_id
-          having @region = (array_agg(
-              coalesce(o.region, c.region, 'Unknown')
-              order by o.kind, coalesce(o.region, c.region, 'Unknown') collate "C"
-          ))[1]
+          having @region = coalesce(
+              min(coalesce(o.region, c.region, 'Unknown') collate "C") filter (where o.kind = 1),
+              min(coalesce(o.region, c.region, 'Unknown') collate "C")
+          )
       ) else @region = coalesce(l.region, (
           select c.region
           from customers as c
