@@ -24,5 +24,5 @@ internal sealed record RecommendationSettings(
     public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
 
     /// <summary>Raised when the arithmetic or the file changes: models made before are made anew.</summary>
-    public int Arithmetic { get; } = 6;
+    public int Arithmetic { get; } = 5;
 }
