@@ -23,6 +23,6 @@ internal sealed record RecommendationSettings(
     /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>
     public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
 
-    /// <summary>Raised when the arithmetic or the file changes: models made before are made anew.</summary>
+    /// <summary>Raised when the file changes, or what was fitted before must not serve on: shops have no lists then until their next analysis.</summary>
     public int Arithmetic { get; } = 5;
 }
