@@ -23,6 +23,9 @@ internal sealed record RecommendationSettings(
     /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>
     public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
 
-    /// <summary>Raised when the file changes, or what was fitted before must not serve on: shops have no lists then until their next analysis.</summary>
-    public int Arithmetic { get; } = 5;
+    /// <summary>Raised when what is computed changes: a shop's models are fitted anew at its next analysis, and serve on until then.</summary>
+    public int Arithmetic { get; init; } = 5;
+
+    /// <summary>Of the record's file and the fit's. Those of another are not read, so with a new one goes a migration that asks for every shop's analysis.</summary>
+    public int Layout { get; init; } = 5;
 }

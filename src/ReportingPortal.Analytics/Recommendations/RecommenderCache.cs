@@ -24,7 +24,7 @@ public sealed class RecommenderCache(IServiceScopeFactory scopes) : IDisposable
     private readonly MemoryCache models = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
     private readonly ConcurrentDictionary<(int TenantId, Guid Version), Lazy<Task<LoadedModel?>>> loads = [];
 
-    /// <summary>Null before the first run, and after one of another version of the portal.</summary>
+    /// <summary>Null before the first run, and where the files have another layout.</summary>
     internal async Task<LoadedModel?> FindAsync(TenantSession session, CancellationToken ct)
     {
         if (await CurrentAsync(session, ct) is not { } current)

@@ -2,12 +2,12 @@ using ReportingPortal.Analytics.Recommendations.Fitting;
 
 namespace ReportingPortal.Analytics.Recommendations;
 
-/// <summary>What was recorded, as bytes. The first number names the arithmetic, and another version's bytes are not read.</summary>
+/// <summary>What was recorded, as bytes. The first number names the layout, and bytes of another are not read.</summary>
 internal static class RecordFile
 {
     public static byte[] Write(Catalogue catalogue, PurchaseRecord record, RecommendationSettings settings) => BinaryArrays.Written(writer =>
     {
-        writer.Write(settings.Arithmetic);
+        writer.Write(settings.Layout);
         writer.Write(catalogue.Count);
         foreach (var item in catalogue.Items)
         {
@@ -31,11 +31,11 @@ internal static class RecordFile
         writer.WriteArray(record.AllGroupsOf);
     });
 
-    /// <summary>Null when another version of the portal wrote it.</summary>
+    /// <summary>Null where the file has another layout.</summary>
     public static (Catalogue Catalogue, PurchaseRecord Record)? Read(byte[] file, RecommendationSettings settings)
     {
         using var reader = new BinaryReader(new MemoryStream(file));
-        if (file.Length < sizeof(int) || reader.ReadInt32() != settings.Arithmetic)
+        if (file.Length < sizeof(int) || reader.ReadInt32() != settings.Layout)
         {
             return null;
         }

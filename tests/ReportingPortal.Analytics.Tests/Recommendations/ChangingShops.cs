@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Recommendations;
+using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Results;
@@ -31,6 +33,24 @@ internal sealed class ChangingShops(PortalDatabase database)
         await using var scope = database.ScopeOf(tenant);
         await scope.Session.EnsureReadAsync(Ct);
         return await scope.Session.Db.RecommendationModels.AsNoTracking().SingleAsync(model => model.RunId == run, Ct);
+    }
+
+    /// <summary>A run of the one step by other rules, whose lists are served from then on.</summary>
+    public async Task<RecommendationModel> RecommendedAsync(Tenant tenant, RecommendationSettings settings, RecommendationModel before, int hours)
+    {
+        await using var scope = database.ScopeOf(tenant);
+        var db = scope.Session.Db;
+        await using var transaction = await scope.Session.BeginWriteAsync(Ct);
+        var run = new AnalysisRun { TenantId = tenant.TenantId, Status = RunStatus.Succeeded, RequestedAt = Start, FinishedAt = Start.AddHours(hours) };
+        db.Add(run);
+        await db.SaveChangesAsync(Ct);
+        using var days = new DayCache();
+        using var data = new RunData(scope.Session, days, 1);
+        await new RecommendationStore(scope.Session, settings).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(hours), data), Ct);
+        (await db.TenantStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.CurrentRunId, run.RunId), Ct)).ShouldBe(1);
+        var model = await db.RecommendationModels.AsNoTracking().SingleAsync(each => each.RunId == run.RunId, Ct);
+        await transaction.CommitAsync(Ct);
+        return model;
     }
 
     public async Task<RecommendationList> ListAsync(Tenant tenant, string user, string model, int count = 5, Exclusion exclusion = Exclusion.Bought)

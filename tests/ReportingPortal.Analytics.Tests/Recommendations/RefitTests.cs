@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Recommendations;
-using ReportingPortal.Analytics.Runs;
-using ReportingPortal.Data.Results;
 using ReportingPortal.Testing;
 using Shouldly;
 using Xunit;
@@ -143,19 +139,40 @@ public class RefitTests(PortalDatabase database) : IClassFixture<PortalDatabase>
     {
         var tenant = await shops.CampsAsync();
         var before = await shops.AnalysedAsync(tenant, hours: 0);
-        await using var scope = database.ScopeOf(tenant);
-        await using var transaction = await scope.Session.BeginWriteAsync(Ct);
-        var run = new AnalysisRun { TenantId = tenant.TenantId, Status = RunStatus.Running, RequestedAt = Start };
-        scope.Session.Db.Add(run);
-        await scope.Session.Db.SaveChangesAsync(Ct);
 
-        using var days = new DayCache();
-        using var data = new RunData(scope.Session, days, 1);
+        var after = await shops.RecommendedAsync(tenant, new RecommendationSettings { Seed = 7 }, before, hours: 1);
 
-        await new RecommendationStore(scope.Session, new RecommendationSettings { Seed = 7 }).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(1), data), Ct);
-
-        var after = await scope.Session.Db.RecommendationModels.AsNoTracking().SingleAsync(model => model.RunId == run.RunId, Ct);
         after.FitVersion.ShouldNotBe(before.FitVersion);
         after.FittedAt.ShouldBe(Start.AddHours(1));
+    }
+
+    [Fact]
+    public async Task What_an_older_arithmetic_has_fitted_serves_on_until_the_next_run_fits_anew()
+    {
+        var tenant = await shops.CampsAsync();
+        var first = await shops.AnalysedAsync(tenant, hours: 0);
+        var lists = await shops.AllListsAsync(tenant);
+        var older = await shops.RecommendedAsync(tenant, new RecommendationSettings { Arithmetic = 1 }, first, hours: 1);
+
+        var served = await shops.AllListsAsync(tenant);
+        await shops.SeeAsync(tenant, "one", ("c01", "C1"));
+        var next = await shops.AnalysedAsync(tenant, hours: 2);
+
+        older.FitVersion.ShouldNotBe(first.FitVersion);
+        served.ShouldBe(lists);
+        (next.FittedAt, next.FitVersion == older.FitVersion).ShouldBe((Start.AddHours(2), false));
+    }
+
+    [Fact]
+    public async Task Files_of_another_layout_are_not_read_as_if_they_were_of_this_one()
+    {
+        var tenant = await shops.CampsAsync();
+        var first = await shops.AnalysedAsync(tenant, hours: 0);
+
+        await shops.RecommendedAsync(tenant, new RecommendationSettings { Layout = 1 }, first, hours: 1);
+
+        (await shops.ListAsync(tenant, "c07", RecommendationStrategy.Als)).Recommendations.ShouldBeEmpty();
+        await shops.AnalysedAsync(tenant, hours: 2);
+        (await shops.ListAsync(tenant, "c07", RecommendationStrategy.Als)).Recommendations.Count.ShouldBe(5);
     }
 }
