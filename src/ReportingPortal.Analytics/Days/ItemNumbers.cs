@@ -6,8 +6,11 @@ namespace ReportingPortal.Analytics.Days;
 /// </summary>
 internal sealed class ItemNumbers
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbersByText;
     private volatile string[] ids = new string[256];
+
+    public ItemNumbers() => numbersByText = (numbers = new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => numbers.Count;
 
@@ -23,14 +26,14 @@ internal sealed class ItemNumbers
     /// <summary>The ids by number, of those there are by now.</summary>
     public IReadOnlyList<string> Ids => new ArraySegment<string>(ids, 0, Count);
 
-    public int Of(string id)
-    {
-        if (numbers.TryGetValue(id, out var number))
-        {
-            return number;
-        }
+    public int Of(string id) => numbers.TryGetValue(id, out var number) ? number : Added(id);
 
-        number = numbers.Count;
+    /// <summary>Makes a string only of an id that is new.</summary>
+    public int Of(ReadOnlySpan<char> id) => numbersByText.TryGetValue(id, out var number) ? number : Added(id.ToString());
+
+    private int Added(string id)
+    {
+        var number = numbers.Count;
         if (number == ids.Length)
         {
             var longer = ids;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.InteropServices;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Sql;
@@ -15,20 +14,19 @@ internal sealed class UnitReader(TenantSession session)
     {
         var (names, unit, unitId) = (new StreamNames(), new List<StreamEvent>(), (string?)null);
         var parameters = new { reading.From, reading.Until, reading.Types, by_session = reading.BySession, with_category = reading.WithCategory };
-        await session.ReadAsync(Events, parameters, Take, ct);
+        await session.CopyAsync(Events, parameters, Take, ct);
         End();
 
-        void Take(DbDataReader row)
+        void Take(CopyReader row)
         {
-            var id = row.GetString(0);
-            if (id != unitId)
+            if (unitId is null || !row.GetText(0).SequenceEqual(unitId))
             {
                 End();
-                unitId = id;
+                unitId = row.GetString(0);
             }
 
             var (customer, category) = (NumberAt(row, 1, names.Customers), NumberAt(row, 2, names.Categories));
-            unit.Add(new StreamEvent(row.GetDateTime(3).Ticks, row.GetFieldValue<DateOnly>(4).DayNumber, customer, category, (EventType)row.GetInt16(5)));
+            unit.Add(new StreamEvent(DateTime.UnixEpoch.Ticks + (row.GetMicroseconds(3) * TimeSpan.TicksPerMicrosecond), row.GetDate(4).DayNumber, customer, category, (EventType)row.GetInt16(5)));
         }
 
         void End()
@@ -58,5 +56,5 @@ internal sealed class UnitReader(TenantSession session)
         return new UnitStreams(known, [.. unitIds], [.. ends], [.. events]);
     }
 
-    private static int NumberAt(DbDataReader row, int column, Days.ItemNumbers numbers) => row.IsDBNull(column) ? StreamEvent.None : numbers.Of(row.GetString(column));
+    private static int NumberAt(CopyReader row, int column, Days.ItemNumbers numbers) => row.IsNull(column) ? StreamEvent.None : numbers.Of(row.GetText(column));
 }

@@ -1,29 +1,18 @@
-using System.Runtime.InteropServices;
+using ReportingPortal.Analytics.Days;
 
 namespace ReportingPortal.Analytics.Lines;
 
 /// <summary>Puts one day's lines together order by order, however they come.</summary>
 internal sealed class LineDayBuilder(DateOnly day)
 {
-    private readonly Dictionary<string, int> orders = new(StringComparer.Ordinal);
-    private readonly List<string> orderIds = [];
+    private readonly ItemNumbers orders = new();
     private readonly List<(int Order, Line Line)> lines = [];
 
-    public void Add(string orderId, Line line)
-    {
-        ref var order = ref CollectionsMarshal.GetValueRefOrAddDefault(orders, orderId, out var known);
-        if (!known)
-        {
-            order = orderIds.Count;
-            orderIds.Add(orderId);
-        }
-
-        lines.Add((order, line));
-    }
+    public void Add(ReadOnlySpan<char> orderId, Line line) => lines.Add((orders.Of(orderId), line));
 
     public LineDay Build()
     {
-        var ends = new int[orderIds.Count];
+        var ends = new int[orders.Count];
         foreach (var (order, _) in lines)
         {
             ends[order]++;
@@ -41,6 +30,6 @@ internal sealed class LineDayBuilder(DateOnly day)
             sorted[next[order]++] = line;
         }
 
-        return new LineDay(day, [.. orderIds], ends, sorted);
+        return new LineDay(day, [.. orders.Ids], ends, sorted);
     }
 }

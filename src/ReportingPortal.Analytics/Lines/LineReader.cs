@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Sql;
@@ -42,12 +41,12 @@ internal sealed class LineReader(TenantSession session, DayCache cache)
         foreach (var days in changed.Chunk(DaysAtOnce))
         {
             var open = days.ToDictionary(day => day, day => new LineDayBuilder(day));
-            var row = new LineRow(numbers);
-            await session.ReadAsync(
-                Lines, new { days }, reader =>
+            var lines = new LinesOfRows(numbers);
+            await session.CopyAsync(
+                Lines, new { days }, row =>
                 {
-                    var builder = open[reader.GetFieldValue<DateOnly>(0)];
-                    builder.Add(reader.GetString(1), row.Read(reader));
+                    var line = lines.Of(row);
+                    open[row.GetDate(0)].Add(row.GetText(1), line);
                 },
                 ct);
             foreach (var (day, builder) in open)
@@ -62,25 +61,20 @@ internal sealed class LineReader(TenantSession session, DayCache cache)
     private sealed record DayState(DateOnly OrderDate, long? DataVersion);
 
     /// <summary>A row's columns after day and order, in their order.</summary>
-    private sealed class LineRow(LineNumbers numbers)
+    private sealed class LinesOfRows(LineNumbers numbers)
     {
-        private static readonly long Epoch = DateTime.UnixEpoch.Ticks;
-
         private (Guid Id, int Number)? upload;
 
-        public Line Read(DbDataReader row)
+        public Line Of(CopyReader row)
         {
-            var (product, customer) = (numbers.Products.Of(row.GetString(2)), NumberAt(row, 3, numbers.Customers));
+            var (product, customer) = (numbers.Products.Of(row.GetText(2)), NumberAt(row, 3, numbers.Customers));
             var (region, category) = (NumberAt(row, 4, numbers.Regions), NumberAt(row, 5, numbers.Categories));
-            var at = (row.GetDateTime(6).Ticks - Epoch) / TimeSpan.TicksPerMicrosecond;
-            var (quantity, price, net) = (AmountAt(row, 7), AmountAt(row, 8), AmountAt(row, 9));
+            var (quantity, price, net) = (row.GetTenThousandths(7), row.GetTenThousandths(8), row.GetTenThousandths(9));
             var (hasCost, kind, isValid) = (row.GetBoolean(10), (LineKind)row.GetInt16(11), row.GetBoolean(12));
-            return new Line(product, customer, region, category, UploadOf(row.GetGuid(13)), kind, isValid, hasCost, net, price, quantity, at);
+            return new Line(product, customer, region, category, UploadOf(row.GetGuid(13)), kind, isValid, hasCost, net, price, quantity, row.GetMicroseconds(6));
         }
 
-        private static int NumberAt(DbDataReader row, int column, ItemNumbers numbers) => row.IsDBNull(column) ? Line.None : numbers.Of(row.GetString(column));
-
-        private static long AmountAt(DbDataReader row, int column) => checked((long)(row.GetDecimal(column) * Amount.Unit));
+        private static int NumberAt(CopyReader row, int column, ItemNumbers numbers) => row.IsNull(column) ? Line.None : numbers.Of(row.GetText(column));
 
         /// <summary>Most lines have the upload of the line before.</summary>
         private int UploadOf(Guid id)

@@ -85,11 +85,9 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
     private async Task<List<RunCustomer>> ReadKnownAsync(CancellationToken ct)
     {
         var known = new List<RunCustomer>();
-        await session.ReadAsync(
-            Customers, null, row => known.Add(new RunCustomer(row.GetString(0), row.GetBoolean(1), TextAt(row, 2), TextAt(row, 3), TextAt(row, 4))), ct);
+        await session.CopyAsync(
+            Customers, null, row => known.Add(new RunCustomer(row.GetString(0), row.GetBoolean(1), row.GetStringOrNull(2), row.GetStringOrNull(3), row.GetStringOrNull(4))), ct);
         return known;
-
-        static string? TextAt(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
     private static async Task<T> AloneAsync<T>(SemaphoreSlim gate, Func<Task<T>> read, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -65,9 +64,8 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
     public Task<IReadOnlyList<T>> ListAsync<T>(string file, object parameters, CancellationToken ct)
         => session.QueryAsync<T>(SqlFile.Of<LoadUnit>(file), parameters, ct);
 
-    /// <summary>Takes row by row; the connection is busy until the last one.</summary>
-    public Task ReadAsync(string file, Action<DbDataReader> take, CancellationToken ct)
-        => session.ReadAsync(SqlFile.Of<LoadUnit>(file), null, take, ct);
+    /// <summary>Row by row while they arrive; the connection is busy until the last one.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T>(string file, CancellationToken ct) => session.StreamAsync<T>(SqlFile.Of<LoadUnit>(file), null, ct);
 
     /// <summary>
     /// For this transaction only: a file of a million rows is sorted and grouped in memory, and no statement is compiled. Servers

@@ -88,8 +88,10 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
 
         if (passed is null)
         {
-            await unit.ReadAsync(
-                "Rollups/FormerProductDays.sql", row => figures.Subtract(row.GetFieldValue<string[]>(0), row.GetFieldValue<byte[]>(1)), ct);
+            await foreach (var former in unit.StreamAsync<FormerProducts>("Rollups/FormerProductDays.sql", ct))
+            {
+                figures.Subtract(former.ProductIds, former.Figures);
+            }
         }
 
         figures.Complete();
@@ -138,4 +140,6 @@ internal sealed class RollupRefresh(LoadUnit unit, PassedDays? passed = null)
             }
         }
     }
+
+    private sealed record FormerProducts(string[] ProductIds, byte[] Figures);
 }

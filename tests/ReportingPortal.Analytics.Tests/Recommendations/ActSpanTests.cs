@@ -29,8 +29,8 @@ public class ActSpanTests
     public void A_group_of_events_is_an_act_for_each_moment_and_a_moment_before_1970_lies_in_the_second_it_began_in()
     {
         var acts = new EventActs();
-        acts.Add("a", "P", EventType.AddToCart, new DateOnly(2024, 3, 2), [March.AddDays(8), March.AddDays(1)]);
-        acts.Add("a", "Q", EventType.ProductView, new DateOnly(1969, 12, 31), [DateTime.UnixEpoch.AddMilliseconds(-1)]);
+        acts.Add("a", "P", EventType.AddToCart, new DateOnly(2024, 3, 2), At(March.AddDays(8), March.AddDays(1)));
+        acts.Add("a", "Q", EventType.ProductView, new DateOnly(1969, 12, 31), At(DateTime.UnixEpoch.AddMilliseconds(-1)));
 
         var span = acts.Build();
 
@@ -108,14 +108,16 @@ public class ActSpanTests
     private static ActSpan Span()
     {
         var acts = new EventActs();
-        acts.Add("a", "P", EventType.Purchase, new DateOnly(2024, 3, 5), [March.AddDays(4)]);
-        acts.Add(null, "P", EventType.Purchase, new DateOnly(2024, 3, 4), [March.AddDays(3)]);
-        acts.Add("b", "Q", EventType.ProductView, new DateOnly(2024, 3, 9), [March.AddDays(8)]);
-        acts.Add("a", "Q", EventType.ProductView, new DateOnly(2024, 3, 2), [March.AddDays(1).AddSeconds(.5)]);
+        acts.Add("a", "P", EventType.Purchase, new DateOnly(2024, 3, 5), At(March.AddDays(4)));
+        acts.Add(null, "P", EventType.Purchase, new DateOnly(2024, 3, 4), At(March.AddDays(3)));
+        acts.Add("b", "Q", EventType.ProductView, new DateOnly(2024, 3, 9), At(March.AddDays(8)));
+        acts.Add("a", "Q", EventType.ProductView, new DateOnly(2024, 3, 2), At(March.AddDays(1).AddSeconds(.5)));
         return acts.Build();
     }
 
     private static int DayOf(int dayOfMarch) => new DateOnly(2024, 3, dayOfMarch).DayNumber;
 
     private static long SecondOf(int dayOfMarch) => new DateTimeOffset(March.AddDays(dayOfMarch - 1)).ToUnixTimeSeconds();
+
+    private static long[] At(params DateTime[] moments) => Array.ConvertAll(moments, moment => (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
 }

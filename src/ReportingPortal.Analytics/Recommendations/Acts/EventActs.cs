@@ -1,4 +1,4 @@
-using System.Data.Common;
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
@@ -10,27 +10,40 @@ internal sealed class EventActs
 {
     internal static readonly SqlFile Statement = SqlFile.Of<EventActs>("Recommendations/Acts/EventActs.sql");
 
-    private readonly Dictionary<string, int> customers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
+    private readonly ItemNumbers customers = new();
+    private readonly ItemNumbers products = new();
     private readonly List<int> firstDays = [];
     private readonly List<int> customerOf = [];
     private readonly List<int> productOf = [];
     private readonly List<long> moments = [];
     private readonly List<byte> kinds = [];
+    private readonly List<long> read = [];
 
     /// <summary>All of a tenant's, as its days have no version by which to know those that changed.</summary>
     public static async Task<ActSpan> ReadAsync(TenantSession session, CancellationToken ct)
     {
         var acts = new EventActs();
-        await session.ReadAsync(Statement, new { view = (short)EventType.ProductView, cart = (short)EventType.AddToCart }, acts.Add, ct);
+        await session.CopyAsync(Statement, new { view = (short)EventType.ProductView, cart = (short)EventType.AddToCart }, acts.Add, ct);
         return acts.Build();
     }
 
     /// <param name="customerId">Null for guests.</param>
-    /// <param name="at">When, in whatever order.</param>
-    public void Add(string? customerId, string productId, EventType kind, DateOnly firstOn, DateTime[] at)
+    /// <param name="at">When, in microseconds of the epoch and whatever order.</param>
+    public void Add(string? customerId, string productId, EventType kind, DateOnly firstOn, IReadOnlyCollection<long> at)
+        => Add(customerId is null ? ActSpan.Guest : customers.Of(customerId), products.Of(productId), kind, firstOn, at);
+
+    public ActSpan Build()
+        => new([.. customers.Ids], [.. products.Ids], [.. firstDays], [.. customerOf], [.. productOf], [.. moments], [.. kinds]);
+
+    private void Add(CopyReader row)
     {
-        var (customer, product) = (customerId is null ? ActSpan.Guest : NumberOf(customerId, customers), NumberOf(productId, products));
+        read.Clear();
+        row.AddMicroseconds(4, read);
+        Add(row.IsNull(0) ? ActSpan.Guest : customers.Of(row.GetText(0)), products.Of(row.GetText(1)), (EventType)row.GetInt16(2), row.GetDate(3), read);
+    }
+
+    private void Add(int customer, int product, EventType kind, DateOnly firstOn, IReadOnlyCollection<long> at)
+    {
         if (product == firstDays.Count)
         {
             firstDays.Add(firstOn.DayNumber);
@@ -41,25 +54,8 @@ internal sealed class EventActs
         {
             customerOf.Add(customer);
             productOf.Add(product);
-            moments.Add(Act.SecondOf((moment.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond));
+            moments.Add(Act.SecondOf(moment));
             kinds.Add((byte)kind);
         }
-    }
-
-    public ActSpan Build()
-        => new([.. customers.Keys], [.. products.Keys], [.. firstDays], [.. customerOf], [.. productOf], [.. moments], [.. kinds]);
-
-    private void Add(DbDataReader row)
-        => Add(
-            row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1), (EventType)row.GetInt16(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateTime[]>(4));
-
-    private static int NumberOf(string id, Dictionary<string, int> numbers)
-    {
-        if (!numbers.TryGetValue(id, out var number))
-        {
-            numbers[id] = number = numbers.Count;
-        }
-
-        return number;
     }
 }
