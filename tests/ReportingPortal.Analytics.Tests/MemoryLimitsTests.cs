@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Rfm;
@@ -21,9 +22,18 @@ public class MemoryLimitsTests(PortalDatabase database) : IClassFixture<PortalDa
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(SharedData.RepositoryRoot, "README.md"), Ct);
 
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         foreach (var limit in typeof(MemoryLimits).GetProperties())
         {
-            readme.ShouldContain($"`{MemoryLimits.Section}:{limit.Name}` ({limit.GetValue(MemoryLimits.Default)})");
+            var (value, text) = limit.Name switch
+            {
+                nameof(MemoryLimits.DayPlaces) => (memory / 16 / 16, "a 16th of the memory"),
+                nameof(MemoryLimits.Lines) => (memory / 16 / 70, "a 16th of the memory"),
+                nameof(MemoryLimits.Events) => (memory / 64 / 24, "a 64th of the memory"),
+                _ => (6, "6"),
+            };
+            Convert.ToInt64(limit.GetValue(MemoryLimits.Default), CultureInfo.InvariantCulture).ShouldBe(value, limit.Name);
+            readme.ShouldContain($"`{MemoryLimits.Section}:{limit.Name}` ({text})");
         }
     }
 
