@@ -8,7 +8,7 @@ internal sealed class RfmCustomerChoice
 {
     private readonly RosterRun run;
     private readonly RosterSelection selected;
-    private readonly bool[]? found;
+    private readonly Lazy<bool[]?> found;
     private readonly bool[]? named;
     private readonly (long From, long To) spend;
     private readonly (int From, int To) orders;
@@ -19,7 +19,8 @@ internal sealed class RfmCustomerChoice
     {
         run = roster.Run;
         selected = RosterSelection.Of(roster, filter.Region, filter.Category, filter.Group, filter.ValueTier, filter.ActivityStatus, filter.SegmentId);
-        found = string.IsNullOrWhiteSpace(filter.Search) ? null : roster.Master.Search.Find(filter.Search);
+        // Every name is looked through, and the list asked for may have been made before.
+        found = new Lazy<bool[]?>(() => roster.Master.Search.Find(filter.Search));
         named = filter.CustomerIds is null ? null : Named(roster.Run, filter.CustomerIds);
         spend = (Units(filter.MinSpend, long.MinValue, Math.Ceiling), Units(filter.MaxSpend, long.MaxValue, Math.Floor));
         orders = (filter.MinOrders ?? int.MinValue, filter.MaxOrders ?? int.MaxValue);
@@ -43,7 +44,7 @@ internal sealed class RfmCustomerChoice
 
     public bool Has(int place)
         => selected.Has(place)
-            && (found is null || found[place])
+            && (found.Value is null || found.Value[place])
             && (named is null || named[place])
             && run.NetSales[place] >= spend.From && run.NetSales[place] <= spend.To
             && run.Frequency[place] >= orders.From && run.Frequency[place] <= orders.To
