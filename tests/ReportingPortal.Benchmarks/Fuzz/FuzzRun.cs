@@ -30,7 +30,7 @@ internal static class FuzzRun
         {
             await using var services = new ServiceCollection()
                 .AddPortalData(_ => DatabaseLogins.From(database.AdminConnectionString)).AddIngestion(NoPreview.Of).BuildServiceProvider();
-            var tally = new FuzzTally();
+            var (tally, watch) = (new FuzzTally(), Stopwatch.StartNew());
             var tenant = await database.CreateTenantAsync();
             for (var number = 0; number < files; number++)
             {
@@ -38,6 +38,7 @@ internal static class FuzzRun
                 {
                     tenant = await database.CreateTenantAsync();
                     tally.Mark(number);
+                    Console.WriteLine($"{watch.Elapsed.TotalSeconds,6:F0} s: {number:N0} files, {tally.Problems.Count} problems");
                 }
 
                 await RunAsync(services, tenant, BadFiles.Of(seed, number), number, tally);
