@@ -13,4 +13,7 @@ internal static class CheckStatements
     public static readonly SqlFile Products = SqlFile.Of<ExplainQuery>("Explain/ProductsFromLines.sql");
     public static readonly SqlFile Orders = SqlFile.Of<ExplainQuery>("Explain/OrdersFromLines.sql");
     public static readonly SqlFile Days = SqlFile.Of<ExplainQuery>("Explain/DaysFromLines.sql");
+    public static readonly SqlFile DoubtfulLines = SqlFile.Of<ExplainQuery>("Explain/DoubtfulLines.sql");
+    public static readonly SqlFile DoubtfulEvents = SqlFile.Of<ExplainQuery>("Explain/DoubtfulEvents.sql");
+    public static readonly SqlFile WaitingParts = SqlFile.Of<ExplainQuery>("Explain/WaitingParts.sql");
 }

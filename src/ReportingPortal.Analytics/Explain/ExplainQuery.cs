@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Funnel;
 using ReportingPortal.Analytics.Kpis;
+using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Roster;
 using ReportingPortal.Analytics.Segments;
@@ -38,6 +39,11 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
 
     private async Task<(decimal? Value, decimal? Compared)> ValuesAsync(ExplainedFigure figure, ExplainScope scope, CancellationToken ct)
     {
+        if (figure.Count is { } count)
+        {
+            return (count(await new QualityQuery(session).RunAsync(scope.Upload, ct)), null);
+        }
+
         if (figure.Value is not { } read)
         {
             return default;
@@ -95,6 +101,10 @@ public sealed partial class ExplainQuery(TenantSession session, KpiQuery kpis, F
                 break;
             case FigureCut.Customer:
                 given["customer_id"] = scope.Customer;
+                break;
+            case FigureCut.Uploads:
+                given["upload_id"] = scope.Upload?.ToString();
+                given["days"] = "those that have changed since they were last read";
                 break;
             case FigureCut.CustomersMoved:
                 await GivePointsAsync(given, scope, ct);

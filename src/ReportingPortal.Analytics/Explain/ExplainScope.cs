@@ -31,6 +31,9 @@ public sealed record ExplainScope(Period Period, FigureFilter Filter)
     /// <summary>Whose history it is; of nobody's there is nothing.</summary>
     public string? Customer { get; init; }
 
+    /// <summary>The upload whose rows are judged; null means all.</summary>
+    public Guid? Upload { get; init; }
+
     public CohortGrain Grain { get; init; } = CohortGrain.Month;
 
     /// <summary>Half-open first days of the cohorts shown; null means all.</summary>

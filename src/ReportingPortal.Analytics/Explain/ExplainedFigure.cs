@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Cohorts;
+using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
 
@@ -16,6 +17,15 @@ public enum RowKind
 
     /// <summary>Customers of the current analysis run.</summary>
     Customers,
+
+    /// <summary>Uploads that are loaded, with what became of their rows.</summary>
+    Uploads,
+
+    /// <summary>Rows of uploads that could not be taken.</summary>
+    RefusedRows,
+
+    /// <summary>Order lines, events or parts of orders that have one thing wrong with them.</summary>
+    DoubtfulRows,
 }
 
 /// <summary>What cuts a figure.</summary>
@@ -59,6 +69,9 @@ public enum FigureCut
 
     /// <summary>The whole history of one customer.</summary>
     Customer,
+
+    /// <summary>All that is loaded, or one upload.</summary>
+    Uploads,
 }
 
 /// <summary>What a figure stands beside.</summary>
@@ -91,9 +104,11 @@ public enum FigureUnit
 /// <param name="Whole">Lines of whole orders, each in the first of its regions by name.</param>
 /// <param name="Placed">Not those of documents that only take back.</param>
 /// <param name="OwnCategory">A line's category is its product's, whatever it says itself.</param>
+/// <param name="Replaced">Of rows that could not be taken: for which a later row of the same file was.</param>
+/// <param name="Finding">Of doubtful rows: what is wrong with them, by its name.</param>
 public sealed record RowChoice(
     bool Sales = true, bool Returns = true, bool? Named = null, bool Costed = false, bool? IsNew = null, string? ValueTier = null, bool HasOrdered = false, bool CameBack = false,
-    bool InSegment = false, bool Whole = false, bool Placed = false, bool OwnCategory = false);
+    bool InSegment = false, bool Whole = false, bool Placed = false, bool OwnCategory = false, bool Replaced = false, string? Finding = null);
 
 /// <summary>
 /// One figure or chart of the portal, and what there is to say of how it comes about. It holds no values: they come from the
@@ -138,6 +153,12 @@ public sealed record ExplainedFigure(
 
     /// <summary>Where it is one of the headline figures; null for charts and lists.</summary>
     public Func<Kpis.Kpis, decimal?>? Value { get; init; }
+
+    /// <summary>Where it is a count of the quality of data; null for all others.</summary>
+    public Func<QualitySummary, decimal?>? Count { get; init; }
+
+    /// <summary>Whether it is one number.</summary>
+    public bool HasValue => Value is not null || Count is not null;
 
     /// <summary>The days it stands on when a period is asked for: of calendar figures the first and last month or quarter are whole.</summary>
     internal Period WholeOf(Period period)

@@ -4,7 +4,7 @@ namespace ReportingPortal.Analytics.Explain;
 public static class FigureCatalogue
 {
     public static IReadOnlyList<ExplainedFigure> All { get; } =
-        [.. HeadlineFigures.All, .. SalesFigures.All, .. CustomerFigures.All, .. LifetimeFigures.All, .. VisitFigures.All, .. RecommendationFigures.All];
+        [.. HeadlineFigures.All, .. SalesFigures.All, .. CustomerFigures.All, .. LifetimeFigures.All, .. VisitFigures.All, .. RecommendationFigures.All, .. QualityFigures.All];
 
     private static readonly Dictionary<string, ExplainedFigure> ById = All.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
 

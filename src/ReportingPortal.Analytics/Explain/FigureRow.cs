@@ -9,6 +9,9 @@ namespace ReportingPortal.Analytics.Explain;
 [JsonDerivedType(typeof(SessionRow), "session")]
 [JsonDerivedType(typeof(EventRow), "event")]
 [JsonDerivedType(typeof(CustomerRow), "customer")]
+[JsonDerivedType(typeof(UploadRow), "upload")]
+[JsonDerivedType(typeof(RefusedRow), "refused_row")]
+[JsonDerivedType(typeof(DoubtfulRow), "doubtful_row")]
 public abstract record FigureRow;
 
 /// <summary>A valid sale or return line; region and category are its own, else its customer's and product's.</summary>
@@ -41,3 +44,19 @@ public sealed record EventRow(
 public sealed record CustomerRow(
     string CustomerId, string? Name, DateOnly? FirstOrderOn, int? RecencyDays, int Frequency, decimal Monetary, decimal NetSales, short? RScore, short? FScore, short? MScore,
     string RfmGroup, string ValueTier, string ActivityStatus, string? Segment, decimal? Historic, decimal? Clv) : FigureRow;
+
+/// <summary>An upload that is loaded; rows read are the sum of the four counts.</summary>
+public sealed record UploadRow(
+    Guid UploadId, string FileName, DateTimeOffset ReceivedAt, long RowsRead, long RowsNew, long RowsChanged, long RowsUnchanged, long RowsRejected) : FigureRow;
+
+/// <summary>A row of a file that could not be taken.</summary>
+/// <param name="Reasons">Joined by semicolons.</param>
+/// <param name="Values">As they stand in the file, joined by " | ".</param>
+public sealed record RefusedRow(Guid UploadId, string FileName, long RowNumber, string Reasons, string Values) : FigureRow;
+
+/// <summary>An order line, an event or a part of an order with something wrong.</summary>
+/// <param name="Key">The order's number, or the event's id.</param>
+/// <param name="At">Null for an item whose order is not known.</param>
+public sealed record DoubtfulRow(
+    string Key, string? ProductId, DateTimeOffset? At, string? CustomerId, string? Region, string? Category, decimal? Quantity, decimal? UnitPrice,
+    decimal? NetSales, Guid UploadId, long RowNumber) : FigureRow;

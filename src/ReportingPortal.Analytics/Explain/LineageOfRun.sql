@@ -1,6 +1,6 @@
 -- From which uploads did the rows come that an analysis run stood on? It counted them while it ran.
 -- Grain: one row per upload that had such rows, the first of them by number of rows; with all their number.
--- Parameters: @tenant_id; @run_id; @findings: lines, events or both; @rows.
+-- Parameters: @tenant_id; @run_id; @upload_id (null: all); @findings: lines, events or both, or what is wrong with them; @rows.
 with counted as (
     select
         q.upload_id,
@@ -9,6 +9,7 @@ with counted as (
     where q.tenant_id = @tenant_id
       and q.run_id = @run_id
       and q.finding = any(@findings)
+      and (@upload_id::uuid is null or q.upload_id = @upload_id)
     group by q.upload_id
 ),
 final as (

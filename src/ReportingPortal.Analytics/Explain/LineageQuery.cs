@@ -17,6 +17,9 @@ public enum LineageExtent
     /// <summary>The same, because the period holds too many rows to count while a page waits; the figure has some or all of them.</summary>
     RunInsteadOfPeriod,
 
+    /// <summary>All rows of the kind of the uploads that are loaded.</summary>
+    Loaded,
+
     /// <summary>Too many rows to count, and no analysis run has counted them yet.</summary>
     NotCounted,
 }
@@ -48,6 +51,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
     private static readonly SqlFile OfCustomer = SqlFile.Of<LineageQuery>("Explain/LineageOfCustomer.sql");
     private static readonly SqlFile OfEvents = SqlFile.Of<LineageQuery>("Explain/LineageOfEvents.sql");
     private static readonly SqlFile OfRun = SqlFile.Of<LineageQuery>("Explain/LineageOfRun.sql");
+    private static readonly SqlFile OfUploads = SqlFile.Of<LineageQuery>("Explain/LineageOfUploads.sql");
     private static readonly short[] AllTypes = [.. Enum.GetValues<EventType>().Select(type => (short)type)];
 
     /// <summary>As <see cref="MostRows"/>; less in tests.</summary>
@@ -57,12 +61,15 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
         => figure.Rows switch
         {
             RowKind.OrderLines when figure.Cut == FigureCut.Customer => Of(
-                LineageExtent.Period, await session.QueryAsync<UploadRow>(OfCustomer, new { customer_id = scope.Customer, rows = MostUploads }, ct)),
+                LineageExtent.Period, await session.QueryAsync<CountedUpload>(OfCustomer, new { customer_id = scope.Customer, rows = MostUploads }, ct)),
             RowKind.OrderLines or RowKind.Buyers => await LinesAsync(figure, scope, ct),
             RowKind.Sessions => await EventsAsync(new FunnelReading(scope.Period.From, scope.Period.To, AllTypes, BySession: true, WithCategory: false), ct),
             RowKind.Events => await funnel.ReadingAsync(scope.Funnel, scope.FunnelDays, scope.Filter, ct) is { } reading
                 ? await EventsAsync(reading, ct)
                 : new Lineage(LineageExtent.Period, [], 0, 0),
+            RowKind.Uploads or RowKind.RefusedRows => Of(
+                LineageExtent.Loaded, await session.QueryAsync<CountedUpload>(OfUploads, new { upload_id = scope.Upload, what = WhatOf(figure), rows = MostUploads }, ct)),
+            RowKind.DoubtfulRows => await RunAsync(LineageExtent.Run, [figure.Choice.Finding!], ct, scope.Upload),
             _ => await RunAsync(LineageExtent.Run, figure.Choice.InSegment || figure.StandsOnEvents ? ["lines", "events"] : ["lines"], ct),
         };
 
@@ -87,7 +94,7 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
 
         return Of(
             LineageExtent.Period,
-            await session.QueryAsync<UploadRow>(
+            await session.QueryAsync<CountedUpload>(
                 OfLines,
                 new
                 {
@@ -118,18 +125,20 @@ public sealed class LineageQuery(TenantSession session, FunnelQuery funnel, Figu
 
         return Of(
             LineageExtent.Period,
-            await session.QueryAsync<UploadRow>(OfEvents, new { reading.From, reading.Until, reading.Types, by_session = reading.BySession, rows = MostUploads }, ct));
+            await session.QueryAsync<CountedUpload>(OfEvents, new { reading.From, reading.Until, reading.Types, by_session = reading.BySession, rows = MostUploads }, ct));
     }
 
-    private async Task<Lineage> RunAsync(LineageExtent extent, string[] findings, CancellationToken ct)
+    private static string WhatOf(ExplainedFigure figure) => figure.Rows == RowKind.Uploads ? "read" : figure.Choice.Replaced ? "replaced" : "rejected";
+
+    private async Task<Lineage> RunAsync(LineageExtent extent, string[] findings, CancellationToken ct, Guid? uploadId = null)
         => await CurrentRun.FindAsync(session, ct) is { } run
-            ? Of(extent, await session.QueryAsync<UploadRow>(OfRun, new { run_id = run.RunId, findings, rows = MostUploads }, ct))
+            ? Of(extent, await session.QueryAsync<CountedUpload>(OfRun, new { run_id = run.RunId, upload_id = uploadId, findings, rows = MostUploads }, ct))
             : new Lineage(extent == LineageExtent.Run ? extent : LineageExtent.NotCounted, [], 0, 0);
 
-    private static Lineage Of(LineageExtent extent, IReadOnlyList<UploadRow> rows)
+    private static Lineage Of(LineageExtent extent, IReadOnlyList<CountedUpload> rows)
         => new(
             extent, [.. rows.Select(row => new LineageUpload(row.UploadId, row.FileName, row.ReceivedAt, row.Rows))], rows.Count == 0 ? 0 : rows[0].Uploads,
             rows.Count == 0 ? 0 : rows[0].AllRows);
 
-    private sealed record UploadRow(Guid UploadId, string? FileName, DateTimeOffset? ReceivedAt, long Rows, int Uploads, long AllRows);
+    private sealed record CountedUpload(Guid UploadId, string? FileName, DateTimeOffset? ReceivedAt, long Rows, int Uploads, long AllRows);
 }

@@ -23,6 +23,10 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     private static readonly RowStatement<OrderLineRow> LinesOfCustomer = new("LinesOfCustomer", Lines.Position);
     private static readonly RowStatement<SessionRow> Sessions = new("SessionsBehind", row => new(row.SessionDate, row.SessionId));
     private static readonly RowStatement<EventRow> Events = new("EventsBehind", row => new(row.EventDate, row.EventId));
+    private static readonly RowStatement<UploadRow> Uploads = new("UploadsBehind", row => new(null, row.UploadId.ToString()));
+    private static readonly RowStatement<RefusedRow> Refused = new("RefusedBehind", row => new(null, row.UploadId.ToString(), null, (int)row.RowNumber));
+
+    private readonly QualityBehind quality = new(session);
 
     /// <summary>As <see cref="MostCounted"/>; less in tests.</summary>
     internal int Most { get; init; } = MostCounted;
@@ -33,8 +37,13 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
     public async Task<RowsPage> RunAsync(ExplainedFigure figure, ExplainScope scope, string? cursor, int limit, CancellationToken ct)
     {
+        if (figure.Rows == RowKind.DoubtfulRows)
+        {
+            return await quality.PageAsync(figure, scope, cursor, limit, ct);
+        }
+
         var after = Cursor.Parse<RowPosition>(cursor);
-        if (after is { Key: null } || (after is { Day: null } && IsByDay(figure)))
+        if (after is { Key: null } || (after is { Day: null } && IsByDay(figure)) || (after is not null && IsOfUploads(figure) && !Guid.TryParse(after.Key, out _)))
         {
             throw new FormatException("The cursor is not one of this list.");
         }
@@ -51,6 +60,8 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
         {
             RowKind.OrderLines => await PageAsync(LinesOf(figure), parameters, after, limit, ct),
             RowKind.Sessions => await PageAsync(Sessions, parameters, after, limit, ct),
+            RowKind.Uploads => await PageAsync(Uploads, parameters, after, limit, ct),
+            RowKind.RefusedRows => await PageAsync(Refused, parameters, after, limit, ct),
             _ => await PageAsync(Events, parameters, after, limit, ct),
         };
     }
@@ -63,8 +74,11 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
         {
             (RowKind.Customers, _) => (await customers.AllAsync(figure, scope, ct)).ToAsyncEnumerable(),
             (RowKind.Buyers, _) => buyers.AllAsync(figure, scope, ct),
+            (RowKind.DoubtfulRows, _) => quality.AllAsync(figure, scope, ct),
             (_, null) => AsyncEnumerable.Empty<FigureRow>(),
             (RowKind.OrderLines, { } all) => session.StreamAsync<OrderLineRow>(LinesOf(figure).Rows, all, ct),
+            (RowKind.Uploads, { } all) => session.StreamAsync<UploadRow>(Uploads.Rows, all, ct),
+            (RowKind.RefusedRows, { } all) => session.StreamAsync<RefusedRow>(Refused.Rows, all, ct),
             (RowKind.Sessions, { } all) => session.StreamAsync<SessionRow>(Sessions.Rows, all, ct),
             (_, { } all) => session.StreamAsync<EventRow>(Events.Rows, all, ct),
         };
@@ -81,6 +95,8 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
     private static RowStatement<OrderLineRow> LinesOf(ExplainedFigure figure) => figure.Cut == FigureCut.Customer ? LinesOfCustomer : Lines;
 
     private static bool IsByDay(ExplainedFigure figure) => figure.Rows is RowKind.OrderLines or RowKind.Sessions or RowKind.Events;
+
+    private static bool IsOfUploads(ExplainedFigure figure) => figure.Rows is RowKind.Uploads or RowKind.RefusedRows;
 
     private async Task<RowsPage> PageAsync<T>(RowStatement<T> statement, RowParameters parameters, RowPosition? after, int limit, CancellationToken ct) where T : FigureRow
     {
@@ -109,6 +125,11 @@ public sealed class RowsBehindQuery(TenantSession session, FunnelQuery funnel, C
         if (figure.Cut == FigureCut.Customer)
         {
             return new RowParameters(new { customer_id = scope.Customer }, scope.Customer ?? "");
+        }
+
+        if (figure.Cut == FigureCut.Uploads)
+        {
+            return new RowParameters(new { upload_id = scope.Upload, only_replaced = choice.Replaced }, (scope.Upload, choice.Replaced));
         }
 
         return new RowParameters(

@@ -31,5 +31,8 @@ public sealed record QualityFinding(string Name, string Title, string Meaning, b
         new("waiting_for_customer", "Order whose customer is not known yet", "A guest's order until a file of customers says whom its customer number stands for.", IsOfParts: true),
     ];
 
+    /// <summary>The figure that explains its count.</summary>
+    public string FigureId => $"quality-{Name.Replace('_', '-')}";
+
     public static QualityFinding? Find(string? name) => All.FirstOrDefault(finding => finding.Name == name);
 }

@@ -23,8 +23,8 @@ public sealed record QualityRow(
 /// <summary>Reads what the last analysis run counted, and the rows behind each count.</summary>
 public sealed class QualityQuery(TenantSession session)
 {
-    private static readonly SqlFile Totals = SqlFile.Of<QualityQuery>("Quality/QualityTotals.sql");
-    private static readonly SqlFile Rejected = SqlFile.Of<QualityQuery>("Quality/QualityRejected.sql");
+    internal static readonly SqlFile Totals = SqlFile.Of<QualityQuery>("Quality/QualityTotals.sql");
+    internal static readonly SqlFile Rejected = SqlFile.Of<QualityQuery>("Quality/QualityRejected.sql");
     private static readonly SqlFile Lines = SqlFile.Of<QualityQuery>("Quality/QualityRows.sql");
     private static readonly SqlFile Events = SqlFile.Of<QualityQuery>("Quality/QualityEventRows.sql");
     private static readonly SqlFile Parts = SqlFile.Of<QualityQuery>("Quality/QualityPartRows.sql");

@@ -8,10 +8,10 @@ namespace ReportingPortal.Analytics.Quality;
 /// <summary>Counts what is wrong with a tenant's rows, upload by upload, in the transaction of their run: lines in memory, events and parts of orders where they lie.</summary>
 internal sealed class QualityScoring(TenantSession session)
 {
-    private static readonly SqlFile Bounds = SqlFile.Of<QualityScoring>("Quality/SaveQualityBounds.sql");
-    private static readonly SqlFile Lines = SqlFile.Of<QualityScoring>("Quality/SaveQualityCounts.sql");
-    private static readonly SqlFile Events = SqlFile.Of<QualityScoring>("Quality/QualityEventCounts.sql");
-    private static readonly SqlFile Parts = SqlFile.Of<QualityScoring>("Quality/QualityPartCounts.sql");
+    internal static readonly SqlFile Bounds = SqlFile.Of<QualityScoring>("Quality/SaveQualityBounds.sql");
+    internal static readonly SqlFile Lines = SqlFile.Of<QualityScoring>("Quality/SaveQualityCounts.sql");
+    internal static readonly SqlFile Events = SqlFile.Of<QualityScoring>("Quality/QualityEventCounts.sql");
+    internal static readonly SqlFile Parts = SqlFile.Of<QualityScoring>("Quality/QualityPartCounts.sql");
 
     /// <returns>The counts written.</returns>
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +33,32 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
         return (await open.OrderBy(row => row.RowNumber).Skip(skip).Take(take).ToListAsync(ct), await open.CountAsync(ct));
     }
 
-    /// <summary>Those of the rows that are open, whatever was sent.</summary>
-    public async Task<IReadOnlyList<RejectedRow>> OpenAsync(Guid uploadId, IReadOnlyCollection<long> rowNumbers, CancellationToken ct)
+    /// <summary>Those of the upload's rejected rows that were sent, with the numbers of those that are open still.</summary>
+    public async Task<(IReadOnlyList<RejectedRow> Rows, IReadOnlySet<long> Open)> FindAsync(Guid uploadId, IReadOnlyCollection<long> rowNumbers, CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
-        return await Open(uploadId).Where(row => rowNumbers.Contains(row.RowNumber)).OrderBy(row => row.RowNumber).ToListAsync(ct);
+        var rows = await session.Db.RejectedRows.AsNoTracking().Where(row => row.UploadId == uploadId && rowNumbers.Contains(row.RowNumber))
+            .OrderBy(row => row.RowNumber).ToListAsync(ct);
+        var open = await Open(uploadId).Where(row => rowNumbers.Contains(row.RowNumber)).Select(row => row.RowNumber).ToListAsync(ct);
+        return (rows, open.ToHashSet());
+    }
+
+    /// <summary>Rows nobody has corrected yet, streamed in the order of the file.</summary>
+    public async IAsyncEnumerable<RejectedRow> StreamOpenAsync(Guid uploadId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        await foreach (var row in Open(uploadId).OrderBy(row => row.RowNumber).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The uploads that corrected rows of this one became, newest first.</summary>
+    public async Task<IReadOnlyList<Upload>> OfAsync(Guid uploadId, CancellationToken ct)
+    {
+        await session.EnsureReadAsync(ct);
+        return await session.Db.Uploads.AsNoTracking().Where(upload => upload.CorrectsUploadId == uploadId)
+            .OrderByDescending(upload => upload.ReceivedAt).ToListAsync(ct);
     }
 
     /// <summary>Stores the corrected rows as an upload with status Received and closes them, in one transaction.</summary>

@@ -27,7 +27,7 @@ public static class ExplainEndpoints
             .WithText("by", "Of cohorts the length of their periods, of groups told apart their dimension, of baskets what lies in them.")
             .WithChoice("metric", "Of cohorts; their mode is on or on_or_after.", "customers", "revenue", "ltv").WithChoice("scale", "Of how orders and customers spread.", "linear", "log")
             .WithNumber("horizon_days", "Of the most valuable customers.").WithText("customer_id", "Of one customer: whose figures they are.")
-            .WithText("rfm_group", "Only customers of this group of the recency and frequency grid.").WithText("product_id", "Of baskets: only rules with this product.")
+            .WithText("upload_id", "Of the quality of data: only rows of this upload.").WithText("rfm_group", "Only customers of this group of the recency and frequency grid.").WithText("product_id", "Of baskets: only rules with this product.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static Task<IResult> CatalogueAsync(FigureAnswers answers, CancellationToken ct)

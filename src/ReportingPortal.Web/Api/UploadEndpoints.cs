@@ -126,7 +126,7 @@ public static class UploadEndpoints
         Guid id, RejectedRowsFile file, UploadQuery query, bool escape = true, CancellationToken ct = default)
         => await query.FindAsync(id, ct) is { } upload
             ? TypedResults.Stream(
-                output => file.WriteAsync(output, upload, escape, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+                output => file.WriteAsync(output, upload, escape, onlyOpen: false, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<UploadAnswer>, NotFound, ProblemHttpResult>> CancelAsync(

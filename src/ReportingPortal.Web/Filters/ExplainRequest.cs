@@ -11,7 +11,7 @@ public sealed class ExplainRequest
 {
     private static readonly string[] FunnelFilters = ["steps", "step_windows", "mode", "unit", "window", "breakdown"];
 
-    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days", "customer_id"];
+    private static readonly string[] OwnFilters = [.. FunnelFilters, "by", "metric", "scale", "horizon_days", "customer_id", "upload_id"];
 
     private readonly List<FilterProblem> problems = [];
 
@@ -37,6 +37,11 @@ public sealed class ExplainRequest
             case FigureCut.Customer:
                 Scope = Scope with { Customer = query["customer_id"].ToString() is { Length: > 0 } customer ? customer : null };
                 break;
+        }
+
+        if (figure.Cut == FigureCut.Uploads && query["upload_id"].ToString() is { Length: > 0 } upload)
+        {
+            ReadUpload(upload);
         }
 
         if (OwnOf(figure).Contains("scale"))
@@ -113,6 +118,7 @@ public sealed class ExplainRequest
         FigureCut.Funnel => FunnelFilters,
         FigureCut.Cohorts => ["by", "metric", "mode"],
         FigureCut.Customer => ["customer_id"],
+        FigureCut.Uploads => ["upload_id"],
         FigureCut.CustomersApart or FigureCut.Baskets => ["by"],
         _ when figure.Id is "order-values" or "customer-values" => ["scale"],
         _ when figure.Id == "valuable-customers" => ["horizon_days"],
@@ -129,6 +135,17 @@ public sealed class ExplainRequest
 
         Cohorts = choice;
         Scope = Scope with { Grain = choice.Grain };
+    }
+
+    private void ReadUpload(string upload)
+    {
+        var isId = Guid.TryParse(upload, out var id);
+        if (!isId)
+        {
+            Refuse("upload_id", "'upload_id' is the id of an upload.");
+        }
+
+        Scope = Scope with { Upload = isId ? id : null };
     }
 
     private void ReadScale(IQueryCollection query)

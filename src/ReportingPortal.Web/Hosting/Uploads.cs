@@ -21,6 +21,7 @@ public static class Uploads
         services.AddScoped<MappingForm>();
         services.AddScoped<FileSample>();
         services.AddScoped<RejectedRowsFile>();
+        services.AddScoped<UploadFixes>();
         services.AddScoped<DummyData>();
         services.AddScoped<CorrectionForm>();
         services.AddSingleton<PlatformUploads>();

@@ -11,8 +11,13 @@ using ReportingPortal.Web.Jobs;
 namespace ReportingPortal.Web.Uploads;
 
 /// <summary>What came of sent corrections.</summary>
-/// <param name="Correction">The upload they became; null where nothing was changed, or somebody else was faster.</param>
-public sealed record CorrectionResult(Upload? Correction, int Rows, int Rules, string? Problem);
+/// <param name="Rows">How many rows are on their way.</param>
+/// <param name="Rules">How many rules were made for later files.</param>
+/// <param name="Problems">What was not taken, and why, a sentence each.</param>
+public sealed record CorrectionResult(int Rows, int Rules, IReadOnlyList<string> Problems)
+{
+    public static CorrectionResult Refused(string problem) => new(0, 0, [problem]);
+}
 
 /// <summary>Takes the cells of rejected rows as a person left them: rows whose cells were changed are loaded, the others stay.</summary>
 public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules, SignedInUser user, CurrentTenant tenant, JobQueue queue)
@@ -26,7 +31,7 @@ public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules,
 
     public static string NameOf(long rowNumber, int column) => string.Create(CultureInfo.InvariantCulture, $"cell-{rowNumber}-{column}");
 
-    /// <summary>A row's values, one for each column of the file; values beyond the header stay what they are.</summary>
+    /// <summary>A row's values, one for each column of the file; those beyond the header come after them.</summary>
     public static string[] Cells(RejectedRow row, int columns)
         => [.. row.Values.Concat(Enumerable.Repeat("", Math.Max(0, columns - row.Values.Length)))];
 
@@ -34,36 +39,52 @@ public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules,
     {
         if (upload.Status != UploadStatus.Succeeded)
         {
-            return new CorrectionResult(null, 0, 0, NotLoaded);
+            return CorrectionResult.Refused(NotLoaded);
         }
 
         var numbers = form["row"].Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
-        var sent = (await corrections.OpenAsync(upload.UploadId, numbers, ct)).Select(row => (Row: row, Values: Sent(row, upload, form))).ToList();
-        var changed = sent.Where(pair => !pair.Values.SequenceEqual(Cells(pair.Row, upload.SourceColumns.Length).Take(upload.SourceColumns.Length))).ToList();
-        if (changed.Count == 0)
+        var (rows, open) = await corrections.FindAsync(upload.UploadId, numbers, ct);
+        var changed = rows.Select(row => (Row: row, Values: Sent(row, upload, form))).Where(pair => !pair.Values.SequenceEqual(Own(pair.Row, upload))).ToLookup(pair => open.Contains(pair.Row.RowNumber));
+        var (mine, late) = (changed[true].ToList(), changed[false].Select(pair => pair.Row.RowNumber).ToList());
+        var problems = late.Count == 0 ? new List<string>() : [LateSentence(late)];
+        if (mine.Count == 0)
         {
-            return new CorrectionResult(null, 0, 0, "No cell was changed, so there is nothing to load.");
+            return new CorrectionResult(0, 0, late.Count == 0 ? ["No cell was changed, so there is nothing to load."] : problems);
         }
 
-        var correction = await corrections.SaveAsync(upload, [.. changed.Select(pair => new CorrectedRow(pair.Row.RowNumber, pair.Values))], user.IsSet ? user.UserId : null, ct);
+        var correction = await corrections.SaveAsync(upload, [.. mine.Select(pair => new CorrectedRow(pair.Row.RowNumber, pair.Values))], user.IsSet ? user.UserId : null, ct);
         if (correction is null)
         {
-            return new CorrectionResult(null, 0, 0, "Somebody else has corrected some of these rows meanwhile. Nothing was loaded; look again.");
+            return CorrectionResult.Refused("Somebody else has corrected some of these rows meanwhile. Nothing was loaded; look again.");
         }
 
-        var made = remembers ? await RememberAsync(upload, changed, ct) : 0;
+        var made = remembers ? await RememberAsync(upload, mine, problems, ct) : 0;
         await queue.EnqueueIngestAsync(tenant.TenantId, correction.UploadId, CancellationToken.None);
-        return new CorrectionResult(correction, changed.Count, made, null);
+        return new CorrectionResult(mine.Count, made, problems);
     }
 
-    private static string[] Sent(RejectedRow row, Upload upload, IFormCollection form)
+    private static string LateSentence(List<long> rows)
     {
-        var cells = Cells(row, upload.SourceColumns.Length);
-        return [.. Enumerable.Range(0, upload.SourceColumns.Length).Select(column => form.TryGetValue(NameOf(row.RowNumber, column), out var value) ? value.ToString() : cells[column])];
+        var numbers = string.Join(", ", rows.Select(row => row.ToString("N0", CultureInfo.InvariantCulture)));
+        return rows.Count == 1
+            ? $"Somebody else has corrected row {numbers} meanwhile; what you wrote there was not taken."
+            : $"Somebody else has corrected rows {numbers} meanwhile; what you wrote there was not taken.";
+    }
+
+    private static IEnumerable<string> Own(RejectedRow row, Upload upload) => Cells(row, upload.SourceColumns.Length).Take(upload.SourceColumns.Length);
+
+    private static string[] Sent(RejectedRow row, Upload upload, IFormCollection form)
+        => [.. Own(row, upload).Select((cell, column) => form.TryGetValue(NameOf(row.RowNumber, column), out var value) ? Meant(cell, value.ToString()) : cell)];
+
+    /// <summary>Browsers send every end of a line as CR LF: a cell of several lines that nobody touched is the one it was.</summary>
+    private static string Meant(string was, string sent)
+    {
+        var text = sent.ReplaceLineEndings("\n");
+        return text == was.ReplaceLineEndings("\n") ? was : text;
     }
 
     /// <summary>A changed name or group is one to change always in files of this source.</summary>
-    private async Task<int> RememberAsync(Upload upload, IReadOnlyList<(RejectedRow Row, string[] Values)> changed, CancellationToken ct)
+    private async Task<int> RememberAsync(Upload upload, IReadOnlyList<(RejectedRow Row, string[] Values)> changed, List<string> problems, CancellationToken ct)
     {
         var mapping = upload.Mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping) ?? [];
         var fingerprint = Dialect.FromJson(upload.Dialect)?.Fingerprint;
@@ -89,7 +110,13 @@ public sealed class CorrectionForm(RowCorrections corrections, ValueRules rules,
                 SourceName = upload.FileName,
                 CreatedBy = user.IsSet ? user.UserId : null,
             };
-            made += await rules.AddAsync(rule, ct) is null ? 1 : 0;
+            if (await rules.AddAsync(rule, ct) is { } problem)
+            {
+                problems.Add($"No rule was made for “{was}”: {problem}");
+                continue;
+            }
+
+            made++;
         }
 
         return made;

@@ -13,9 +13,10 @@ public static class MappingDraft
     /// <param name="mapping">Field to the column's name as it was.</param>
     /// <param name="before">The columns as they were.</param>
     /// <param name="now">The columns as they are now.</param>
+    /// <param name="shown">The kind of rows the choices were made for, where that is known: its fields may all be ones of the other kind too.</param>
     /// <returns>The same choices for columns of the same name, or in the same place where only the letters changed; suggestions for the rest.</returns>
     public static Dictionary<string, string> CarryOver(
-        UploadKind kind, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<string> before, IReadOnlyList<ColumnDialect> now)
+        UploadKind kind, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<string> before, IReadOnlyList<ColumnDialect> now, UploadKind? shown = null)
     {
         var fields = FieldCatalogue.Of(kind).Select(field => field.Name).ToHashSet();
         var kept = new Dictionary<string, string>();
@@ -28,7 +29,7 @@ public static class MappingDraft
         }
 
         var known = before.Select(column => NameNow(column, before, now)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var isOtherKind = mapping.Keys.Any(field => !fields.Contains(field));
+        var isOtherKind = (shown ?? kind) != kind || mapping.Keys.Any(field => !fields.Contains(field));
         foreach (var (field, column) in FieldMapping.Suggest(kind, now))
         {
             if (!kept.ContainsKey(field) && (isOtherKind || !known.Contains(column)) && !kept.ContainsValue(column))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Reports.Csv;
 
 namespace ReportingPortal.Web.Uploads;
@@ -10,7 +11,7 @@ namespace ReportingPortal.Web.Uploads;
 /// The rows that could not be taken, as a CSV file of the source's own columns plus row_number and reasons: correct it and
 /// upload it again. Streamed row by row.
 /// </summary>
-public sealed class RejectedRowsFile(UploadQuery uploads)
+public sealed class RejectedRowsFile(UploadQuery uploads, RowCorrections corrections)
 {
     private const int FlushEvery = 500;
 
@@ -19,14 +20,16 @@ public sealed class RejectedRowsFile(UploadQuery uploads)
     public static string NameOf(Upload upload) => $"rejected-{Path.GetFileNameWithoutExtension(upload.FileName)}.csv";
 
     /// <param name="escape">Text that a spreadsheet would run as a formula gets an apostrophe before it; programs switch that off.</param>
-    public async Task WriteAsync(Stream output, Upload upload, bool escape, CancellationToken ct)
+    /// <param name="onlyOpen">Without rows that were corrected already: uploaded again they would be rejected a second time.</param>
+    public async Task WriteAsync(Stream output, Upload upload, bool escape, bool onlyOpen, CancellationToken ct)
     {
         // The mark tells spreadsheets the encoding; a row corrected there keeps its accents.
         await using var writer = new StreamWriter(output, new UTF8Encoding(escape), leaveOpen: true) { NewLine = "\r\n" };
         var columns = WithoutOwn(upload.SourceColumns);
         await writer.WriteLineAsync(Line([.. columns, .. Own], escape));
         var written = 0;
-        await foreach (var row in uploads.RejectedAsync(upload.UploadId, ct))
+        var rows = onlyOpen ? corrections.StreamOpenAsync(upload.UploadId, ct) : uploads.RejectedAsync(upload.UploadId, ct);
+        await foreach (var row in rows)
         {
             await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns, columns.Length), escape));
             if (++written % FlushEvery == 0)

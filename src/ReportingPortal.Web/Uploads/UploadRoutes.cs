@@ -26,7 +26,7 @@ public static class UploadRoutes
     private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(
         Guid id, UploadQuery query, RejectedRowsFile file, CancellationToken ct)
         => await query.FindAsync(id, ct) is { } upload
-            ? TypedResults.Stream(output => file.WriteAsync(output, upload, escape: true, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+            ? TypedResults.Stream(output => file.WriteAsync(output, upload, escape: true, onlyOpen: upload.Status == UploadStatus.Succeeded, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
             : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> OriginalAsync(Guid id, UploadQuery query, UploadStore store, CancellationToken ct)

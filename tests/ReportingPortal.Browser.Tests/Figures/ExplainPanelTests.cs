@@ -10,14 +10,14 @@ public sealed class ExplainPanelTests(ExplainedPages app, ChromiumBrowser chromi
 {
     /// <summary>
     /// Every page with tiles or cards of figures; together they show each kind of card there is. Lists of customers (audiences, who
-    /// moved) are not among them: they show the very rows that figures are explained by. Counts of data quality open their rows
-    /// themselves, and each recommendation stands with its reason.
+    /// moved) are not among them: they show the very rows that figures are explained by, and each recommendation stands with its reason.
     /// </summary>
     private static readonly string[] Pages =
     [
         "overview", "sales", "sales/over-time", "sales/distribution", "sales/distribution?of=customer", "customers/pareto", "customers/pareto?period=all",
         "customers/pareto?period=all&by=product", "customers/pareto?by=product", "customers/pareto?by=category", "baskets", "rfm", "rfm/groups", "rfm/migration", "segments",
         "segments?region=South", "cohorts", "cohorts?basis=registration", "funnels?breakdown=category", "lifetime-value", "recommendations?customer=C001",
+        "quality",
     ];
 
     [Fact]
@@ -42,11 +42,14 @@ public sealed class ExplainPanelTests(ExplainedPages app, ChromiumBrowser chromi
             }
         }
 
-        // What happened to a customer is a list of its own; all else there explains itself.
-        await page.GotoAsync("/t/lively/customers/C001");
-        foreach (var control in await page.Locator("main a[data-explain]").AllAsync())
+        // What happened to a customer is a list of its own, and findings are lines of a table; all else there explains itself.
+        foreach (var path in new[] { "customers/C001", "quality" })
         {
-            shown.Add((await control.GetAttributeAsync("data-explain"))!);
+            await page.GotoAsync($"/t/lively/{path}");
+            foreach (var control in await page.Locator("main a[data-explain]").AllAsync())
+            {
+                shown.Add((await control.GetAttributeAsync("data-explain"))!);
+            }
         }
 
         shown.ShouldAllBe(id => FigureCatalogue.Find(id) != null);

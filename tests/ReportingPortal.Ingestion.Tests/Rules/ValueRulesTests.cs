@@ -76,6 +76,38 @@ public class ValueRulesTests(IngestionDatabase database) : IClassFixture<Ingesti
         (await shop.ReadAsync(db => db.ValueRules)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Rules_never_follow_one_another_and_the_last_word_wins()
+    {
+        var (shop, other) = (await database.NewShopAsync(), await database.NewShopAsync());
+        await AddAsync(other, "category", "Kitchn", "Elsewhere");
+        await AddAsync(shop, "category", "kitchn", "Kitchn");
+        await AddAsync(shop, "category", "Kitchn", "Kitchen");
+        await AddAsync(shop, "category", "Kitchen", "Cooking");
+        var further = await RefusedAsync(shop, "category", "Pots", "Kitchen");
+        await AddAsync(shop, "region", "Nort", "North");
+        await AddAsync(shop, "region", "North", "Nort");
+
+        var upload = await LoadAsync(shop);
+
+        further.ShouldBe("“Kitchen” is itself read as “Cooking”. Name that instead, or remove the rule for “Kitchen” first.");
+        (await shop.ReadAsync(db => db.ValueRules)).Where(rule => rule.RemovedAt is null).Select(rule => (rule.FromValue, rule.ToValue)).Order()
+            .ShouldBe([("Kitchen", "Cooking"), ("Kitchn", "Cooking"), ("North", "Nort"), ("kitchn", "Cooking")], ignoreOrder: true);
+        (await shop.LinesAsync()).Select(l => (l.Category, l.Region)).ShouldBe([("Cooking", "Nort"), ("Cooking", "Nort"), ("Cooking", "Nort")]);
+        AppliedRule.Of(upload).Sum(applied => applied.Values).ShouldBe(5, "three categories, two of three regions");
+        (await other.ReadAsync(db => db.ValueRules)).ShouldHaveSingleItem().RemovedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_rule_of_one_source_does_not_change_what_holds_for_all()
+    {
+        var shop = await database.NewShopAsync();
+        await AddAsync(shop, "category", "Kitchn", "Kitchen");
+        await AddAsync(shop, "category", "Kitchen", "Cooking", "one source");
+
+        (await shop.ReadAsync(db => db.ValueRules)).ShouldAllBe(rule => rule.RemovedAt == null);
+    }
+
     private static Task<Upload> LoadAsync(Shop shop) => shop.LoadAsync(Orders, "orders.csv", UploadKind.OrderLines);
 
     private static Task<Upload> SaveAsync(Shop shop) => shop.SaveAsync(Encoding.UTF8.GetBytes(Orders), "orders.csv", UploadKind.OrderLines);
@@ -86,6 +118,12 @@ public class ValueRulesTests(IngestionDatabase database) : IClassFixture<Ingesti
         var rule = new ValueRule { Field = field, FromValue = from, ToValue = to, HeaderFingerprint = fingerprint };
         (await scope.GetRequiredService<ValueRules>().AddAsync(rule, Ct)).ShouldBeNull();
         return rule.RuleId;
+    }
+
+    private async Task<string?> RefusedAsync(Shop shop, string field, string from, string to)
+    {
+        await using var scope = database.ScopeOf(shop.Tenant);
+        return await scope.GetRequiredService<ValueRules>().AddAsync(new ValueRule { Field = field, FromValue = from, ToValue = to }, Ct);
     }
 
     private async Task<bool> RemoveAsync(Shop shop, Guid ruleId)

@@ -57,8 +57,8 @@ public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
         original.GetProperty("corrects_id").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         Applied(original).ShouldBe((0, 0));
         Applied(later).ShouldBe((2, 1));
-        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{later.GetProperty("id").GetString()}")).ShouldContain("2 values corrected by 1 rule.");
-        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{correction.GetProperty("id").GetString()}")).ShouldContain($"/uploads/{id}\">another upload</a>");
+        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{later.GetProperty("id").GetString()}")).ShouldContain("category: “Kitchn” read as “Kitchen”, 2 times");
+        (await analyst.PageAsync($"/t/{shop.Slug}/uploads/{correction.GetProperty("id").GetString()}")).ShouldContain($"/uploads/{id}\">orders.csv</a>");
     }
 
     [Fact]
@@ -100,6 +100,64 @@ public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task A_cell_of_several_lines_that_nobody_touched_is_no_change_and_keeps_its_lines()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var page = await CorrectionsOfAsync(api, shop, "O8,never,C1,\"Pots\nand pans\",1,20.00\nO9,neither,C1,\"Cups\nof \"\"tin\"\"\",1,30.00\n");
+
+        var shown = await analyst.PageAsync(page);
+        await analyst.PostFormAsync(page, new() { ["row"] = "8", ["cell-8-1"] = "never", ["cell-8-3"] = "Pots\r\nand pans" });
+        var untouched = await analyst.PageAsync(page);
+        await analyst.PostFormAsync(page, new() { ["row"] = "9", ["cell-9-1"] = "2024-03-09", ["cell-9-3"] = "Cups\r\nof \"tin\"" });
+        await JobsApp.EventuallyAsync(async () => (await api.JsonAsync("/api/v1/kpis")).GetProperty("data").GetProperty("orders").GetInt32() == 8, "the corrected row is loaded");
+
+        shown.ShouldContain("name=\"cell-8-3\" aria-label=\"Row 8, category\" aria-describedby=\"why-8\">\nPots");
+        untouched.ShouldContain("No cell was changed");
+        var names = (await api.JsonAsync("/api/v1/sales/by-category")).GetProperty("data").EnumerateArray().Select(c => c.GetProperty("name").GetString()!);
+        names.Order().ShouldBe(["Cups\nof \"tin\"", "Toys"]);
+    }
+
+    [Fact]
+    public async Task Of_two_people_at_once_the_second_is_told_which_rows_were_not_taken_and_the_others_are()
+    {
+        var (shop, other) = (await app.CreateTenantAsync(), await app.CreateTenantAsync());
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var (page, id) = await LoadAsync(api, shop);
+        var (theirs, _) = await LoadAsync(await app.ClientAsync(other), other);
+
+        await analyst.PostFormAsync(page, new() { ["row"] = "2", ["cell-2-1"] = "2024-03-02" });
+        await analyst.PostFormAsync($"/t/{shop.Slug}/uploads", new() { ["row"] = "2", ["cell-2-1"] = "2024-04-02" }, page);
+        var late = await analyst.PageAsync(page);
+        await analyst.PostFormAsync(page, new() { ["row"] = "3", ["cell-3-1"] = "2024-03-03" });
+        var details = await analyst.PageAsync($"/t/{shop.Slug}/uploads/{id}");
+
+        late.ShouldContain("Somebody else has corrected row 2 meanwhile; what you wrote there was not taken.");
+        details.ShouldContain("2 could not be taken, 2 of them sent again as corrections.");
+        details.ShouldContain("2 corrections of its rows sent.");
+        details.ShouldNotContain("Rows that could not be taken");
+        (await (await app.SignedInAsync(other, TenantRole.Analyst)).PageAsync(theirs)).ShouldContain("2 rows could not be taken.");
+    }
+
+    [Fact]
+    public async Task Values_beyond_the_last_column_are_shown_and_rows_corrected_already_are_not_in_the_file_again()
+    {
+        var shop = await app.CreateTenantAsync();
+        var (api, analyst) = (await app.ClientAsync(shop), await app.SignedInAsync(shop, TenantRole.Analyst));
+        var page = await CorrectionsOfAsync(api, shop, $"O8,never,C1,{new string('x', 300)},1,20.00\nO9,2024-03-09,C1,Toys,1,30.00,further,<b>\n");
+        var upload = page[..page.LastIndexOf('/')];
+
+        var shown = await analyst.PageAsync(page);
+        var before = await analyst.PageAsync(upload);
+        await analyst.PostFormAsync(page, new() { ["row"] = "9", ["cell-9-3"] = "Games" });
+        var file = await (await analyst.GetAsync($"{upload}/rejected.csv")).TextAsync();
+
+        shown.ShouldContain("Beyond the last column, not loaded: further · <b>");
+        before.ShouldContain($"<td>{new string('x', 200)}… (300 characters)</td>");
+        file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldHaveSingleItem().ShouldStartWith("O8,never,");
+    }
+
+    [Fact]
     public async Task An_owner_adds_and_removes_rules()
     {
         var shop = await app.CreateTenantAsync();
@@ -118,6 +176,15 @@ public class CorrectionTests(JobsApp app) : IClassFixture<JobsApp>
 
     private static (long Values, int Rules) Applied(System.Text.Json.JsonElement upload)
         => (upload.GetProperty("values_corrected").GetInt64(), upload.GetProperty("rules_applied").GetInt32());
+
+    /// <summary>Seven good orders, and rows 8 and 9 that are not.</summary>
+    private static async Task<string> CorrectionsOfAsync(UploadClient api, Tenant shop, string rejected)
+    {
+        var good = string.Concat(Enumerable.Range(1, 7).Select(i => $"O{i},2024-03-0{i},C1,Toys,1,10.00\n"));
+        var upload = await api.LoadAsync("order_id,order_date,customer_id,category,quantity,unit_price\n" + good + rejected);
+        upload.GetProperty("rows_rejected").GetInt64().ShouldBe(2);
+        return $"/t/{shop.Slug}/uploads/{upload.GetProperty("id").GetString()}/corrections";
+    }
 
     private static async Task<(string Page, string Id)> LoadAsync(UploadClient api, Tenant shop)
     {

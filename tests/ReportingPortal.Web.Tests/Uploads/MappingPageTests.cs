@@ -99,6 +99,23 @@ public class MappingPageTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task Rows_said_to_be_of_another_kind_get_the_columns_likely_for_it()
+    {
+        var (analyst, _, url, _) = await AskedAsync("order_id,order_date,customer_id,product_id,quantity,unit_price\n1,03/04/2024,K1,A,1,10\n2,04/04/2024,K2,A,1,10\n");
+        var asItems = With(
+            Form(("order_id", "order_id"), ("order_date", ""), ("customer_id", ""), ("product_id", "product_id"), ("quantity", ""), ("unit_price", "unit_price")),
+            ("Intent", "look"), ("Shown", "order_items"));
+
+        var changed = Shown(await (await analyst.PostFormAsync(url, asItems)).TextAsync());
+        var again = Shown(await (await analyst.PostFormAsync(url, new(asItems) { ["Shown"] = "order_lines" })).TextAsync());
+
+        Choices(changed).ShouldBe(["order_id", "ordered_at", "customer_id", "product_id", "quantity", "unit_price"]);
+        Choices(again).ShouldBe(["order_id", "", "", "product_id", "", "unit_price"], "what is said to be of no use stays so");
+
+        static IEnumerable<string> Choices(Dictionary<string, string> form) => Enumerable.Range(0, 6).Select(i => form[$"Choices[{i}]"]);
+    }
+
+    [Fact]
     public async Task A_viewer_may_look_and_not_answer()
     {
         var tenant = await app.CreateTenantAsync();

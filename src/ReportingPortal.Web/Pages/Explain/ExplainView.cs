@@ -77,6 +77,8 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     {
         (FigureCut.Cohorts, var scope) => [("Cohorts", $"by calendar {Grains[scope.Grain]}"), ("Cells", CohortWords.Measure(asked.Cohorts))],
         (FigureCut.Customer, var scope) => [("Customer", scope.Customer ?? "nobody is named")],
+        (FigureCut.Uploads, { Upload: { } upload }) => [("Upload", $"only {upload}")],
+        (FigureCut.Uploads, _) => [("Uploads", "all that are loaded")],
         (FigureCut.CustomersApart, var scope) => [("Told apart by", CrossTable.Dimensions.First(each => each.Key == scope.Dimension.Key).Value)],
         (FigureCut.CustomersMoved, var scope) => [("Moved", MovedWords(scope.Moved))],
         (FigureCut.PeriodOfPart, { Product: { } product }) => [("Product", product)],
@@ -107,7 +109,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     /// <summary>Whether there is a value of other days beside the figure's.</summary>
     public bool IsCompared => asked.Scope.Compared is not null;
 
-    public string? Value(decimal? value) => figure.Value is null ? null : figure.Unit switch
+    public string? Value(decimal? value) => !figure.HasValue ? null : figure.Unit switch
     {
         FigureUnit.Money => figures.Format.Money(value),
         FigureUnit.Rate => FigureFormat.Share(value),
@@ -121,6 +123,9 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         {
             LineageExtent.Period when lineage.AllUploads == 0 => "No rows stand behind it in this period under these filters.",
             LineageExtent.Period => $"{counted} stand behind it in this period under these filters.",
+            LineageExtent.Loaded when lineage.AllUploads == 0 => "No rows stand behind it.",
+            LineageExtent.Loaded => $"{counted} stand behind it, of all that is loaded.",
+            LineageExtent.Run when figure.Choice.Finding is not null => lineage.AllUploads == 0 ? "The last analysis run found no such rows." : $"{counted}, as the last analysis run counted them.",
             LineageExtent.Run when lineage.AllUploads == 0 => "No analysis run has counted the rows yet.",
             LineageExtent.Run => $"{counted}: all that the analysis run stood on which this figure is of.",
             LineageExtent.RunInsteadOfPeriod =>
@@ -149,6 +154,7 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
         (FigureCut.Funnel, _) => asked.Funnel!.State,
         (FigureCut.Cohorts, var scope) => [("by", Grains[scope.Grain]), ("metric", asked.Cohorts.MetricKey), ("mode", asked.Cohorts.ModeKey)],
         (FigureCut.Customer, var scope) => [("customer_id", scope.Customer)],
+        (FigureCut.Uploads, var scope) => [("upload_id", scope.Upload?.ToString())],
         (FigureCut.CustomersApart, var scope) => [("by", scope.Dimension.Key)],
         (FigureCut.CustomersMoved, var scope) => [("from", scope.Moved.From is { } from ? Iso(from) : null), ("to", scope.Moved.To is { } to ? Iso(to) : null)],
         (FigureCut.PeriodOfPart, var scope) => [("product_id", scope.Product)],

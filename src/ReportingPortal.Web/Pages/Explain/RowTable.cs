@@ -2,6 +2,7 @@ using ReportingPortal.Analytics.Explain;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Explain;
 
@@ -23,6 +24,9 @@ public sealed class RowTable(RowKind kind, IReadOnlyList<FigureRow> rows, PageFi
         RowKind.Buyers => Buyers,
         RowKind.Sessions => Sessions,
         RowKind.Events => Events,
+        RowKind.Uploads => Uploads,
+        RowKind.RefusedRows => Refused,
+        RowKind.DoubtfulRows => Doubtful,
         _ => Customers,
     };
 
@@ -66,6 +70,29 @@ public sealed class RowTable(RowKind kind, IReadOnlyList<FigureRow> rows, PageFi
         Text<CustomerRow>("Scores", row => row.RScore is null ? "n/a" : $"{row.RScore}{row.FScore}{row.MScore}"), Text<CustomerRow>("Group", row => row.RfmGroup),
         Text<CustomerRow>("Tier", row => row.ValueTier), Text<CustomerRow>("Status", row => row.ActivityStatus), Text<CustomerRow>("Segment", row => row.Segment),
         Number<CustomerRow>("So far", row => figures.Format.Money(row.Historic)), Number<CustomerRow>("Expected", row => figures.Format.Money(row.Clv)),
+    ];
+
+    private IReadOnlyList<Column> Uploads =>
+    [
+        Of<UploadRow>("Upload", row => new RowCell(row.FileName, $"{Root}/uploads/{row.UploadId}")), Text<UploadRow>("Received", row => tenant.LocalTime(row.ReceivedAt)),
+        Number<UploadRow>("Rows read", row => FigureFormat.Count(row.RowsRead)), Number<UploadRow>("New", row => FigureFormat.Count(row.RowsNew)),
+        Number<UploadRow>("Changed", row => FigureFormat.Count(row.RowsChanged)), Number<UploadRow>("Unchanged", row => FigureFormat.Count(row.RowsUnchanged)),
+        Number<UploadRow>("Rejected", row => FigureFormat.Count(row.RowsRejected)),
+    ];
+
+    private IReadOnlyList<Column> Refused =>
+    [
+        Of<RefusedRow>("Row", row => Upload(row.UploadId, row.RowNumber)), Text<RefusedRow>("Upload", row => row.FileName),
+        Text<RefusedRow>("Why", row => RejectedTable.Brief(row.Reasons)), Text<RefusedRow>("Values", row => RejectedTable.Brief(row.Values)),
+    ];
+
+    private IReadOnlyList<Column> Doubtful =>
+    [
+        Text<DoubtfulRow>("Order or event", row => row.Key), Text<DoubtfulRow>("When", row => row.At is { } at ? tenant.LocalTime(at) : null),
+        Of<DoubtfulRow>("Customer", row => Customer(row.CustomerId, null)), Text<DoubtfulRow>("Product", row => row.ProductId), Text<DoubtfulRow>("Category", row => row.Category),
+        Text<DoubtfulRow>("Region", row => row.Region), Number<DoubtfulRow>("Quantity", row => FigureFormat.Count(row.Quantity)),
+        Number<DoubtfulRow>("Unit price", row => figures.Format.Money(row.UnitPrice)), Number<DoubtfulRow>("Net sales", row => figures.Format.Money(row.NetSales)),
+        Of<DoubtfulRow>("From", row => Upload(row.UploadId, row.RowNumber)),
     ];
 
     private static Column Text<T>(string title, Func<T, string?> text) where T : FigureRow => Of<T>(title, row => new RowCell(text(row) ?? FigureFormat.Undefined));

@@ -25,6 +25,9 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
     /// <summary>Whose figure it is, where a page is about one customer.</summary>
     public string? Of { get; set; }
 
+    /// <summary>Of which upload it is, where a page is about one.</summary>
+    public Guid? Upload { get; set; }
+
     /// <summary>The address of a figure's account, under the filters of a request.</summary>
     public static string Href(string slug, string figure, HttpRequest request, string page = "")
         => $"/t/{slug}/explain/{figure}{page}" + new QueryBuilder(request.Query.Where(pair => !NotFilters.Contains(pair.Key))).ToQueryString().Value;
@@ -37,7 +40,8 @@ public sealed class ExplainTagHelper(CurrentTenant tenant) : IconHolder
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "explain");
         var href = Href(tenant.Tenant.Slug, figure.Id, ViewContext.HttpContext.Request);
-        output.Attributes.SetAttribute("href", Of is null ? href : QueryHelpers.AddQueryString(href, "customer_id", Of));
+        href = Of is null ? href : QueryHelpers.AddQueryString(href, "customer_id", Of);
+        output.Attributes.SetAttribute("href", Upload is null ? href : QueryHelpers.AddQueryString(href, "upload_id", Upload.Value.ToString()));
         output.Attributes.SetAttribute("data-explain", figure.Id);
         output.Attributes.SetAttribute("data-explain-name", figure.Name);
         output.Attributes.SetAttribute("aria-label", label);

@@ -37,13 +37,21 @@ public sealed class CorrectionsModel(UploadQuery uploads, RowCorrections correct
         }
 
         Upload = upload;
-        var (size, number) = (CorrectionForm.RowsOnPage(upload), Math.Max(1, page));
-        var (rows, total) = await corrections.OpenAsync(id, (number - 1) * size, size, ct);
-        (Rows, Pages) = (rows, new Pagination(number, size, total));
+        var size = CorrectionForm.RowsOnPage(upload);
+        var (rows, total) = await corrections.OpenAsync(id, (Math.Max(1, page) - 1) * size, size, ct);
+        Pages = new Pagination(Math.Max(1, page), size, total);
+        if (Pages.Page > Pages.Pages)
+        {
+            // What was corrected on the last page is gone from it.
+            Pages = Pages with { Page = Pages.Pages };
+            (rows, _) = await corrections.OpenAsync(id, (Pages.Page - 1) * size, size, ct);
+        }
+
+        Rows = rows;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, bool remember, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, bool remember, [FromQuery(Name = Pagination.Query)] int page, CancellationToken ct)
     {
         if (await uploads.FindAsync(id, ct) is not { } upload)
         {
@@ -51,16 +59,17 @@ public sealed class CorrectionsModel(UploadQuery uploads, RowCorrections correct
         }
 
         var result = await form.SaveAsync(upload, Request.Form, remember, ct);
-        if (result.Problem is { } problem)
+        if (result.Problems.Count > 0)
         {
-            TempData["Error"] = problem;
+            TempData["Error"] = string.Join(" ", result.Problems);
         }
-        else
+
+        if (result.Rows > 0)
         {
             var rules = result.Rules == 0 ? "" : $" {FigureFormat.Plural(result.Rules, "rule")} made for later files.";
             TempData["Status"] = $"{FigureFormat.Plural(result.Rows, "corrected row")} on the way, as an upload of its own.{rules}";
         }
 
-        return RedirectToPage(new { slug = tenant.Tenant.Slug, id });
+        return RedirectToPage(new { slug = tenant.Tenant.Slug, id, p = page > 1 ? page : (int?)null });
     }
 }

@@ -13,7 +13,7 @@ using ReportingPortal.Web.Uploads;
 namespace ReportingPortal.Web.Pages.Uploads;
 
 [AnalystPosts]
-public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, CurrentTenant tenant, TimeProvider clock) : PageModel
+public sealed class DetailsModel(UploadQuery query, UploadFixes fixes, UploadReceiver receiver, CurrentTenant tenant, TimeProvider clock) : PageModel
 {
     private const int PreviewRows = 20;
 
@@ -38,6 +38,13 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
 
     public IReadOnlyList<RejectedRow> Rejected { get; private set; } = [];
 
+    /// <summary>Rejected rows nobody has corrected yet; of an upload that is not loaded all of them.</summary>
+    public long RejectedTotal { get; private set; }
+
+    public long Corrected => Upload.RowsRejected - RejectedTotal;
+
+    public FixesOfUpload Fixes { get; private set; } = FixesOfUpload.None;
+
     public Upload? SameFile { get; private set; }
 
     /// <summary>What came out of this file.</summary>
@@ -54,7 +61,8 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
     {
         UploadStatus.Succeeded when Upload.Members > 0 => Text($"{Upload.Members:N0} files were inside; each is an upload of its own, read and undone by itself."),
         UploadStatus.Succeeded when ChangedNothing => "Everything in this file was here already; nothing changed.",
-        UploadStatus.Succeeded when Upload.RowsRejected > 0 => Text($"{Upload.RowsRead - Upload.RowsRejected:N0} of {Upload.RowsRead:N0} rows are in the figures; {Upload.RowsRejected:N0} could not be taken."),
+        UploadStatus.Succeeded when Upload.RowsRejected > 0 => Text($"{Upload.RowsRead - Upload.RowsRejected:N0} of {Upload.RowsRead:N0} rows are in the figures; {Upload.RowsRejected:N0} could not be taken{(Corrected > 0 ? Text($", {Corrected:N0} of them sent again as corrections") : "")}."),
+        UploadStatus.Succeeded when Upload.RowsRead == 1 => "Its one row is in the figures.",
         UploadStatus.Succeeded => Text($"All {Upload.RowsRead:N0} rows are in the figures."),
         UploadStatus.NeedsMapping => "Some columns could mean several things. Answer once, and files like this are read by themselves.",
         UploadStatus.NeedsConfirmation => "The file is read and waits: see what it changes before it counts.",
@@ -79,7 +87,8 @@ public sealed class DetailsModel(UploadQuery query, UploadReceiver receiver, Cur
         Members = upload.Members == 0 ? [] : [.. (await query.MembersAsync(id, ct)).Select(member => UploadView.Of(member, clock.GetUtcNow()))];
         Parent = upload.ParentUploadId is { } parent ? await query.FindAsync(parent, ct) : null;
         SameFile = (await query.SameFileAsync(upload, ct)).FirstOrDefault(other => other.Status == UploadStatus.Succeeded);
-        Rejected = upload.RowsRejected == 0 ? [] : await query.RejectedAsync(id, ct).Take(PreviewRows).ToListAsync(ct);
+        Fixes = await fixes.FindAsync(upload, ct);
+        (Rejected, RejectedTotal) = await fixes.RejectedAsync(upload, PreviewRows, ct);
         return Page();
     }
 

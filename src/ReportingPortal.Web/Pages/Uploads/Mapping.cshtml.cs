@@ -20,6 +20,10 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, MappingAns
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
+    /// <summary>The kind of rows the form was shown for.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     /// <summary>read (or nothing) takes the answer, look shows the file as it is said to be written, forget drops what is remembered.</summary>
     [BindProperty]
     public string? Intent { get; set; }
@@ -129,7 +133,7 @@ public sealed class MappingModel(UploadQuery query, MappingForm form, MappingAns
         }
 
         var fields = mapping.Where(pair => !MappingOptions.All.Contains(pair.Key)).ToDictionary();
-        return Show(MappingDraft.CarryOver(ChosenKind, fields, Names, Dialect.Columns));
+        return Show(MappingDraft.CarryOver(ChosenKind, fields, Names, Dialect.Columns, !string.IsNullOrEmpty(Shown) && UploadKindName.TryParse(Shown, out var shown) ? shown : null));
     }
 
     private async Task<IActionResult> TakeAsync(Dictionary<string, string> mapping, IReadOnlyList<string> problems, CancellationToken ct)

@@ -32,6 +32,34 @@ public class QualityTests(FiguresApp app)
     }
 
     [Fact]
+    public async Task Each_tile_and_count_explains_itself_on_the_page_and_in_the_api_for_all_data_and_for_one_upload()
+    {
+        var shop = await app.ShopAsync(null, seed => seed.Order("O1", null, "2024-01-02", 10).Order("O2", "C1", "2024-01-03", 20, cost: 5));
+        await app.ShopAsync(null, seed => seed.Order("O1", null, "2024-01-02", 10).Order("O3", null, "2024-01-02", 10));
+        var viewer = await app.SignedInAsync(shop, TenantRole.Viewer);
+        var api = await app.ApiClientAsync(shop, "read");
+
+        var page = await viewer.PageAsync($"/t/{shop.Slug}/quality");
+        var panel = await viewer.PageAsync($"/t/{shop.Slug}/explain/quality-missing-customer?handler=panel");
+        var json = (await api.GetFromJsonAsync<JsonElement>("/api/v1/explain/quality-missing-customer", Ct)).GetProperty("data");
+        var nobodys = (await api.GetFromJsonAsync<JsonElement>($"/api/v1/explain/quality-missing-customer?upload_id={Guid.NewGuid()}", Ct)).GetProperty("data");
+        var rows = (await api.GetFromJsonAsync<JsonElement>("/api/v1/explain/quality-missing-customer/rows", Ct)).GetProperty("data");
+
+        foreach (var figure in new[] { "rows-read", "rows-rejected", "rows-replaced", "quality-missing-customer", "quality-price-outlier" })
+        {
+            page.ShouldContain($"href=\"/t/{shop.Slug}/explain/{figure}\"");
+        }
+
+        panel.ShouldContain("<p class=\"explain-value\">1</p>");
+        panel.ShouldContain("rows = number of order lines without a customer id; share = rows / all order lines");
+        panel.ShouldContain("Quality/QualityTotals.sql");
+        (json.GetProperty("value").GetDecimal(), json.GetProperty("lineage").GetProperty("all_rows").GetInt64()).ShouldBe((1, 1));
+        json.GetProperty("figure").GetProperty("filtered_by").EnumerateArray().Select(name => name.GetString()).ShouldBe(["upload_id"]);
+        nobodys.GetProperty("value").GetDecimal().ShouldBe(0);
+        (rows.GetArrayLength(), rows[0].GetProperty("type").GetString(), rows[0].GetProperty("key").GetString()).ShouldBe((1, "doubtful_row", "O1"));
+    }
+
+    [Fact]
     public async Task The_api_tells_the_same_counts_and_refuses_what_it_does_not_know()
     {
         var api = await app.ApiClientAsync(app.Shop, "read");
