@@ -109,6 +109,9 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     /// <summary>Whether there is a value of other days beside the figure's.</summary>
     public bool IsCompared => asked.Scope.Compared is not null;
 
+    /// <summary>Behind "none": where there are none.</summary>
+    public string Extent => Filters.Contains("period") ? " in this period under these filters" : "";
+
     public string? Value(decimal? value) => !figure.HasValue ? null : figure.Unit switch
     {
         FigureUnit.Money => figures.Format.Money(value),
