@@ -36,7 +36,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente 注文者名"),
         [(UploadKind.OrderLines, "customer_email")] = Split(Email),
         [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),
-        [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado  都道府県" + Country),
+        [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado 都道府県 " + Country),
         [(UploadKind.OrderLines, "country")] = Split(Country),
         [(UploadKind.OrderLines, "city")] = Split(City),
         [(UploadKind.OrderLines, "product_id")] = Split(ProductId + " productnumber lineitemproductnumber sellersku itemvariationnumber lineitemsku articleno product item artikel produkt produit article producto articulo produto"),
