@@ -41,7 +41,10 @@ public static class FieldCatalogue
         Optional("order_taxes", "Taxes of the whole order", FieldType.Amount),
         Optional("order_total", "Total of the whole order; tells prices with tax from those without", FieldType.Amount),
         Optional("status", "Order status"),
+        Optional("line_status", "Status of the line, where it may be cancelled alone"),
         Optional("cancelled_at", "Cancellation of the order; filled, or a yes, where it was cancelled"),
+        Optional("movement", "Kind of movement; what is neither a payment nor a refund is rejected"),
+        Optional("refunded_to", "Customer number of a refund, where it stands in a column of its own"),
         Optional("currency", "Currency"),
     ];
 

@@ -19,6 +19,8 @@ public sealed partial record FieldGuess(
 
     private static readonly string[] DateWords = ["date", "datetime", "timestamp", "datum", "fecha", "data"];
     private static readonly string[] ChangeWords = ["updated", "modified", "changed", "change", "status", "geandert", "anderung", "modification", "actualizacion", "atualizacao"];
+    private static readonly string[] OrderWords = ["order", "sale", "bestellung", "bestell", "auftrag", "auftrags", "commande", "pedido", "venta", "venda", "encomenda", "ordine"];
+    private static readonly string[] StatusWords = ["status", "state", "statut", "etat", "situacao", "stato", "stav"];
     private static readonly string[] TimeNames =
         ["time", "timestamp", "ordertime", "orderedtime", "saletime", "eventtime", "transactiontime", "purchasetime", "invoicetime", "createdtime", "timeofday", "uhrzeit", "zeit", "bestellzeit", "heure", "heurecommande", "hora", "horapedido", "horadopedido"];
 
@@ -48,8 +50,9 @@ public sealed partial record FieldGuess(
             }
         }
 
-        var hasBareId = AddBareId(kind, columns, found);
         AddOrderSums(kind, columns, found);
+        var hasBareId = AddBareId(kind, columns, found);
+        AddMovement(kind, columns, found);
         AddDiscount(kind, columns, found);
         AddTime(kind, columns, found);
         foreach (var field in fields.Where(field => !found.ContainsKey(field.Name)))
@@ -132,6 +135,15 @@ public sealed partial record FieldGuess(
         }
     }
 
+    /// <summary>Where some rows are payouts or fees, the column that says so keeps them out of the sales.</summary>
+    private static void AddMovement(UploadKind kind, IReadOnlyList<ColumnDialect> columns, Dictionary<string, (ColumnDialect Column, string)> found)
+    {
+        if (kind == UploadKind.OrderLines && Unused(columns, found).FirstOrDefault(column => column.Counts.AreMovements) is { } movement)
+        {
+            found["movement"] = (movement, "by its values");
+        }
+    }
+
     /// <summary>Columns named like a field of this type that fill none, because most of their values are no numbers, or no dates: left out, they would be missed.</summary>
     public static IEnumerable<(CanonicalField Field, ColumnDialect Column)> Misfits(
         UploadKind kind, FieldType type, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<ColumnDialect> columns)
@@ -162,7 +174,7 @@ public sealed partial record FieldGuess(
             found["quantity"] = (units, "by its name");
         }
 
-        if (found.ContainsKey("order_refund") && Named(["ordertotal", "total", "grandtotal", "totalamount", "orderamount"]) is { } total)
+        if (found.ContainsKey("order_refund") && Named(["ordertotalinctax", "ordertotalincltax", "ordertotal", "total", "grandtotal", "grandtotalbase", "grandtotalpurchased", "totalamount", "orderamount"]) is { } total)
         {
             found.TryAdd("order_total", (total, "by its name"));
         }
@@ -210,6 +222,7 @@ public sealed partial record FieldGuess(
     private static bool HasWordOf(CanonicalField field, ColumnDialect column) => field switch
     {
         _ when IsMoment(field) => column.Form == ValueForm.Date && Words(column.Name).Intersect(DateWords).Any() && !IsOfChange(column),
+        { Name: "status" } => column.Form == ValueForm.Text && Words(column.Name).ToList() is var words && words.Intersect(StatusWords).Any() && words.Intersect(OrderWords).Any(),
         { Name: "net_sales" } => column.Form == ValueForm.Number && Words(column.Name).Intersect(AmountWords).Any() && !Words(column.Name).Intersect(NoSales).Any(),
         _ => false,
     };

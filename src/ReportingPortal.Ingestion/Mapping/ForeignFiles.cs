@@ -8,6 +8,7 @@ internal static class ForeignFiles
     private static readonly (string[] Header, string Reason)[] Known =
     [
         (["orderid", "paymentsequential", "paymenttype", "paymentvalue"], "a list of payments: sales come from the orders and their items"),
+        (["settlementid", "transactiontype", "amounttype", "amount"], "a settlement: prices, fees and payouts one below the other. Upload the order report of the same days instead"),
         (["reviewid", "orderid", "reviewscore"], "a list of reviews, which the portal has no figures for"),
         (["sellerid", "sellerzipcodeprefix"], "a list of sellers, which the portal has no figures for"),
         (["geolocationzipcodeprefix", "geolocationlat"], "a list of places, which the portal has no figures for"),

@@ -14,4 +14,7 @@ public enum LayoutRules
 
     /// <summary>Categories stand in one cell, parted by commas.</summary>
     CategoryLists = 4,
+
+    /// <summary>An order of several items has a row of its own with its sums, which names no product.</summary>
+    OrderRowsApart = 8,
 }

@@ -3,40 +3,40 @@ using ReportingPortal.Data.Uploads;
 namespace ReportingPortal.Ingestion.Mapping;
 
 /// <summary>
-/// What other systems call our fields, in English, German, French, Spanish and Portuguese: normalised as by
+/// What other systems call our fields, in English, German, French, Spanish and Portuguese, and orders' likeliest columns in some other languages: normalised as by
 /// <see cref="Sniffing.ColumnNames.Normalise"/>, likeliest first.
 /// </summary>
 internal static class SourceNames
 {
-    private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda receiptnumber saleid salenumber saleno purchaseid deventa numerodeventa";
-    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data creationdate ordercreationdate createdtime created dateadded erstelltam fechadeventa placedat orderplacedat orderplaced dateplaced";
-    private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente";
-    private const string Email = "customeremail email emailaddress contactemail buyeremail mail kundenemail courriel adresseemail correoelectronico correo";
+    private const string OrderId = "orderid ordernumber orderno order invoiceno invoiceid invoicenumber invoice transactionid receiptno receipt transaction ordernr bestellnummer bestellnr bestellid bestellung auftragsnummer auftragsnr auftrag rechnungsnummer rechnungsnr belegnummer belegnr numerocommande numerodecommande numcommande commandeid commande numerofacture facture numeropedido numerodepedido numerodopedido pedidoid idpedido pedido numerofactura factura numerofatura fatura encomenda receiptnumber saleid salenumber saleno purchaseid deventa numerodeventa idorder nfacture ncommande numeroordine numerofattura bestelnummer ordernummer numerzamowienia cisloobjednavky rendelesszam 注文番号";
+    private const string OrderDate = "orderedat orderdate invoicedate transactiondate purchasedate saledate orderpurchasetimestamp createdat date datetime timestamp bestelldatum auftragsdatum rechnungsdatum kaufdatum belegdatum datum datecommande datedecommande dateachat datefacture fechapedido fechadepedido fechadelpedido fechacompra fechafactura fecha datapedido datadopedido datacompra datadacompra data creationdate ordercreationdate createdtime created dateadded erstelltam fechadeventa placedat orderplacedat orderplaced dateplaced ordertime orderdatetime createddate createddateutc createdutc created dateadd orderplacedon dataordine besteldatum datazamowienia datumobjednavky rendelesdatuma 注文日時 注文日";
+    private const string CustomerId = "customerid customerno customernumber kundennummer kundennr kundenid idclient numeroclient codeclient idcliente clienteid codigocliente numerocliente codcliente customercode clientcode codicecliente klantnummer numerklienta";
+    private const string Email = "customeremail email emailaddress contactemail buyeremail mail kundenemail courriel adresseemail correoelectronico correo メールアドレス 注文者メールアドレス";
     private const string Country = "country land pays pais countryregion";
     private const string City = "city stadt ort ville ciudad cidade municipio";
-    private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer customlabelsku referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto";
-    private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto";
+    private const string ProductId = "productid sku stockcode productcode itemid artikelnummer artikelnr artikelid produktid produktnummer customlabelsku referenceproduit refproduit codeproduit idproducto productoid codigoproducto idproduto codigoproduto itemcode productreference codicearticolo 商品番号";
+    private const string ProductName = "productname produktname artikelname artikelbezeichnung nomproduit nombreproducto nomeproduto productlabel nomeprodotto nazwaproduktu nazevproduktu 商品名";
     private const string Category = "category productcategory productcategoryname categories itemcategory department kategorie produktkategorie warengruppe categorie categoria";
     private const string SubCategory = "subcategory unterkategorie souscategorie subcategoria";
     private const string UnitCost = "unitcost costprice einkaufspreis ekpreis eknetto prixachat prixdachat preciocosto precocusto";
     private const string Price = "price unitprice preis verkaufspreis prix precio preco";
-    private const string Currency = "currency currencycode wahrung waehrung devise moneda moeda";
-    private const string Quantity = "quantity qty units menge anzahl stuck stueck stuckzahl quantite qte cantidad unidades quantidade qtd";
+    private const string Currency = "currency currencycode wahrung waehrung devise moneda moeda currencyisocode valuta";
+    private const string Quantity = "quantity qty units menge anzahl stuck stueck stuckzahl quantite qte cantidad unidades quantidade qtd productquantity quantita aantal ilosc mnozstvi 個数 数量";
 
     private static readonly Dictionary<(UploadKind Kind, string Field), string[]> All = new()
     {
         [(UploadKind.OrderLines, "order_id")] = Split(OrderId),
         [(UploadKind.OrderLines, "ordered_at")] = Split(OrderDate),
-        [(UploadKind.OrderLines, "net_sales")] = Split("netsales sales totalvalue linetotal lineamount netamount totalamount totalprice revenue amount total nettoumsatz umsatz nettobetrag betrag gesamtbetrag gesamtpreis summe montantht totalht montanttotal montant chiffredaffaires importetotal importe ventas ingresos valortotal valor vendas receita montante finalprice subtotalafterdiscount"),
-        [(UploadKind.OrderLines, "unit_price")] = Split("unitprice priceeach itemprice lineitemprice price einzelpreis stuckpreis stueckpreis preis prixunitaire prix preciounitario precio precounitario preco soldfor dealprice netprice pricenet orderitempricenet nettopreis preisnetto vknetto saleprice"),
+        [(UploadKind.OrderLines, "net_sales")] = Split("netsales sales totalvalue linetotal lineamount netamount totalamount totalprice revenue amount total nettoumsatz umsatz nettobetrag betrag gesamtbetrag gesamtpreis summe montantht totalht montanttotal montant chiffredaffaires importetotal importe ventas ingresos valortotal valor vendas receita montante finalprice subtotalafterdiscount amountnet totalpricetaxexcl ingresosporproductos importototale 商品合計"),
+        [(UploadKind.OrderLines, "unit_price")] = Split("unitprice priceeach itemprice lineitemprice price einzelpreis stuckpreis stueckpreis preis prixunitaire prix preciounitario precio precounitario preco soldfor dealprice netprice pricenet orderitempricenet nettopreis preisnetto vknetto saleprice unitpricetaxexcl prezzounitario cenajednostkowa 単価"),
         [(UploadKind.OrderLines, "quantity")] = Split(Quantity + " lineitemquantity orderitemquantity itemquantity"),
         [(UploadKind.OrderLines, "discount")] = Split("discountamount rabattbetrag nachlass"),
         [(UploadKind.OrderLines, "discount_rate")] = Split("discountrate discountpercent rabattprozent rabattin rabattsatz tauxremise"),
-        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer buyeruserid buyerusername contactid customeremail email contactemail buyeremail"),
-        [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente"),
+        [(UploadKind.OrderLines, "customer_id")] = Split(CustomerId + " customer clientid userid kunde client cliente buyerid buyer buyeruserid buyerusername contactid customeremail email contactemail buyeremail comprador"),
+        [(UploadKind.OrderLines, "customer_name")] = Split("customername kundenname nomclient nombrecliente nomecliente nomedocliente 注文者名"),
         [(UploadKind.OrderLines, "customer_email")] = Split(Email),
         [(UploadKind.OrderLines, "segment")] = Split("segment customersegment kundensegment segmento"),
-        [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado " + Country),
+        [(UploadKind.OrderLines, "region")] = Split("region state province bundesland regiao provincia estado 都道府県 " + Country),
         [(UploadKind.OrderLines, "country")] = Split(Country),
         [(UploadKind.OrderLines, "city")] = Split(City),
         [(UploadKind.OrderLines, "product_id")] = Split(ProductId + " productnumber lineitemproductnumber sellersku itemvariationnumber lineitemsku articleno product item artikel produkt produit article producto articulo produto"),
@@ -47,7 +47,7 @@ internal static class SourceNames
         [(UploadKind.OrderLines, "unit_cost")] = Split(UnitCost),
         [(UploadKind.OrderLines, "profit")] = Split("profit grossprofit gewinn rohertrag deckungsbeitrag benefice beneficio ganancia lucro"),
         [(UploadKind.OrderLines, "order_refund")] = Split("refundedamount amountrefunded totalrefunded refundamount orderrefundamount partialrefund"),
-        [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao orderstate paymentstatus"),
+        [(UploadKind.OrderLines, "status")] = Split("status orderstatus financialstatus bestellstatus auftragsstatus statut estadopedido statuspedido situacao orderstate paymentstatus statemachinestatetechnicalname orderstatetechnicalname statusdopedido estadodelpedido estadodelaventa situacaodopedido etatcommande etatdelacommande statutcommande statutdelacommande etat statoordine 注文ステータス"),
         [(UploadKind.OrderLines, "cancelled_at")] = Split("cancelledat canceledat cancelledon canceledon cancelleddate canceleddate cancellationdate cancelled canceled iscancelled iscanceled storniertam stornodatum storniert storno annulele annule dateannulation fechacancelacion cancelado datacancelamento"),
         [(UploadKind.OrderLines, "currency")] = Split(Currency),
 
@@ -101,5 +101,5 @@ internal static class SourceNames
         _ => kind,
     };
 
-    private static string[] Split(string names) => names.Split(' ');
+    private static string[] Split(string names) => [.. names.Split(' ').Select(Sniffing.ColumnNames.Normalise)];
 }

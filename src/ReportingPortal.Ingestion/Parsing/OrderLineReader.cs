@@ -11,6 +11,7 @@ namespace ReportingPortal.Ingestion.Parsing;
 internal sealed class OrderLineReader(SourceRow row, string currency, Layout layout, FirstLines? first) : RowReader(row)
 {
     private readonly bool hasInvoiceNumbers = layout.Has(LayoutRules.InvoiceNumbers);
+    private readonly bool hasOrderRows = layout.Has(LayoutRules.OrderRowsApart);
     private readonly bool hasCategoryLists = layout.Has(LayoutRules.CategoryLists);
     private readonly bool fillsDown = layout.FillsOrdersDown;
     private readonly OrderValues ofOrder = new(layout.Has(LayoutRules.OrderValuesOnFirstRow) || layout.FillsOrdersDown);
@@ -36,6 +37,9 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     private readonly BoundField shipping = row.Bind("shipping");
     private readonly IncludedTax includedTax = new(row, layout.Has(LayoutRules.OrderValuesOnFirstRow) || layout.FillsOrdersDown);
     private readonly BoundField status = row.Bind("status");
+    private readonly BoundField lineStatus = row.Bind("line_status");
+    private readonly BoundField movement = row.Bind("movement");
+    private readonly BoundField refundedTo = row.Bind("refunded_to");
     private readonly BoundField cancelledAt = row.Bind("cancelled_at");
     private readonly BoundField currencyCode = row.Bind("currency");
     private readonly BoundField[] attributes =
@@ -102,7 +106,8 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         productHash = copy.KeySince(start);
         WriteMoment(copy);
         line.Customer = copy.Position;
-        var customer = Customer();
+        var moved = movement.IsMapped ? Movement.Of(Row.Text(movement)) : default;
+        var customer = moved == MovementKind.Refund && refundedTo.IsMapped ? Row.Person(refundedTo) : Customer();
         copy.TextOrNull(customer);
         var customerKey = customer.IsEmpty ? 0 : copy.KeySince(line.Customer);
         copy.TextOrNull(ofOrder.Of(region, Row.Group(region)));
@@ -110,7 +115,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         var amountsStart = copy.Position;
         WriteAmounts(copy, hasInvoiceNumbers && order is [(byte)'C' or (byte)'c', ..]);
         var statusStart = copy.Position;
-        var standing = OrderStatus.Write(copy, ofOrder.Of(status, Row.Key(status)), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
+        if (movement.IsMapped && Movement.ReasonAgainst(moved, Row.Text(movement), line.Amounts.NetSales < 0) is { } reason)
+        {
+            Row.Reasons.Clear();
+            Row.Reasons.Add(reason);
+        }
+
+        var standing = OrderStatus.Write(copy, Standing(), ofOrder.Of(cancelledAt, Row.Text(cancelledAt)));
         line.IsValid = standing != OrderStanding.None;
         isRefunded = standing == OrderStanding.Refunded && !whole.StatesRefundedAmount;
         line.Attributes = copy.Position;
@@ -208,6 +219,11 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
             }
         }
 
+        if (hasOrderRows && Row.Reasons.Count == 0)
+        {
+            Row.Reasons.Add("the order's own row with its sums: its items stand on rows of their own");
+        }
+
         copy.Text("unknown"u8);
     }
 
@@ -221,6 +237,13 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
         line.OrderedOn = copy.Position;
         copy.Date(moment.Day);
         (line.OrderedAt, day) = (moment.Utc, moment.Day);
+    }
+
+    /// <summary>The order's status, or the line's where that alone takes it out.</summary>
+    private ReadOnlySpan<byte> Standing()
+    {
+        var own = lineStatus.IsMapped ? Row.Key(lineStatus) : default;
+        return OrderStatus.TakesOut(own) ? own : ofOrder.Of(status, Row.Key(status));
     }
 
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>

@@ -14,6 +14,9 @@ internal static class OrderStatus
         "cancelled", "canceled", "failed", "test", "voided", "trash", "declined", "paymenterror", "paymentfailed",
         "draft", "checkoutdraft", "autodraft",
         "storniert", "abgebrochen", "fehlgeschlagen", "annulé", "annulée", "échouée", "cancelado", "cancelada", "fallido",
+        "denied", "expired", "abandoned", "incomplete", "missingorders", "cancelledbybuyer", "cancelledbyseller", "cancelledbycustomer",
+        "ventacancelada", "canceladaporelcomprador", "canceladaporelvendedor", "canceladopelocomprador", "canceladopelovendedor", "canceladopelocliente",
+        "annullato", "annullata", "geannuleerd", "anulowane", "anulowano", "zrušeno", "zrušená", "zrušena", "törölve", "キャンセル", "キャンセル済み",
     ];
 
     private static readonly HashSet<string> Refunded =
@@ -48,6 +51,9 @@ internal static class OrderStatus
         copy.Bool(isValid);
         return !isValid ? OrderStanding.None : Refunded.Contains(word) ? OrderStanding.Refunded : OrderStanding.Counts;
     }
+
+    /// <summary>Whether a line of this status does not count.</summary>
+    public static bool TakesOut(ReadOnlySpan<byte> status) => !status.IsEmpty && Invalid.Contains(WordOf(Encoding.UTF8.GetString(status).ToLowerInvariant()));
 
     /// <summary>Whether what stands in a column of cancellations says that the order was cancelled.</summary>
     public static bool IsCancelled(ReadOnlySpan<byte> cancelledAt) => !cancelledAt.IsEmpty && !IsNo(cancelledAt);

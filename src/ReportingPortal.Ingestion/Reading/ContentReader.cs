@@ -164,10 +164,21 @@ internal sealed class ContentReader
         JsonObjects Lines(Stream content) => new JsonLines(content, limits);
         JsonObjects Values(Stream content) => new JsonValues(content, limits);
         JsonObjects Wrapped(Stream content) => new JsonValues(content, limits, isWrapped: true);
-        return ReadJson(layer, Wrapped, "JSON: one object around an array, one row for each object in it, one column for each key.")
+        return ReadArrays(layer)
+            ?? ReadJson(layer, Wrapped, "JSON: an array in the object around it, or in several as pages, one row for each object in it, one column for each key.")
             ?? ReadJson(layer, Lines, "JSON Lines: one object a line, one column for each key.")
             ?? ReadJson(layer, Values, "JSON: one row for each object, one column for each key.")
             ?? throw new UnreadableFileException("This begins like JSON and is not. Export the data as JSON Lines (each object on a line of its own) or as CSV.");
+    }
+
+    /// <summary>Arrays of values: their first row names the columns, or it does not, as in any table.</summary>
+    private FileContent? ReadArrays(Layer layer)
+    {
+        JsonArrays Arrays(Stream content) => new(content, limits);
+        return JsonRows.AreIn(() => Arrays(layer.Open()))
+            ? new FileContent(
+                () => TextOf(layer, content => new JsonRows(Arrays(content))), new SourceForm(HasHeader: false, "JSON: one row for each array of values."), evidence, held, limits)
+            : null;
     }
 
     /// <summary>JSON in UTF-16, as shells of Windows write it; null for anything else.</summary>
@@ -191,14 +202,14 @@ internal sealed class ContentReader
         }
 
         var columns = shape.Columns.Count;
-        Stream Text()
-        {
-            var packed = 0L;
-            var content = new CountingStream(layer.Open(), read => packed += read);
-            return new UnpackedStream(new TableText(new JsonTable(objects(content), shape, columns)), () => packed, limits);
-        }
+        return new FileContent(
+            () => TextOf(layer, content => new JsonTable(objects(content), shape, columns)), new SourceForm(HasHeader: true, sentence), evidence, held, limits);
+    }
 
-        return new FileContent(Text, new SourceForm(HasHeader: true, sentence), evidence, held, limits);
+    private UnpackedStream TextOf(Layer layer, Func<Stream, TableReader> rows)
+    {
+        var packed = 0L;
+        return new UnpackedStream(new TableText(rows(new CountingStream(layer.Open(), read => packed += read))), () => packed, limits);
     }
 
     private Func<Stream> Spool(Layer layer)

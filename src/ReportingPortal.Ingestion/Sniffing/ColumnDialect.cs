@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReportingPortal.Ingestion.Sniffing;
 
 /// <summary>What most values of a column are.</summary>
@@ -113,6 +115,16 @@ public sealed record ColumnCounts
 
     /// <summary>Of these the ones that somebody wrote as text: no number of a workbook or of JSON is handed on so.</summary>
     public long OpenTexts { get; init; }
+
+    /// <summary>In a column called type: words for payments, refunds, payouts and other movements of money.</summary>
+    public long Movements { get; init; }
+
+    /// <summary>Of these the ones that are no sales: payouts, conversions, fees.</summary>
+    public long OutsideSales { get; init; }
+
+    /// <summary>The column says of each row what kind of movement it is, and some are no sales.</summary>
+    [JsonIgnore]
+    public bool AreMovements => OutsideSales > 0 && Movements * 2 >= Values;
 
     /// <summary>In a column of names few are called Null: where many are, a program wrote so what it had no name for.</summary>
     public bool AreNames => NameLike > 0 && NameLike <= Math.Max(1, Values * Slips);

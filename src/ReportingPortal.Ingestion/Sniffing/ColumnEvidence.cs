@@ -12,6 +12,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 
     private readonly DateEvidence dates = new();
     private readonly NumberEvidence numbers = new(keepsZeros);
+    private readonly bool mayBeMovements = Movement.MayBeIn(name);
     private readonly byte[] ownName = Encoding.UTF8.GetBytes(name);
     private long values;
     private long empty;
@@ -19,6 +20,8 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
     private long nameLike;
     private long emails;
     private long times;
+    private long movements;
+    private long outsideSales;
 
     public string Name => name;
 
@@ -43,6 +46,13 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
         }
 
         values++;
+        if (mayBeMovements)
+        {
+            var movement = Movement.Of(value);
+            movements += movement != MovementKind.Unknown ? 1 : 0;
+            outsideSales += movement == MovementKind.Outside ? 1 : 0;
+        }
+
         times += TimeText.IsTimeOfDay(value) ? 1 : 0;
         if (DateText.TrySplit(value, out var parts) && DateText.IsDay(parts))
         {
@@ -64,7 +74,7 @@ internal sealed class ColumnEvidence(string name, bool keepsZeros = false)
 
     public ColumnDialect ToDialect()
     {
-        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Below = below, NameLike = nameLike, Emails = emails, Times = times }));
+        var counts = numbers.AddTo(dates.AddTo(new ColumnCounts { Values = values, Empty = empty, Below = below, NameLike = nameLike, Emails = emails, Times = times, Movements = movements, OutsideSales = outsideSales }));
         var column = new ColumnDialect(name)
         {
             Counts = counts,

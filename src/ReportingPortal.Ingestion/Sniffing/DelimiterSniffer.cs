@@ -22,6 +22,8 @@ internal static class DelimiterSniffer
     public sealed record Finding(char Delimiter, bool HasDelimiterLine, int? Fields, string Evidence)
     {
         public bool HasBareQuotes { get; init; }
+
+        public bool HasEscapedQuotes { get; init; }
     }
 
     /// <param name="told">The delimiter a person named; null to find it.</param>
@@ -45,6 +47,11 @@ internal static class DelimiterSniffer
         => ToldDialect.Delimiters.GetValueOrDefault(delimiter.ToString(), delimiter.ToString());
 
     private static Finding WithQuotes(Finding found, string sample)
+        => EscapedQuotes.MayBeIn(sample) && EscapedQuotes.Doubled(sample, found.Delimiter) is var doubled && EscapedQuotes.Evidence(sample, doubled, found.Delimiter) is { } escaped
+            ? found with { HasEscapedQuotes = true, Fields = Try(doubled, found.Delimiter).Fields, Evidence = $"{found.Evidence} {escaped}" }
+            : WithBareQuotes(found, sample);
+
+    private static Finding WithBareQuotes(Finding found, string sample)
         => BareQuotes.Evidence(sample, found.Delimiter) is { } evidence ? found with { HasBareQuotes = true, Evidence = $"{found.Evidence} {evidence}" } : found;
 
     private static bool CanSeparate(char sign) => sign == '\t' || (char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)) && sign is not ('"' or '\''));

@@ -30,6 +30,9 @@ public sealed record Dialect(
     /// <summary>Quotation marks stand in the values as they are, and enclose none: 19" is nineteen inches.</summary>
     public bool HasBareQuotes { get; init; }
 
+    /// <summary>A quotation mark inside an enclosed value is written \" and not doubled.</summary>
+    public bool HasEscapedQuotes { get; init; }
+
     /// <summary>Out of a workbook or JSON, whose numbers have no marks to mistake: they are handed on with a decimal point.</summary>
     public bool HasPlainNumbers { get; init; }
 

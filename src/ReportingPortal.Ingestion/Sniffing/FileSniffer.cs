@@ -58,8 +58,8 @@ public static class FileSniffer
     /// </summary>
     public static CsvReader Open(Stream content, Dialect dialect, ReadingLimits? limits = null)
     {
-        var reader = TableOpening.Open(
-            content, EncodingSniffer.ByName(dialect.Encoding), dialect.Delimiter[0], dialect.HasDelimiterLine, dialect.HasBareQuotes, limits ?? ReadingLimits.Default);
+        var form = new DelimiterSniffer.Finding(dialect.Delimiter[0], dialect.HasDelimiterLine, null, "") { HasBareQuotes = dialect.HasBareQuotes, HasEscapedQuotes = dialect.HasEscapedQuotes };
+        var reader = TableOpening.Open(content, EncodingSniffer.ByName(dialect.Encoding), form, limits ?? ReadingLimits.Default);
         for (var skipped = dialect.TitleLines.Count + (dialect.HasHeader ? 1 : 0); skipped > 0; skipped--)
         {
             reader.Read();
@@ -80,7 +80,7 @@ public static class FileSniffer
     private static Dialect SniffColumns(
         Stream content, EncodingSniffer.Finding encoding, DelimiterSniffer.Finding delimiter, bool? isHeader, ReadingLimits limits)
     {
-        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter.Delimiter, delimiter.HasDelimiterLine, delimiter.HasBareQuotes, limits);
+        using var reader = TableOpening.Open(content, encoding.Encoding, delimiter, limits);
         var head = Head(reader, limits);
         var fields = delimiter.Fields ?? HeaderFinder.UsualFields(head);
         var header = isHeader == true ? 0 : HeaderFinder.Find(head, fields);
@@ -95,6 +95,7 @@ public static class FileSniffer
             [.. columns.Select(column => column.ToDialect())])
         {
             HasBareQuotes = delimiter.HasBareQuotes,
+            HasEscapedQuotes = delimiter.HasEscapedQuotes,
             TitleLines = [.. head.Take(Math.Max(header, 0)).Select(Title)],
         };
     }

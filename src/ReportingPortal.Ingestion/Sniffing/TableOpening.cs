@@ -9,18 +9,21 @@ namespace ReportingPortal.Ingestion.Sniffing;
 internal static class TableOpening
 {
     /// <summary>A reader before the very first record, which may be a title or the header.</summary>
-    public static CsvReader Open(Stream content, Encoding encoding, char delimiter, bool hasDelimiterLine, bool hasBareQuotes, ReadingLimits limits)
-        => CsvReader.Create(content, CsvReaderOptions.Default with
+    public static CsvReader Open(Stream content, Encoding encoding, DelimiterSniffer.Finding form, ReadingLimits limits)
+        => CsvReader.Create(form.HasEscapedQuotes ? new DoubledQuotes(InUtf8(content, encoding), (byte)form.Delimiter) : content, CsvReaderOptions.Default with
         {
-            Encoding = encoding is UTF8Encoding ? null : encoding,
-            Separator = hasDelimiterLine ? null : delimiter,
+            Encoding = encoding is UTF8Encoding || form.HasEscapedQuotes ? null : encoding,
+            Separator = form.HasDelimiterLine ? null : form.Delimiter,
             HasHeader = false,
-            Mode = hasBareQuotes ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            Mode = form.HasBareQuotes ? CsvMode.NoEscape : CsvMode.Rfc4180,
             BufferSize = 256 * 1024,
             MaxRecordSize = limits.RowBytes,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = RefuseUnclosed,
         });
+
+    private static Stream InUtf8(Stream content, Encoding encoding)
+        => encoding is UTF8Encoding ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8);
 
     /// <summary>Everything behind such a quote would be one value: rows would be lost without a word.</summary>
     private static void RefuseUnclosed(CsvMalformedRecord record)

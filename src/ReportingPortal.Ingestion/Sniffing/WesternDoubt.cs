@@ -4,7 +4,8 @@ namespace ReportingPortal.Ingestion.Sniffing;
 
 /// <summary>
 /// Windows-1252 makes something of nearly every byte, so that text in any other encoding reads as it without an error: Krzesło as
-/// Krzes³o. Words that no Western language has give it away: signs between letters, four accented letters in a row, bytes without a letter.
+/// Krzes³o. Words that no Western language has give it away: signs between letters, four accented letters in a row, bytes without a letter,
+/// and letters that no one of them has together, or in that place.
 /// </summary>
 internal static class WesternDoubt
 {
@@ -66,7 +67,7 @@ internal static class WesternDoubt
                 || bytes[at] is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D;
         }
 
-        return isStrange;
+        return isStrange || (hasLetters && !WesternSpelling.Allows(bytes[start..at]));
     }
 
     private static bool IsOfWord(byte value) => value >= 0x80 || char.IsAsciiLetter((char)value);
@@ -88,16 +89,17 @@ internal static class WesternDoubt
     private static string Question(int words, int strange, List<byte[]> samples)
     {
         var sample = samples.Where(field => field.Length <= LongestSample).OrderByDescending(field => field.Count(value => value >= 0x80)).FirstOrDefault() ?? samples[0][..Math.Min(samples[0].Length, LongestSample)];
+        var western = EncodingSniffer.ByName("windows-1252").GetString(sample);
         var readings = ToldDialect.Encodings.Keys
             .Where(name => !name.StartsWith("utf", StringComparison.Ordinal) && name is not ("windows-1252" or "iso-8859-15" or "macintosh"))
             .Select(name => (Name: ToldDialect.Encodings[name], Text: EncodingSniffer.ByName(name).GetString(sample)))
-            .Where(reading => IsPlausible(reading.Text) && reading.Text.Count(letter => letter == '?') == sample.Count(value => value == '?'))
+            .Where(reading => reading.Text != western && IsPlausible(reading.Text) && reading.Text.Count(letter => letter == '?') == sample.Count(value => value == '?'))
             .GroupBy(reading => reading.Text)
             .Select(group => $"{string.Join(" or ", group.Select(reading => reading.Name))}: {group.Key}")
             .ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The characters are not UTF-8, and of {words:N0} words with letters beyond a to z {strange:N0} are none in Windows-1252, where one value reads {EncodingSniffer.ByName("windows-1252").GetString(sample)}. Say which encoding the file has (encoding), or export it again as UTF-8.")
+            $"The characters are not UTF-8, and of {words:N0} words with letters beyond a to z {strange:N0} are none in Windows-1252, where one value reads {western}. Say which encoding the file has (encoding), or export it again as UTF-8.")
             + (readings.Count > 0 ? $" The value in others: {string.Join("; ", readings)}." : "");
     }
 }

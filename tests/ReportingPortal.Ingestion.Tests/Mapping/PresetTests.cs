@@ -147,6 +147,7 @@ public class PresetTests(IngestionDatabase database) : IClassFixture<IngestionDa
     [Theory]
     [InlineData("order_id,payment_sequential,payment_type,payment_installments,payment_value\nx,1,credit_card,8,99.33\n", "a list of payments")]
     [InlineData("timestamp,itemid,property,value\n1435460400000,460429,categoryid,1338\n", "a history of item properties")]
+    [InlineData("settlement-id\tdeposit-date\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\n900\t2024-01-16\tEUR\tOrder\t302-1\tItemPrice\tPrincipal\t25.00\n", "a settlement")]
     public async Task Lists_without_figures_are_refused_with_the_reason(string text, string reason)
     {
         var shop = await database.NewShopAsync();

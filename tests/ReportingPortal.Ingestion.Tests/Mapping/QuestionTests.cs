@@ -191,7 +191,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
     {
         var shop = await database.NewShopAsync();
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        byte[] File(string id) => System.Text.Encoding.GetEncoding(1250).GetBytes($"customer_id,name,city\n{id},Ann,Łódź\n");
+        byte[] File(string id) => System.Text.Encoding.GetEncoding(1250).GetBytes($"customer_id,name,city\n{id},Ann,Loď\n");
         var first = await shop.LoadAsync(File("C1"));
 
         (await shop.AnswerAsync(first.UploadId, UploadKind.Customers, new() { ["customer_id"] = "customer_id", ["city"] = "city", ["encoding"] = "windows-1250" })).ShouldBeEmpty();
@@ -199,7 +199,7 @@ public class QuestionTests(IngestionDatabase database) : IClassFixture<Ingestion
 
         (await shop.FindAsync(first.UploadId)).Status.ShouldBe(UploadStatus.Succeeded);
         next.Status.ShouldBe(UploadStatus.Succeeded);
-        (await shop.ReadAsync(db => db.Customers.OrderBy(c => c.CustomerId))).Select(c => c.City).ShouldBe(["£ódŸ", "Łódź"]);
+        (await shop.ReadAsync(db => db.Customers.OrderBy(c => c.CustomerId))).Select(c => c.City).ShouldBe(["Loï", "Loď"]);
     }
 
     [Fact]

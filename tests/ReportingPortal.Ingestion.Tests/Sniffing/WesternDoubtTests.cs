@@ -11,6 +11,15 @@ public class WesternDoubtTests(IngestionDatabase database) : IClassFixture<Inges
     [Theory]
     [InlineData("iso-8859-2", "Krzesło", "Zażółć gęślą jaźń")]
     [InlineData("windows-1250", "Krzesło", "Rzeszów")]
+    [InlineData("windows-1250", "Židle", "Plzeň")]
+    [InlineData("windows-1250", "Malý stůl", "Kolín")]
+    [InlineData("windows-1250", "Jiří", "Tábor")]
+    [InlineData("windows-1250", "Ernő", "Vác")]
+    [InlineData("windows-1250", "Rădulescu", "Iaşi")]
+    [InlineData("windows-1250", "Kovač", "Požega")]
+    [InlineData("windows-1250", "Perić", "Zagreb")]
+    [InlineData("windows-1250", "Gdańsk", "Poznań")]
+    [InlineData("windows-1254", "Işık", "Beşiktaş")]
     [InlineData("windows-1251", "Кресло", "Москва")]
     [InlineData("windows-1253", "Καρέκλα", "Αθήνα")]
     [InlineData("shift_jis", "テーブル", "大阪")]
@@ -42,6 +51,9 @@ public class WesternDoubtTests(IngestionDatabase database) : IClassFixture<Inges
 
     [Theory]
     [InlineData("Müller & Söhne,Genève,l’été,Señor ¿Qué?,Øre Ås,niño,½ kg,20 °C,m² Fläche,100 €")]
+    [InlineData("Besançon,Hélène Lefèvre,Nîmes,Cœur d’or,Zoë Brontë,où,Hyères,pièce,poème,naïf,Tolstoï,L’Haÿ,fœtus,Noël,Guyenne-l’Évèque")]
+    [InlineData("João,irmãs,mãe,corações,câimbra,você,maçã,Señor,niño,Peña,1º,2ª,Nº 5,così,più,Forlì,caffè,Gesù,però,ciò,perché")]
+    [InlineData("Søren,Århus,grøn,Øyvind,Bøe,høje,træ,Ærø,ræv,Þórður,hjálpað,Ægir,això,ciència,Català,Åke,Jörgen,één,Zoë,œstre,Œuvre")]
     [InlineData("Fußgängerübergänge,Straße,Crème brûlée,Façade,Šárka,œuvre,Ærø,São João,«déjà vu»,N° 5")]
     public void Western_words_are_not_asked(string words)
         => FileSnifferTests.Sniff(Named("windows-1252").GetBytes($"id,name\n{string.Join('\n', words.Split(',').Select(word => $"1,{word}"))}\n")).EncodingDoubt.ShouldBeNull();

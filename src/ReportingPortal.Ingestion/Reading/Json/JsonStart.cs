@@ -9,7 +9,7 @@ internal static class JsonStart
         return text.Length > 0 && text[0] switch
         {
             (byte)'{' => Skip(text[1..]) is [] or [(byte)'"' or (byte)'}', ..],
-            (byte)'[' => Skip(text[1..]) is [] or [(byte)'{' or (byte)'[', ..],
+            (byte)'[' => Skip(text[1..]) is [] or [(byte)'{' or (byte)'[' or (byte)'"', ..],
             _ => false,
         };
     }

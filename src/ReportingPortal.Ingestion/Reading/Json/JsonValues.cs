@@ -4,7 +4,10 @@ using ReportingPortal.Ingestion.Sniffing;
 namespace ReportingPortal.Ingestion.Reading.Json;
 
 /// <summary>Objects over several lines, one after the other or as the elements of one array.</summary>
-/// <param name="isWrapped">The array lies in one object around it: {"products": [{…}, {…}]}, as interfaces answer.</param>
+/// <param name="isWrapped">
+/// The array lies in an object around it: {"products": [{…}, {…}]}, as interfaces answer; in several of them, one after another or in
+/// an array, where the answer came in pages.
+/// </param>
 internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWrapped = false) : JsonObjects(content, limits)
 {
     private readonly int kilobytes = limits.RowKilobytes;
@@ -13,6 +16,9 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
     private bool isClosed;
     private readonly JsonEnvelope envelope = new();
     private int around;
+    private bool areListed;
+    private bool arePages;
+    private string? key;
 
     /// <summary>False once a file that was taken for one object with one array turns out to be none.</summary>
     public bool IsAsExpected { get; private set; } = true;
@@ -29,7 +35,8 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
         var length = Find();
         Bytes = Unread[..length];
         Start += length;
-        return true;
+        return key is null || Bytes.Span.IndexOf(Encoding.UTF8.GetBytes(key)) >= 0 ? true : throw new UnreadableFileException(
+            $"The JSON has each row under a key of its own ({key}), which the row itself does not repeat and would lose. Export the rows as an array.");
     }
 
     /// <summary>Goes to where the next object begins; false at the end.</summary>
@@ -68,25 +75,57 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
                 continue;
             }
 
-            if (start[0] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)'[' or (byte)']'))
+            if (key is not null && start[0] == (byte)'"')
+            {
+                key = TryReadName();
+                IsAsExpected = key is not null && Peek() == (byte)'{';
+                return IsAsExpected;
+            }
+
+            var isEnd = start[0] == (byte)(key is null ? ']' : '}');
+            if (!isEnd && start[0] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)'['))
             {
                 return true;
             }
 
-            isClosed |= start[0] == (byte)']';
+            isClosed |= isEnd;
             Start++;
-            if (isWrapped && isClosed)
+            if (isWrapped && isClosed && !TryTurn())
             {
-                IsAsExpected = TryClose();
                 return false;
             }
         }
     }
 
-    /// <summary>Goes behind {"name": [ where an object follows, past what stands before it.</summary>
+    /// <summary>Behind the array: goes to the rows of the next page; false at the end, and where the file turns out to be none of pages.</summary>
+    private bool TryTurn()
+    {
+        if (!TryClose())
+        {
+            IsAsExpected = false;
+            return false;
+        }
+
+        if (areListed ? TryTake((byte)']') : Peek() is null)
+        {
+            IsAsExpected = Peek() is null && (areListed || arePages ? envelope.IsPage : envelope.IsOne);
+            return false;
+        }
+
+        IsAsExpected = (!areListed || TryTake((byte)',')) && envelope.IsPage && TryOpen();
+        (isClosed, arePages) = (false, true);
+        return IsAsExpected;
+    }
+
+    /// <summary>Goes behind {"name": [ where an object follows, past what stands before it; the last page may have none.</summary>
     private bool TryOpen()
     {
-        Start += Unread.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+        if (!envelope.IsOpened)
+        {
+            Start += Unread.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+            areListed = TryTake((byte)'[');
+        }
+
         if (!TryTake((byte)'{'))
         {
             return false;
@@ -94,10 +133,15 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
 
         for (around = 1; TryReadName() is { } name;)
         {
-            if (Peek() == (byte)'[' && JsonEnvelope.MayBeRows(name) && PeekInside() == (byte)'{')
+            if (Peek() == (byte)'[' && (envelope.IsOpened ? envelope.IsArray(name) : JsonEnvelope.MayBeRows(name) && PeekInside() == (byte)'{'))
             {
                 envelope.Open(name);
                 return TryTake((byte)'[');
+            }
+
+            if (TryOpenKeyed(name))
+            {
+                return true;
             }
 
             if (Peek() == (byte)'{' && JsonEnvelope.IsWrapper(name))
@@ -116,7 +160,42 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
         return false;
     }
 
-    /// <summary>Goes through what stands behind the array, to the end of the file: another array of objects is no less the rows.</summary>
+    /// <summary>Rows under keys of their own, as scripts write arrays that are counted by ids: {"orders": {"17": {…}, "18": {…}}}.</summary>
+    private bool TryOpenKeyed(string name)
+    {
+        if (envelope.IsOpened || Peek() != (byte)'{')
+        {
+            return false;
+        }
+
+        if (around == 1 && name.All(char.IsAsciiDigit))
+        {
+            envelope.Open("rows");
+            (key, around) = (name, 0);
+            return true;
+        }
+
+        if (!JsonEnvelope.NamesRows(name) || !IsKeyed(Unread.Span))
+        {
+            return false;
+        }
+
+        envelope.Open(name);
+        TryTake((byte)'{');
+        key = TryReadName();
+        return true;
+    }
+
+    /// <summary>Whether the object that begins here has an object under a first key with a number in it.</summary>
+    private static bool IsKeyed(ReadOnlySpan<byte> text)
+    {
+        text = text[1..].TrimStart(" \t\r\n"u8);
+        var end = text is [(byte)'"', ..] ? text[1..].IndexOf((byte)'"') + 1 : 0;
+        return end > 1 && text[1..end].ContainsAnyInRange((byte)'0', (byte)'9') && text[(end + 1)..].TrimStart(" \t\r\n"u8) is [(byte)':', .. var value]
+            && value.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+    }
+
+    /// <summary>Goes through what stands behind the array, to the end of the object around it: another array of objects is no less the rows.</summary>
     private bool TryClose()
     {
         while (around > 0)
@@ -131,122 +210,20 @@ internal sealed class JsonValues(Stream content, ReadingLimits limits, bool isWr
             }
         }
 
-        return Peek() is null && envelope.IsOne;
-    }
-
-    /// <summary>The key that begins here, and goes behind its colon.</summary>
-    private string? TryReadName()
-    {
-        TryTake((byte)',');
-        if (Peek() != (byte)'"')
-        {
-            return null;
-        }
-
-        var length = FindEnd();
-        var name = Encoding.UTF8.GetString(Unread.Span[1..(length - 1)]);
-        Start += length;
-        return TryTake((byte)':') ? name : null;
+        return true;
     }
 
     private bool TrySkipValue(string name)
     {
-        envelope.Meet(name);
         if (Peek() is null)
         {
             return false;
         }
 
         var length = FindEnd();
+        envelope.Meet(name, Unread.Span[..length]);
         Start += length;
         return true;
-    }
-
-    /// <summary>The next letter that is no space; null at the end.</summary>
-    private byte? Peek()
-    {
-        while (true)
-        {
-            var space = Unread.Span.IndexOfAnyExcept(" \t\r\n"u8);
-            if (space >= 0)
-            {
-                Start += space;
-                return Unread.Span[0];
-            }
-
-            Start += Unread.Length;
-            if (AtEnd)
-            {
-                return null;
-            }
-
-            Fill();
-        }
-    }
-
-    /// <summary>The letter behind the bracket that begins here.</summary>
-    private byte? PeekInside()
-    {
-        while (true)
-        {
-            var inside = Unread.Span[1..].TrimStart(" \t\r\n"u8);
-            if (!inside.IsEmpty || AtEnd)
-            {
-                return inside.IsEmpty ? null : inside[0];
-            }
-
-            Fill();
-        }
-    }
-
-    private bool TryTake(byte letter)
-    {
-        if (Peek() != letter)
-        {
-            return false;
-        }
-
-        Start++;
-        return true;
-    }
-
-    /// <summary>The length of the text, number, object or array that begins here.</summary>
-    private int FindEnd()
-    {
-        for (var (depth, isText, at) = (0, false, 0); ;)
-        {
-            if (at >= Unread.Length)
-            {
-                if (AtEnd)
-                {
-                    return Unread.Length;
-                }
-
-                Fill();
-                continue;
-            }
-
-            var letter = Unread.Span[at++];
-            if (isText)
-            {
-                at += letter == (byte)'\\' ? 1 : 0;
-                isText = letter != (byte)'"';
-            }
-            else
-            {
-                isText = letter == (byte)'"';
-                depth += letter is (byte)'{' or (byte)'[' ? 1 : letter is (byte)'}' or (byte)']' ? -1 : 0;
-                if (depth < 0 || (depth == 0 && letter == (byte)','))
-                {
-                    return at - 1;
-                }
-            }
-
-            if (depth == 0 && !isText && letter is ((byte)'"' or (byte)'}' or (byte)']'))
-            {
-                return at;
-            }
-        }
     }
 
     /// <summary>The length of the value that begins here: to the bracket that closes it, or to the next comma or line.</summary>
