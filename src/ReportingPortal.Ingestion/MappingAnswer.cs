@@ -91,13 +91,13 @@ public sealed class MappingAnswer(TenantSession session, UploadStore store, Time
             return ["Somebody else has answered meanwhile."];
         }
 
-        var answer = JsonSerializer.Serialize(WithHabits(upload, kind, mapping));
+        var answer = JsonSerializer.Serialize(WithRowTotals(upload, WithHabits(upload, kind, mapping)));
         if (upload.Status is UploadStatus.NeedsMapping or UploadStatus.Received or UploadStatus.Failed)
         {
             upload.Kind = kind;
             upload.Preset = null;
             upload.Mapping = answer;
-            upload.Dialect = (dialect with { Sent = null }).ToJson();
+            upload.Dialect = (dialect with { Sent = null, AsksOfTotals = false }).ToJson();
             upload.SourceColumns = [.. dialect.Columns.Select(column => column.Name)];
             upload.Status = UploadStatus.Received;
             upload.Stage = null;
@@ -115,6 +115,13 @@ public sealed class MappingAnswer(TenantSession session, UploadStore store, Time
         => upload.Preset is { } name && Presets.ByName(name) is { } preset && preset.Kind == kind && preset.Rules != LayoutRules.None
             && !mapping.ContainsKey(MappingOptions.Habits)
                 ? new Dictionary<string, string>(mapping) { [MappingOptions.Habits] = name }
+                : mapping;
+
+    /// <summary>Who was shown that orders repeat a total, and keeps it for the sales of rows, is not asked again.</summary>
+    private static IReadOnlyDictionary<string, string> WithRowTotals(Upload upload, IReadOnlyDictionary<string, string> mapping)
+        => Dialect.FromJson(upload.Dialect)?.AsksOfTotals == true && mapping.TryGetValue("net_sales", out var total)
+            && LayoutChoice.GivenWith(upload).GetValueOrDefault("net_sales") == total
+                ? new Dictionary<string, string>(mapping) { [MappingOptions.RowTotals] = "yes" }
                 : mapping;
 
     private async Task RememberAsync(Upload upload, UploadKind kind, string mapping, CancellationToken ct)

@@ -19,8 +19,8 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     /// <summary>When the mapping was given for an earlier file with this header; null for one given with this file, or found.</summary>
     public DateTimeOffset? RememberedSince { get; init; }
 
-    /// <summary>A person has chosen which column fills which field, of this file or of one like it.</summary>
-    public bool IsTold { get; init; }
+    /// <summary>A person has seen that the rows of orders repeat their total, of this file or of one like it, and said that it is each row's own.</summary>
+    public bool HasRowTotals => Mapping.ContainsKey(MappingOptions.RowTotals);
 
     /// <summary>Why each field has its column, where that was found by us.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();

@@ -26,12 +26,12 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
 
         if (HasFields(given))
         {
-            return Checked(Given(upload.Kind, given, dialect) with { IsTold = true });
+            return Checked(Given(upload.Kind, WithRowTotals(given, saved), dialect));
         }
 
         if (saved is not null && dialect.HasHeader && (upload.Kind == UploadKind.Auto || upload.Kind == saved.Kind))
         {
-            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect) { RememberedSince = saved.SavedAt, IsTold = true });
+            return Checked(new Layout(saved.Kind, null, Parse(saved.Mapping), dialect) { RememberedSince = saved.SavedAt });
         }
 
         if (dialect.HasHeader && Presets.Recognise(dialect.Columns, upload.Kind) is { } known)
@@ -64,6 +64,13 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> mapping, Dictionary<string, string> options)
         => mapping.Concat(options).ToDictionary(pair => pair.Key, pair => pair.Value);
 
+    /// <summary>Who sends the columns with every file is asked about the rows of the first alone.</summary>
+    private static Dictionary<string, string> WithRowTotals(Dictionary<string, string> given, SavedMapping? saved)
+        => saved is not null && Parse(saved.Mapping) is var known && known.TryGetValue(MappingOptions.RowTotals, out var own)
+            && known.GetValueOrDefault("net_sales") == given.GetValueOrDefault("net_sales")
+                ? new(given) { [MappingOptions.RowTotals] = own }
+                : given;
+
     private static Layout Given(UploadKind kind, IReadOnlyDictionary<string, string> mapping, Dialect dialect)
     {
         var names = dialect.Columns.Select(c => c.Name).ToList();
@@ -79,7 +86,7 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
         var choice = Checked(new Layout(decided, null, With(guess.Mapping, options), dialect) { Reasons = guess.Reasons });
         if ((choice.Question ?? Doubt(choice.Layout, guess)) is { } doubt)
         {
-            return choice with { Question = doubt };
+            return new LayoutChoice(Asking(choice.Layout, doubt), doubt);
         }
 
         return kind == UploadKind.Auto && HalfAnOrder(choice.Layout) is { } half ? choice with { Question = half, Lacks = OtherHalf(choice.Layout) } : choice;
@@ -103,6 +110,9 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     /// <summary>All at once: who confirms one would confirm the others unseen.</summary>
     private static List<string> OfTotals(Layout layout)
         => [.. new[] { OrderTotalDoubt.Of(layout.Mapping), OrderTotalDoubt.OfDiscount(layout.Mapping) ?? TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) }.OfType<string>()];
+
+    private static Layout Asking(Layout layout, string question)
+        => layout.Kind == UploadKind.OrderLines && question == string.Join(" ", OfTotals(layout)) ? layout with { Dialect = layout.Dialect with { AsksOfTotals = true } } : layout;
 
     /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
     private static string? HalfAnOrder(Layout layout) => layout.Kind switch

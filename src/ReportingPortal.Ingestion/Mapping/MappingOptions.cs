@@ -27,7 +27,10 @@ public static class MappingOptions
     /// <summary>yes or no: whether a row without an order number belongs to the order above it.</summary>
     public const string FillDown = "fill_down";
 
-    public static readonly IReadOnlySet<string> All = new HashSet<string> { DateOrder, DecimalMark, Clock, Encoding, Delimiter, Habits, FillDown };
+    /// <summary>yes, where a person was asked whether a total that an order's rows repeat is each row's own, and kept it so.</summary>
+    public const string RowTotals = "row_totals";
+
+    public static readonly IReadOnlySet<string> All = new HashSet<string> { DateOrder, DecimalMark, Clock, Encoding, Delimiter, Habits, FillDown, RowTotals };
 
     /// <summary>What is wrong with the options of a mapping, in sentences.</summary>
     public static IEnumerable<string> ProblemsOf(IReadOnlyDictionary<string, string> mapping)
@@ -60,6 +63,11 @@ public static class MappingOptions
         if (mapping.TryGetValue(FillDown, out var fill) && fill is not ("yes" or "no"))
         {
             yield return "fill_down is yes or no.";
+        }
+
+        if (mapping.TryGetValue(RowTotals, out var own) && own is not "yes")
+        {
+            yield return "row_totals is yes, or left out.";
         }
 
         if (mapping.TryGetValue(Habits, out var habits) && Presets.ByName(habits) is null)

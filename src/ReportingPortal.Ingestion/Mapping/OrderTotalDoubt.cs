@@ -60,18 +60,18 @@ internal static class OrderTotalDoubt
             ? $"{total} is taken for the total of each purchase's own row. Confirm it; or leave it out if several rows of one purchase have its total, which would count once for each."
             : null;
 
-    /// <summary>Whether totals are before the discount beside them, which the rows show; null where they do not, or a person has chosen the columns.</summary>
+    /// <summary>Whether totals are before the discount beside them, which the rows show; null where they do not, or a person was asked.</summary>
     public static string? OfDiscountedRows(Layout layout, RepeatedTotals? totals)
-        => totals is { AreBeforeDiscount: true } && !layout.IsTold && layout.Mapping.TryGetValue("net_sales", out var sales)
+        => totals is { AreBeforeDiscount: true } && !layout.HasRowTotals && layout.Mapping.TryGetValue("net_sales", out var sales)
             && (layout.Mapping.TryGetValue("discount", out var discount) || layout.Mapping.TryGetValue("discount_rate", out discount))
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"In {totals.BeforeDiscount:N0} of {totals.BeforeDiscount + totals.AfterDiscount:N0} rows with a discount {sales} is the units times their price: it may be before {discount}, which lowers net sales. Nothing was loaded. If so, choose {sales} for gross_sales instead of net_sales; if not, confirm the mapping as it is.")
             : null;
 
-    /// <summary>The question that the rows lead to; null where a person has chosen the columns, or the totals are the lines' own.</summary>
+    /// <summary>The question that the rows lead to; null where a person was asked, or the totals are the lines' own.</summary>
     public static string? OfRows(Layout layout, RepeatedTotals? totals)
-        => totals is { AreCommon: true } && !layout.IsTold && layout.Mapping.TryGetValue("net_sales", out var sales) && !IsOfLine(sales)
+        => totals is { AreCommon: true } && !layout.HasRowTotals && layout.Mapping.TryGetValue("net_sales", out var sales) && !IsOfLine(sales)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"In {totals.Repeated:N0} orders all rows have one and the same {sales}, though the rows differ: it may be the whole order's, and would count once for each row. Nothing was loaded. ")

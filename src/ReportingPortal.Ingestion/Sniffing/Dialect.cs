@@ -39,6 +39,9 @@ public sealed record Dialect(
     /// <summary>How the upload was sent, where the mapping beside it was found by us: work that was cut off begins with this again. Null for a person's.</summary>
     public SentAs? Sent { get; init; }
 
+    /// <summary>What is asked of this file is whether its totals are each row's own, as its rows showed.</summary>
+    public bool AsksOfTotals { get; init; }
+
     /// <summary>Tells files with the same header, as it was found before anybody said how the file is written.</summary>
     public string Fingerprint { get; init; } = "";
 

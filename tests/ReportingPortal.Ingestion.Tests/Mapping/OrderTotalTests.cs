@@ -113,6 +113,42 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
         three.Error!.ShouldContain("leave it on the first row of each order and put 0 on the others");
     }
 
+    /// <summary>The days of the dates are confirmed first; that says nothing of the totals. As rows they are 30 + 30 + 70 + 70.</summary>
+    [Fact]
+    public async Task Who_was_asked_about_something_else_is_asked_about_totals_as_well_and_then_no_more()
+    {
+        var shop = await database.NewShopAsync();
+        const string rows = "1,03/04/2024,C1,A,1,10,30\n1,03/04/2024,C1,B,2,10,30\n2,05/04/2024,C1,B,2,10,70\n2,05/04/2024,C1,C,5,10,70\n";
+
+        var upload = await shop.LoadAsync(Header + "total\n" + rows);
+        var guessed = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping!)!;
+        (await shop.AnswerAsync(upload.UploadId, upload.Kind, new(guessed) { ["date_order"] = "day_first" })).ShouldBeEmpty();
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.NeedsMapping);
+        var asked = await shop.FindAsync(upload.UploadId);
+        asked.Error.ShouldNotBeNull().ShouldStartWith("In 2 orders all rows have one and the same total");
+        (await shop.LinesAsync()).ShouldBeEmpty();
+        await ConfirmAsync(shop, asked);
+        var next = await shop.LoadAsync(Header + "total\n" + rows.Replace("\n1,", "\n8,").Replace("2,05", "9,05").Replace("1,03", "8,03"));
+
+        (next.Status, next.Error).ShouldBe((UploadStatus.Succeeded, null));
+        (await shop.DailySalesAsync()).Sum(day => day.NetSales).ShouldBe(400m);
+    }
+
+    [Fact]
+    public async Task Another_column_for_the_sales_is_looked_at_anew()
+    {
+        var shop = await database.NewShopAsync();
+        const string rows = "1,2024-01-08,C1,A,30,31\n1,2024-01-08,C1,B,30,31\n2,2024-01-08,C1,A,20,21\n2,2024-01-08,C1,B,20,21\n3,2024-01-08,C1,B,70,71\n3,2024-01-08,C1,C,70,71\n";
+        var upload = await shop.LoadAsync("order_id,order_date,customer_id,product_id,amount,sum with tip\n" + rows);
+        upload.Error.ShouldNotBeNull().ShouldContain("one and the same amount");
+
+        var mapping = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping!)!;
+        (await shop.AnswerAsync(upload.UploadId, upload.Kind, new(mapping) { ["net_sales"] = "sum with tip" })).ShouldBeEmpty();
+
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.NeedsMapping);
+        (await shop.FindAsync(upload.UploadId)).Error.ShouldNotBeNull().ShouldContain("one and the same sum with tip");
+    }
+
     [Fact]
     public async Task A_column_of_units_that_holds_no_numbers_is_not_left_out_unseen()
     {
