@@ -74,11 +74,12 @@ internal static class WesternDoubt
 
     private static bool IsLetter(byte value) => value >= 0xC0 || char.IsAsciiLetter((char)value);
 
+    /// <summary>Without what can't be shown: the database keeps no text with a zero in it.</summary>
     private static byte[] FieldAround(ReadOnlySpan<byte> bytes, int at)
     {
         var start = bytes[..at].LastIndexOfAny(Separators) + 1;
         var length = bytes[start..].IndexOfAny(Separators);
-        return bytes.Slice(start, length < 0 ? bytes.Length - start : length).ToArray();
+        return [.. bytes.Slice(start, length < 0 ? bytes.Length - start : length).ToArray().Where(value => value >= (byte)' ')];
     }
 
     /// <summary>Letters only beside what all encodings share, and all of one alphabet: Latin ones, or none.</summary>

@@ -1,3 +1,4 @@
+using ReportingPortal.Ingestion.Sniffing;
 using Shouldly;
 using Xunit;
 
@@ -24,6 +25,30 @@ public class JsonPagesTests
     [InlineData("""{"customer":"K1","orders":[{"id":1}]}""", """{"customer":"K2","orders":[{"id":2}]}""", "customer,orders.id")]
     public void What_differs_around_arrays_stays_with_their_rows(string one, string other, string header)
         => PortalReader.RowsOf(PortalReader.Utf8($"{one}\n{other}\n"))[0].ShouldBe(header.Split(','));
+
+    [Theory]
+    [InlineData(First + Second)]
+    [InlineData("[" + First + ",\n" + Second + "]")]
+    [InlineData("""{"session":0,"data":{"orders":{"7":{"id":7,"n":"A"},"9":{"id":9,"n":"B"}}}}""")]
+    [InlineData("""{"columns":["id","n"],"rows":[["1","A\"B"],[2,null]]}""")]
+    [InlineData("""[["id","n"],["1","A"],["2","B"]]""")]
+    public void Wherever_it_is_cut_off_a_file_is_read_or_refused_with_a_reason(string text)
+    {
+        var refused = 0;
+        for (var length = 1; length < text.Length; length++)
+        {
+            try
+            {
+                PortalReader.RowsOf(PortalReader.Utf8(text[..length]));
+            }
+            catch (UnreadableFileException)
+            {
+                refused++;
+            }
+        }
+
+        (refused, PortalReader.RowsOf(PortalReader.Utf8(text)).Count).ShouldSatisfyAllConditions(each => each.refused.ShouldBeGreaterThan(0), each => each.Count.ShouldBeGreaterThan(1));
+    }
 
     [Fact]
     public void A_page_cut_off_is_no_whole_answer()

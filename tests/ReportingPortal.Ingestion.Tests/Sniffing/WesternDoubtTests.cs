@@ -43,6 +43,18 @@ public class WesternDoubtTests(IngestionDatabase database) : IClassFixture<Inges
         (await other.ReadAsync(db => db.Customers)).Single().City.ShouldBe("York");
     }
 
+    /// <summary>The database keeps no text with a zero in it.</summary>
+    [Fact]
+    public async Task A_value_with_a_zero_byte_is_shown_without_it()
+    {
+        var shop = await database.NewShopAsync();
+
+        var upload = await shop.LoadAsync(Named("windows-1250").GetBytes("customer_id,name\nK1,Krzes\0ło łóżko\n"));
+
+        upload.Status.ShouldBe(UploadStatus.NeedsMapping);
+        upload.Error!.ShouldEndWith(": Krzesło łóżko.");
+    }
+
     [Fact]
     public void The_question_shows_the_words_as_others_would_read_them()
         => FileSnifferTests.Sniff(Named("windows-1250").GetBytes("id,name\n1,Krzesło\n2,Café\n")).EncodingDoubt.ShouldBe(

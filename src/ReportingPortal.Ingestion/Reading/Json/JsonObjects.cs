@@ -60,6 +60,11 @@ internal abstract class JsonObjects(Stream content, ReadingLimits limits) : IDis
         }
 
         var length = FindEnd();
+        if (length < 2)
+        {
+            return null;
+        }
+
         var name = Encoding.UTF8.GetString(Unread.Span[1..(length - 1)]);
         Start += length;
         return TryTake((byte)':') ? name : null;
