@@ -111,8 +111,9 @@ internal sealed record LayoutChoice(Layout Layout, string? Question)
     private static List<string> OfTotals(Layout layout)
         => [.. new[] { OrderTotalDoubt.Of(layout.Mapping), OrderTotalDoubt.OfDiscount(layout.Mapping) ?? TotalDoubt.Of(layout.Mapping, layout.Dialect.Columns) }.OfType<string>()];
 
+    /// <summary>Whether a total is the order's is asked by its name already; doubts of tax, shipping or a discount alone say nothing of that.</summary>
     private static Layout Asking(Layout layout, string question)
-        => layout.Kind == UploadKind.OrderLines && question == string.Join(" ", OfTotals(layout)) ? layout with { Dialect = layout.Dialect with { AsksOfTotals = true } } : layout;
+        => layout.Kind == UploadKind.OrderLines && OrderTotalDoubt.Of(layout.Mapping) is { } ofOrder && question.Contains(ofOrder, StringComparison.Ordinal) ? layout with { Dialect = layout.Dialect with { AsksOfTotals = true } } : layout;
 
     /// <summary>A file that lacks half of each order may be a part on purpose, or the wrong export: nothing of it is in the figures before the other half.</summary>
     private static string? HalfAnOrder(Layout layout) => layout.Kind switch

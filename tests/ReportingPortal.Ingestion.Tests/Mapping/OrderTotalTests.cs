@@ -135,6 +135,20 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
     }
 
     [Fact]
+    public async Task Who_was_asked_whether_shipping_is_in_a_total_is_asked_whose_total_it_is_as_well()
+    {
+        var shop = await database.NewShopAsync();
+        var upload = await shop.LoadAsync(Header + "total,shipping\n1,2024-01-08,C1,A,1,10,34.90,4.90\n1,2024-01-08,C1,B,2,10,34.90,4.90\n2,2024-01-08,C1,B,2,10,74.90,4.90\n2,2024-01-08,C1,C,5,10,74.90,4.90\n");
+        var guessed = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(upload.Mapping!)!;
+        (upload.Status, upload.Error!.Contains("shipping"), upload.Error.Contains("one and the same")).ShouldBe((UploadStatus.NeedsMapping, true, false));
+
+        (await shop.AnswerAsync(upload.UploadId, upload.Kind, guessed)).ShouldBeEmpty();
+
+        (await shop.RunAsync(upload.UploadId)).ShouldBe(UploadStatus.NeedsMapping);
+        (await shop.FindAsync(upload.UploadId)).Error.ShouldNotBeNull().ShouldStartWith("In 2 orders all rows have one and the same total");
+    }
+
+    [Fact]
     public async Task Another_column_for_the_sales_is_looked_at_anew()
     {
         var shop = await database.NewShopAsync();
