@@ -9,11 +9,11 @@ using ReportingPortal.Reports.Snapshots;
 
 namespace ReportingPortal.Reports.Csv;
 
-/// <summary>The snapshot's figures, unrounded, as a zip of CSV files: one per table of the report. Equal snapshots give equal bytes.</summary>
+/// <summary>The snapshot's figures, unrounded, as a zip of CSV files: one per table of the report. Equal snapshots give equal bytes in one dialect.</summary>
 public static class SnapshotCsv
 {
     /// <param name="sha256">Hash of the stored snapshot.</param>
-    public static byte[] Zip(ReportSnapshot snapshot, string sha256)
+    public static byte[] Zip(ReportSnapshot snapshot, string sha256, CsvDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         using var target = new MemoryStream();
@@ -24,7 +24,7 @@ public static class SnapshotCsv
                 var entry = archive.CreateEntry(name + ".csv", CompressionLevel.Optimal);
                 entry.LastWriteTime = Stamp(snapshot);
                 using var stream = entry.Open();
-                stream.Write(csv.ToBytes());
+                stream.Write(csv.ToBytes(dialect));
             }
         }
 

@@ -23,7 +23,7 @@ public static class OpenApi
         {
             Title = "ReportingPortal",
             Version = "v1",
-            Description = "Every figure a page shows, computed by the same query. Money is a number with at most four decimals, rates are 0 to 1, an undefined ratio is null. Lists and series are also had as CSV (Accept: text/csv, or format=csv).",
+            Description = "Every figure a page shows, computed by the same query. Money is a number with at most four decimals, rates are 0 to 1, an undefined ratio is null. Lists and series are also had as CSV (Accept: text/csv, or format=csv): UTF-8, commas, decimal points. Only a link with format=csv opened in a signed-in browser answers as the spreadsheets there read it.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();

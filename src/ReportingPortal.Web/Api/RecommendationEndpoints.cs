@@ -118,7 +118,8 @@ public static class RecommendationEndpoints
         var headers = context.Response.GetTypedHeaders();
         headers.ETag = tag;
         context.Response.Headers.CacheControl = AskAgain;
-        context.Response.Headers.Vary = HeaderNames.Accept;
+        // A file is written for the spreadsheet of whoever asks.
+        context.Response.Headers.Vary = new([HeaderNames.Accept, HeaderNames.AcceptLanguage, HeaderNames.Cookie]);
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false) || given.Equals(EntityTagHeaderValue.Any));
     }
 }

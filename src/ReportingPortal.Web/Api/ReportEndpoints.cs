@@ -13,6 +13,7 @@ using ReportingPortal.Reports.Executive;
 using ReportingPortal.Reports.Snapshots;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Filters;
+using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Jobs;
 
 namespace ReportingPortal.Web.Api;
@@ -87,9 +88,9 @@ public static class ReportEndpoints
     private static Task<IResult> HtmlAsync(Guid id, StoredReports reports, CancellationToken ct)
         => FormAsync(id, reports, frozen => Task.FromResult<IResult?>(TypedResults.Content(Page(frozen), "text/html; charset=utf-8")), ct);
 
-    private static Task<IResult> CsvAsync(Guid id, StoredReports reports, CancellationToken ct)
+    private static Task<IResult> CsvAsync(Guid id, StoredReports reports, HttpContext context, CancellationToken ct)
         => FormAsync(id, reports, frozen => Task.FromResult<IResult?>(
-            TypedResults.File(SnapshotCsv.Zip(frozen.Snapshot, frozen.Listing.Sha256!), MediaTypeNames.Application.Zip, ReportFileName.Of(frozen.Snapshot, "zip"))), ct);
+            TypedResults.File(SnapshotCsv.Zip(frozen.Snapshot, frozen.Listing.Sha256!, CsvChoice.DialectFor(context)), MediaTypeNames.Application.Zip, ReportFileName.Of(frozen.Snapshot, "zip"))), ct);
 
     private static async Task<IResult> FormAsync(Guid id, StoredReports reports, Func<FrozenReport, Task<IResult?>> form, CancellationToken ct)
     {

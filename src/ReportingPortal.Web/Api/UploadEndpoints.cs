@@ -8,6 +8,7 @@ using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Mapping;
+using ReportingPortal.Reports.Csv;
 using ReportingPortal.Web.Access;
 using ReportingPortal.Web.Uploads;
 
@@ -126,7 +127,7 @@ public static class UploadEndpoints
         Guid id, RejectedRowsFile file, UploadQuery query, bool escape = true, CancellationToken ct = default)
         => await query.FindAsync(id, ct) is { } upload
             ? TypedResults.Stream(
-                output => file.WriteAsync(output, upload, escape, onlyOpen: false, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+                output => file.WriteAsync(output, upload, escape ? CsvDialect.Commas : CsvDialect.Plain, escape, onlyOpen: false, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<UploadAnswer>, NotFound, ProblemHttpResult>> CancelAsync(

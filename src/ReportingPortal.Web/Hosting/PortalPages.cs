@@ -40,6 +40,7 @@ public static class PortalPages
             options.Conventions.AuthorizeFolder("/Home");
             options.Conventions.AuthorizePage("/Account/SignOut");
             options.Conventions.AuthorizePage("/Account/ChangePassword");
+            options.Conventions.AuthorizePage("/Account/Downloads");
             AllowAnonymous(options.Conventions);
         });
         services.AddAntiforgery(options =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Corrections;
@@ -19,19 +18,19 @@ public sealed class RejectedRowsFile(UploadQuery uploads, RowCorrections correct
 
     public static string NameOf(Upload upload) => $"rejected-{Path.GetFileNameWithoutExtension(upload.FileName)}.csv";
 
+    /// <param name="dialect">What stands between columns; the values stay as the source wrote them.</param>
     /// <param name="escape">Text that a spreadsheet would run as a formula gets an apostrophe before it; programs switch that off.</param>
     /// <param name="onlyOpen">Without rows that were corrected already: uploaded again they would be rejected a second time.</param>
-    public async Task WriteAsync(Stream output, Upload upload, bool escape, bool onlyOpen, CancellationToken ct)
+    public async Task WriteAsync(Stream output, Upload upload, CsvDialect dialect, bool escape, bool onlyOpen, CancellationToken ct)
     {
-        // The mark tells spreadsheets the encoding; a row corrected there keeps its accents.
-        await using var writer = new StreamWriter(output, new UTF8Encoding(escape), leaveOpen: true) { NewLine = "\r\n" };
+        await using var writer = new StreamWriter(output, dialect.Encoding, leaveOpen: true) { NewLine = "\r\n" };
         var columns = WithoutOwn(upload.SourceColumns);
-        await writer.WriteLineAsync(Line([.. columns, .. Own], escape));
+        await writer.WriteLineAsync(Line([.. columns, .. Own], dialect, escape));
         var written = 0;
         var rows = onlyOpen ? corrections.StreamOpenAsync(upload.UploadId, ct) : uploads.RejectedAsync(upload.UploadId, ct);
         await foreach (var row in rows)
         {
-            await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns, columns.Length), escape));
+            await writer.WriteLineAsync(Line(Fields(row, upload.SourceColumns, columns.Length), dialect, escape));
             if (++written % FlushEvery == 0)
             {
                 await writer.FlushAsync(ct);
@@ -49,6 +48,6 @@ public sealed class RejectedRowsFile(UploadQuery uploads, RowCorrections correct
     /// <summary>A file of rejected rows that was uploaded again has number and reasons already: the new ones take their place.</summary>
     private static string[] WithoutOwn(string[] columns) => columns.AsSpan().EndsWith(Own) ? columns[..^Own.Length] : columns;
 
-    private static string Line(IEnumerable<string> fields, bool escape)
-        => string.Join(',', fields.Select(field => CsvText.Quoted(escape ? CsvText.Harmless(field) : field)));
+    private static string Line(IEnumerable<string> fields, CsvDialect dialect, bool escape)
+        => string.Join(dialect.Separator, fields.Select(field => dialect.Quoted(escape ? CsvDialect.Harmless(field) : field)));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Uploads;
 
@@ -24,9 +25,9 @@ public static class UploadRoutes
         => TypedResults.ServerSentEvents(events.WatchAsync(ct));
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(
-        Guid id, UploadQuery query, RejectedRowsFile file, CancellationToken ct)
+        Guid id, UploadQuery query, RejectedRowsFile file, HttpContext context, CancellationToken ct)
         => await query.FindAsync(id, ct) is { } upload
-            ? TypedResults.Stream(output => file.WriteAsync(output, upload, escape: true, onlyOpen: upload.Status == UploadStatus.Succeeded, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+            ? TypedResults.Stream(output => file.WriteAsync(output, upload, CsvChoice.DialectFor(context), escape: true, onlyOpen: upload.Status == UploadStatus.Succeeded, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
             : TypedResults.NotFound();
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> OriginalAsync(Guid id, UploadQuery query, UploadStore store, CancellationToken ct)

@@ -20,20 +20,20 @@ public class SnapshotCsvTests
     [InlineData("-5,00-A1", "'-5,00-A1")]
     [InlineData("Jackets & Shells", "Jackets & Shells")]
     [InlineData("", "")]
-    public void Text_that_a_spreadsheet_would_run_gets_an_apostrophe(string text, string expected) => CsvText.Harmless(text).ShouldBe(expected);
+    public void Text_that_a_spreadsheet_would_run_gets_an_apostrophe(string text, string expected) => CsvDialect.Harmless(text).ShouldBe(expected);
 
     [Fact]
     public void Cells_are_quoted_where_they_must_be_and_numbers_are_invariant()
     {
         var csv = new CsvText("name", "value", "on").Row("a,\"b\"\r\nc", -1234.5m, new DateOnly(2026, 3, 1)).Row(null, 0.25, true);
 
-        Encoding.UTF8.GetString(csv.ToBytes()).ShouldBe("\ufeffname,value,on\r\n\"a,\"\"b\"\"\r\nc\",-1234.5,2026-03-01\r\n,0.25,true\r\n");
+        Encoding.UTF8.GetString(csv.ToBytes(CsvDialect.Commas)).ShouldBe("\ufeffname,value,on\r\n\"a,\"\"b\"\"\r\nc\",-1234.5,2026-03-01\r\n,0.25,true\r\n");
     }
 
     [Fact]
     public void The_archive_holds_one_file_per_table_of_the_report()
     {
-        using var archive = new ZipArchive(new MemoryStream(SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc")));
+        using var archive = new ZipArchive(new MemoryStream(SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc", CsvDialect.Commas)));
 
         archive.Entries.Select(entry => entry.Name).ShouldBe(
         [
@@ -47,7 +47,7 @@ public class SnapshotCsvTests
     public void A_formula_in_a_customer_name_is_harmless_and_a_negative_figure_stays_a_number()
     {
         var sample = SampleSnapshot.Northwind();
-        var zip = SnapshotCsv.Zip(sample with { TopCustomers = [sample.TopCustomers[0] with { Name = "=1+1", Monetary = -5m }] }, "abc");
+        var zip = SnapshotCsv.Zip(sample with { TopCustomers = [sample.TopCustomers[0] with { Name = "=1+1", Monetary = -5m }] }, "abc", CsvDialect.Commas);
 
         using var archive = new ZipArchive(new MemoryStream(zip));
         using var reader = new StreamReader(archive.GetEntry("top_customers.csv")!.Open());
@@ -56,12 +56,12 @@ public class SnapshotCsvTests
 
     [Fact]
     public void Equal_snapshots_give_equal_bytes() =>
-        SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc").ShouldBe(SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc"));
+        SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc", CsvDialect.Commas).ShouldBe(SnapshotCsv.Zip(SampleSnapshot.Northwind(), "abc", CsvDialect.Commas));
 
     [Fact]
     public void A_tenant_without_data_gets_files_with_headers_only()
     {
-        using var archive = new ZipArchive(new MemoryStream(SnapshotCsv.Zip(SampleSnapshot.Empty(), "abc")));
+        using var archive = new ZipArchive(new MemoryStream(SnapshotCsv.Zip(SampleSnapshot.Empty(), "abc", CsvDialect.Commas)));
         using var reader = new StreamReader(archive.GetEntry("regions.csv")!.Open());
 
         reader.ReadToEnd().ShouldBe("region,net_sales,profit,margin,orders,units_sold\r\n");

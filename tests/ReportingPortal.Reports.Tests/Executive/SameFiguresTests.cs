@@ -22,7 +22,7 @@ public class SameFiguresTests
         var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
         var mail = ReportMail.Compose(snapshot, Links);
         var (mailHtml, mailText) = (Plain(WebUtility.HtmlDecode(mail.Html)), Plain(mail.Text));
-        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "key_figures.csv");
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc", CsvDialect.Plain), "key_figures.csv");
 
         foreach (var figure in KeyFigures.Headline(snapshot, new PrintFormat("GBP")))
         {
@@ -66,7 +66,7 @@ public class SameFiguresTests
         monthly[0].ShouldEndWith(",history_starts_here");
         monthly.Skip(1).Select(line => line.EndsWith(",true", StringComparison.Ordinal)).ShouldBe(months.Select(month => month.HistoryStartsHere));
 
-        string[] Lines(string name) => CsvFile(SnapshotCsv.Zip(snapshot, "abc"), name).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] Lines(string name) => CsvFile(SnapshotCsv.Zip(snapshot, "abc", CsvDialect.Plain), name).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class SameFiguresTests
     {
         var snapshot = SampleSnapshot.Northwind();
         var mail = ReportMail.Compose(snapshot, Links);
-        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "win_back.csv");
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc", CsvDialect.Plain), "win_back.csv");
         var faces = new[] { OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc"))), Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc"))), Plain(WebUtility.HtmlDecode(mail.Html)), Plain(mail.Text) };
 
         faces.ShouldAllBe(face => face.Contains("47 of the best customers have slipped away between 31 Jan 2026 and 28 Feb 2026; they have brought £61,930."));
@@ -139,7 +139,7 @@ public class SameFiguresTests
         var pdf = OneLine(PdfTools.Text(ExecutivePdf.Render(snapshot, "abc")));
         var html = Plain(WebUtility.HtmlDecode(ExecutiveHtml.Render(snapshot, "abc")));
         var mail = ReportMail.Compose(snapshot, Links);
-        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc"), "change.csv");
+        var csv = CsvFile(SnapshotCsv.Zip(snapshot, "abc", CsvDialect.Plain), "change.csv");
 
         var details = Narrative.Details(snapshot, new PrintFormat("GBP"));
         details.Count.ShouldBe(2);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using ReportingPortal.Reports.Csv;
 using ReportingPortal.Reports.Snapshots;
+using ReportingPortal.Web.Formatting;
 
 namespace ReportingPortal.Web.Pages.Reports;
 
@@ -14,7 +15,7 @@ public sealed class FileModel(StoredReports reports) : PageModel
         => await reports.FrozenAsync(reportId, ct) is not { } frozen ? NotFound() : format switch
         {
             "pdf" => await reports.PdfAsync(reportId, ct) is { } pdf ? Inline(pdf, frozen) : NotFound(),
-            "csv" => Saved(SnapshotCsv.Zip(frozen.Snapshot, frozen.Listing.Sha256!), MediaTypeNames.Application.Zip, frozen, "zip"),
+            "csv" => Tables(frozen, CsvChoice.DialectFor(HttpContext)),
             "json" => Saved(frozen.Json, MediaTypeNames.Application.Json, frozen, "json"),
             _ => NotFound(),
         };
@@ -25,6 +26,14 @@ public sealed class FileModel(StoredReports reports) : PageModel
         disposition.SetHttpFileName(ReportFileName.Of(frozen.Snapshot, "pdf"));
         Response.Headers.ContentDisposition = disposition.ToString();
         return new FileContentResult(pdf, MediaTypeNames.Application.Pdf) { EntityTag = TagOf(frozen, "pdf") };
+    }
+
+    /// <summary>Each way of writing the tables has a tag of its own.</summary>
+    private static FileContentResult Tables(FrozenReport frozen, CsvDialect dialect)
+    {
+        var file = Saved(SnapshotCsv.Zip(frozen.Snapshot, frozen.Listing.Sha256!, dialect), MediaTypeNames.Application.Zip, frozen, "zip");
+        file.EntityTag = TagOf(frozen, $"zip-{(int)dialect.Separator}-{(int)dialect.DecimalMark}-{dialect.HasMark}");
+        return file;
     }
 
     private static FileContentResult Saved(byte[] content, string type, FrozenReport frozen, string extension)
