@@ -56,7 +56,7 @@ public class DownloadFormsTests(ReportsApp app) : IClassFixture<ReportsApp>
         var shop = await ShopAsync("download-chosen");
         var report = await app.MarchAsync(shop);
         var (here, elsewhere) = (await BrowserAsync(shop, "en-US"), await BrowserAsync(shop, "en-US"));
-        (await here.PageAsync("/account/downloads")).ShouldContain("As spreadsheets in this browser's language read them (English (United States))");
+        (await here.PageAsync("/account/downloads")).ShouldContain("As spreadsheets in this browser's language read them: English (United States)");
 
         var saved = await here.PostFormAsync("/account/downloads?returnUrl=/t/download-chosen/sales", new() { ["Chosen"] = "semicolons" });
 

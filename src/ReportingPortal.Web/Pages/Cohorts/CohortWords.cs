@@ -92,14 +92,17 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         return value <= 0 || most <= 0 ? 0 : Math.Clamp((int)Math.Ceiling(5 * value / most), 1, 5);
     }
 
+    /// <summary>The period told of: long enough ago to have been lived through by most, and the same wherever it can be.</summary>
+    public int Told => choice.Metric == CohortMetric.Ltv ? choice.Grain switch { CohortGrain.Month => 12, CohortGrain.Week => 12, _ => 4 } : 1;
+
+    /// <summary>A period by its place: "2nd month after", "the month itself".</summary>
+    public string Place(int period) => period == 0 ? $"the {choice.Period} itself" : $"the {Ordinal(period)} after";
+
     private bool IsOfRegistrations => choice.Basis == CohortBasis.Registration;
 
     private string Who => IsOfRegistrations ? "newly registered customers" : "new customers";
 
     private string Theirs => IsOfRegistrations ? "that of their registration" : "their first";
-
-    // The period told of: long enough ago to have been lived through by most, and the same wherever it can be.
-    private int Told => choice.Metric == CohortMetric.Ltv ? choice.Grain switch { CohortGrain.Month => 12, CohortGrain.Week => 12, _ => 4 } : 1;
 
     private static decimal Shaded(CohortValue cell, CohortChoice choice) => choice.Metric == CohortMetric.Customers ? cell.Rate ?? 0 : cell.Value;
 

@@ -31,6 +31,27 @@ public class IndexTests(FiguresApp app)
     }
 
     [Fact]
+    public async Task One_period_of_all_cohorts_is_a_chart_of_its_own_with_what_has_not_ended_told_apart()
+    {
+        var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
+
+        var first = await client.PageAsync("/t/worked/cohorts");
+        first.ShouldContain("Who came back: the month after");
+        first.ShouldContain("Jan 2024, the last to have lived through it: 33.3 %; the mean of 1 cohort, by size: 33.3 %.");
+        first.ShouldContain("Feb 2024 (so far)</th>");
+        first.ShouldNotContain("Mar 2024 (so far)</th>", customMessage: "that cohort has not come to the month after");
+
+        var last = await client.PageAsync("/t/worked/cohorts?after=99");
+        last.ShouldContain("Who came back: the 2nd month after");
+        last.ShouldContain("No cohort has lived through this month to its end.");
+
+        var begun = await client.PageAsync("/t/worked/cohorts?metric=revenue&after=0");
+        begun.ShouldContain("What they brought: the month itself");
+        begun.ShouldContain("data-value=\"60\">€60.00</td>", customMessage: "180 of 3 customers");
+        (await client.PageAsync("/t/worked/cohorts?metric=ltv&after=1")).ShouldContain(">€76.67</td>", customMessage: "(180 + 50) / 3");
+    }
+
+    [Fact]
     public async Task What_can_not_be_shown_is_said_and_the_standard_shown()
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Viewer);
