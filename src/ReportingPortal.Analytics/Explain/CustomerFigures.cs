@@ -26,7 +26,7 @@ internal static class CustomerFigures
     private const string WholeShop = "Scores are always those of the whole shop; filters say whose customers are counted.";
 
     private const string Clusters =
-        "features → ln(1 + v) → z-scores; k-means (Lloyd) from k-means++ starts with a fixed seed; k from 2 to 8 with the highest mean silhouette s = (b − a) / max(a, b)";
+        "features → ln(1 + v) → z-scores; k-means (Lloyd) from k-means++ starts with a fixed seed; k from 2 to 8 with the highest mean silhouette s = (b − a) / max(a, b), or the k the shop has set";
 
     private const string ClusterBeyond =
         "Each customer's features are gathered from their days and, where there are events of known customers, from how they behaved; scaling, k-means and silhouette are computed in the application, always from the same seed. Beyond 10,000 customers k and centres are found on a sample and settle among all.";

@@ -1,4 +1,5 @@
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Segments;
 
 namespace ReportingPortal.Analytics.Rfm;
 
@@ -50,7 +51,7 @@ public enum StatusMode
     Adaptive,
 }
 
-/// <summary>How a tenant groups its customers (D1 to D3); what is left out is the standard.</summary>
+/// <summary>How a tenant groups its customers (D1 to D3, D10); what is left out is the standard.</summary>
 /// <param name="WindowMonths">12 or 24 months up to the as-of date; null means all history.</param>
 /// <param name="RecencyCuts">Four ascending numbers of days; like the two beside it of use with fixed cuts only.</param>
 /// <param name="GoldMonetary">Fixed tiers: Gold spent more than this.</param>
@@ -58,11 +59,12 @@ public enum StatusMode
 /// <param name="SilverMonetary">Fixed tiers: Silver spent more than this.</param>
 /// <param name="ActiveDays">Days since the last order up to which a customer is Active.</param>
 /// <param name="DormantDays">Up to which Dormant; beyond, Churned.</param>
+/// <param name="Segments">How many segments k-means makes; null means as many as its silhouette finds best.</param>
 public sealed record GroupingRules(
     int? WindowMonths = null, RfmCutMode Cuts = RfmCutMode.Quintiles, RfmAxis Axis = RfmAxis.Frequency, MonetaryValue Monetary = MonetaryValue.Sum,
     decimal[]? RecencyCuts = null, decimal[]? FrequencyCuts = null, decimal[]? MonetaryCuts = null, TierMode Tiers = TierMode.Percentile,
     decimal GoldMonetary = 3000, int GoldFrequency = 8, decimal SilverMonetary = 1000, StatusMode Statuses = StatusMode.Days, int ActiveDays = 90,
-    int DormantDays = 180)
+    int DormantDays = 180, int? Segments = null)
 {
     public const int FixedCuts = 4;
 
@@ -98,6 +100,11 @@ public sealed record GroupingRules(
         if (ActiveDays < 1 || DormantDays <= ActiveDays || DormantDays > MaxDays)
         {
             yield return $"Active ends after at least one day and before Dormant, which ends after {MaxDays} days at most.";
+        }
+
+        if (Segments is < Segmentation.MinK or > Segmentation.MaxK)
+        {
+            yield return $"Segments are {Segmentation.MinK} to {Segmentation.MaxK}, or as many as fit best.";
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Clustering;
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Sql;
@@ -22,7 +23,8 @@ internal sealed class SegmentStore(TenantSession session)
         var customers = await run.Data.CustomersAsync(ct);
         var buying = BuyingHistory.Of(customers);
         var features = await FeaturesAsync(customers, buying, run.AsOfDate, ct);
-        var segments = Segmentation.Of(features, await PreviousAsync(run.PreviousRunId, ct), new KMeansOptions());
+        var rules = await GroupingRuleStore.OfAsync(session, ct);
+        var segments = Segmentation.Of(features, await PreviousAsync(run.PreviousRunId, ct), new KMeansOptions(), rules.Segments);
         return await SaveAsync(run, customers, buying, segments, ct);
     }
 

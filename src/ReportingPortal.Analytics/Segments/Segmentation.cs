@@ -13,12 +13,13 @@ public sealed record SegmentationResult(
     int K, double Silhouette, double Inertia, string[] Features, IReadOnlyDictionary<int, double> SilhouetteByK, string? Notice,
     IReadOnlyList<FoundSegment> Segments, string[] CustomerIds, short[] SegmentIds);
 
-/// <summary>Customers into segments (D10): scaled, clustered for each k, the k of the best mean silhouette kept. No I/O, no clock.</summary>
+/// <summary>Customers into segments (D10): scaled, clustered for each k, the k of the best mean silhouette kept unless one is given. No I/O, no clock.</summary>
 public static class Segmentation
 {
     private const int MinCustomers = 50;
-    private const int MinK = 2;
-    private const int MaxK = 8;
+    public const int MinK = 2;
+    public const int MaxK = 8;
+
     private const int SilhouetteSample = 2_500;
 
     /// <summary>Beyond so many customers, k and the centres are found on a seeded sample of them; the centres then settle among all.</summary>
@@ -27,7 +28,8 @@ public static class Segmentation
     private const double WeakStructure = .25;
 
     /// <param name="previous">The segments of the run before, whose ids and names live on; empty in the first run.</param>
-    public static SegmentationResult Of(FeatureTable table, PreviousSegments previous, KMeansOptions options)
+    /// <param name="wanted">The number of segments, <see cref="MinK"/> to <see cref="MaxK"/>; null leaves it to the silhouette.</param>
+    public static SegmentationResult Of(FeatureTable table, PreviousSegments previous, KMeansOptions options, int? wanted = null)
     {
         if (table.CustomerIds.Length < MinCustomers)
         {
@@ -43,11 +45,16 @@ public static class Segmentation
             return NotRun("All customers look the same in these data, so there is nothing to tell segments apart by.");
         }
 
+        if (distinct < wanted)
+        {
+            return NotRun(string.Create(CultureInfo.InvariantCulture, $"{wanted} segments are asked for, but these customers differ in {distinct} ways only: choose fewer, or as many as fit best, under Settings, Customer groups."));
+        }
+
         var candidates = Enumerable.Range(MinK, Math.Min(MaxK, distinct) - MinK + 1).Select(k => KMeans.Fit(known, k, options)).ToArray();
         var silhouettes = Silhouettes(known, candidates, options.Seed);
         // The first of equals: ties go to the smaller k.
-        var best = Array.IndexOf(silhouettes, silhouettes.Max());
-        var clustering = known == points ? candidates[best] : KMeans.From(points, candidates[best].Centroids, options);
+        var taken = wanted is { } k ? k - MinK : Array.IndexOf(silhouettes, silhouettes.Max());
+        var clustering = known == points ? candidates[taken] : KMeans.From(points, candidates[taken].Centroids, options);
         return Describe(table, features, clustering, silhouettes, previous);
     }
 
@@ -80,6 +87,7 @@ public static class Segmentation
         FeatureTable table, ScaledFeatures features, KMeansResult clustering, double[] silhouettes, PreviousSegments previous)
     {
         var k = clustering.Centroids.Length;
+        var silhouette = silhouettes[k - MinK];
         var sizes = clustering.Labels.CountBy(label => label).ToDictionary();
         var spend = MeansOf(table.Spend, clustering.Labels, k);
         var order = Enumerable.Range(0, k).OrderByDescending(c => spend[c]).ThenBy(c => Array.IndexOf(clustering.Labels, c)).ToArray();
@@ -90,8 +98,8 @@ public static class Segmentation
             identities[rank].Id, identities[rank].Name, sizes[c], Array.ConvertAll(raw, means => means[c]), zCentroids[rank])).ToList();
         var idOfCluster = order.Select((c, rank) => (c, segments[rank].Id)).ToDictionary();
         return new SegmentationResult(
-            k, silhouettes.Max(), clustering.Inertia, features.Names, silhouettes.Select((s, i) => (MinK + i, s)).ToDictionary(),
-            silhouettes.Max() < WeakStructure ? Weak(silhouettes.Max()) : null, segments, table.CustomerIds,
+            k, silhouette, clustering.Inertia, features.Names, silhouettes.Select((s, i) => (MinK + i, s)).ToDictionary(),
+            silhouette < WeakStructure ? Weak(silhouette) : null, segments, table.CustomerIds,
             Array.ConvertAll(clustering.Labels, label => idOfCluster[label]));
     }
 

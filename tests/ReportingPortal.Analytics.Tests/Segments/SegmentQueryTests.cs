@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Segments;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Facts;
@@ -25,6 +26,19 @@ public class SegmentQueryTests(PortalDatabase database) : IClassFixture<PortalDa
             [(1, "High-Value Customers", 30, 30 * 2000m), (2, "Occasional Buyers", 30, 30 * 10m)]);
         overview.Segments[0].Centroid.ShouldBe(new Dictionary<string, double> { ["recency_days"] = 0, ["frequency"] = 2, ["monetary"] = 2000 });
         overview.SilhouetteByK[2].ShouldBe(overview.Silhouette!.Value);
+    }
+
+    [Fact]
+    public async Task The_number_a_shop_has_set_is_heeded_by_its_runs()
+    {
+        await using var two = await database.AnalysedAsync(TwoKinds, Ct, new GroupingRules(Segments: 2));
+        await using var three = await database.AnalysedAsync(TwoKinds, Ct, new GroupingRules(Segments: 3));
+
+        (await new SegmentQuery(two.Session, two.Session.Rosters()).RunAsync(Ct)).K.ShouldBe(2);
+        var none = await new SegmentQuery(three.Session, three.Session.Rosters()).RunAsync(Ct);
+
+        (none.K, none.Segments.Count).ShouldBe((0, 0));
+        none.Notice.ShouldStartWith("3 segments are asked for, but these customers differ in 2 ways only");
     }
 
     [Fact]

@@ -68,6 +68,26 @@ public class SegmentationTests
     }
 
     [Fact]
+    public void A_number_of_segments_that_is_asked_for_is_made_though_another_fits_better()
+    {
+        var result = Of(Purchases, ThreeKinds(), wanted: 5);
+
+        (result.K, result.Segments.Count).ShouldBe((5, 5));
+        result.SilhouetteByK.MaxBy(pair => pair.Value).Key.ShouldBe(3);
+        result.Silhouette.ShouldBe(result.SilhouetteByK[5]);
+        result.Segments.Sum(segment => segment.Customers).ShouldBe(90);
+    }
+
+    [Fact]
+    public void More_segments_asked_for_than_there_are_different_customers_are_none_and_a_reason()
+    {
+        var result = Of(Purchases, Enumerable.Range(0, 60).Select(i => ($"C{i}", new double[] { i % 3, 1 + i % 3, 10 * (i % 3) })), wanted: 4);
+
+        result.K.ShouldBe(0);
+        result.Notice.ShouldStartWith("4 segments are asked for, but these customers differ in 3 ways only");
+    }
+
+    [Fact]
     public void A_feature_equal_for_all_is_left_out()
     {
         var result = Of(Purchases, ThreeKinds().Select(row => (row.CustomerId, new[] { row.Values[0], 1, row.Values[2] })));
@@ -168,6 +188,6 @@ public class SegmentationTests
     private static IEnumerable<(string, double[])> Rows(double[][] points)
         => points.Select((p, i) => ($"C{i * 7919 % 1000:D3}", Array.ConvertAll(p, v => Math.Exp(v + 4))));
 
-    private static SegmentationResult Of(string[] names, IEnumerable<(string, double[])> rows)
-        => Segmentation.Of(FeatureTable.Of(names, rows), PreviousSegments.None, new KMeansOptions());
+    private static SegmentationResult Of(string[] names, IEnumerable<(string, double[])> rows, int? wanted = null)
+        => Segmentation.Of(FeatureTable.Of(names, rows), PreviousSegments.None, new KMeansOptions(), wanted);
 }

@@ -22,7 +22,7 @@ internal static class NotesSection
         ("What moved net sales", "customers × orders per customer × value per order, split by logarithmic means, so that the parts sum to the change."),
         ("Share that brings 80\u00a0%", "the smallest number of items, largest first, that reaches 80\u00a0% of net sales."),
         (Rfm, "recency, frequency and monetary value, each scored 1 to 5 by quintiles; groups follow recency and frequency."),
-        ("Segments", "k-means on standardised logarithms of the traits shown; the number of segments is chosen by silhouette."),
+        ("Segments", "k-means on standardised logarithms of the traits shown; the number of segments is chosen by silhouette or set by the shop."),
         ("–", "the figure is not defined here, for instance a change from nothing."),
     ];
 

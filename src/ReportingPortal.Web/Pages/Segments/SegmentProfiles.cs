@@ -62,9 +62,21 @@ public sealed class SegmentProfiles(SegmentOverview overview, FigureFormat forma
     public static string Svg(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>How well each number of segments fits; the best was taken.</summary>
+    /// <summary>Ties go to the smaller number, so a number below the best one's silhouette is the shop's own.</summary>
+    private string ChoiceOfNumber
+    {
+        get
+        {
+            var best = overview.SilhouetteByK.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First();
+            return best.Key == overview.K
+                ? $"{overview.K} segments were taken, with a silhouette of {overview.Silhouette:0.00}."
+                : $"{overview.K} segments were taken because the shop's settings ask for so many, with a silhouette of {overview.Silhouette:0.00}; {best.Key} fit best, with {best.Value:0.00}.";
+        }
+    }
+
     public Chart SilhouetteChart() => new(
         "silhouette", ChartKind.Bars, "How many segments fit best", "Mean silhouette by number of segments; 1 is perfect, below 0.25 is weak",
-        $"{overview.K} segments were taken, with a silhouette of {overview.Silhouette:0.00}.", format.Currency,
+        ChoiceOfNumber, format.Currency,
         [new("Segments", SeriesRole.Label), new("Silhouette", SeriesRole.Main, "score")],
         [.. overview.SilhouetteByK.OrderBy(pair => pair.Key).Select(pair => new ChartRow(
             [pair.Key.ToString(CultureInfo.InvariantCulture), new(pair.Value.ToString("0.00", CultureInfo.InvariantCulture), (decimal)Math.Round(pair.Value, 4))]))], Layout: "chart-wide chart-low")

@@ -12,7 +12,7 @@ public class CustomerGroupsTests(FiguresApp app)
         var shop = await app.ShopAsync(null, seed => seed.WithWorkedExample());
         var client = await app.SignedInAsync(shop, TenantRole.Owner);
 
-        var saved = await client.PostFormAsync($"/t/{shop.Slug}/settings/customer-groups", Form(("Cuts", "Fixed"), ("Tiers", "Fixed"), ("GoldMonetary", "100"), ("GoldFrequency", "2"), ("SilverMonetary", "50")));
+        var saved = await client.PostFormAsync($"/t/{shop.Slug}/settings/customer-groups", Form(("Cuts", "Fixed"), ("Tiers", "Fixed"), ("GoldMonetary", "100"), ("GoldFrequency", "2"), ("SilverMonetary", "50"), ("Segments", "5")));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.AnalyseAsync(shop);
         var page = await client.PageAsync($"/t/{shop.Slug}/rfm");
@@ -21,6 +21,7 @@ public class CustomerGroupsTests(FiguresApp app)
         page.ShouldContain("spent more than €100.00 and ordered more than 2 times");
         page.ShouldContain("up to 20, 21 to 40, more");
         (await client.PageAsync($"/t/{shop.Slug}/settings/customer-groups")).ShouldContain("value=\"10, 20, 30, 40\"");
+        (await client.PageAsync($"/t/{shop.Slug}/settings/customer-groups")).ShouldContain("<option value=\"5\" selected=\"selected\">5</option>");
         (await (await app.SignedInAsync(app.Shop, TenantRole.Owner)).PageAsync("/t/worked/rfm")).ShouldContain("scores by fifths");
     }
 
@@ -29,6 +30,7 @@ public class CustomerGroupsTests(FiguresApp app)
     [InlineData("RecencyCuts", "10, 20, 30", "Fixed cuts are four numbers")]
     [InlineData("DormantDays", "20", "Active ends")]
     [InlineData("ActiveDays", "soon", "Limits are numbers")]
+    [InlineData("Segments", "9", "Segments are 2 to 8")]
     public async Task Rules_that_can_not_be_are_refused_in_words(string field, string value, string expected)
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Owner);
@@ -61,6 +63,7 @@ public class CustomerGroupsTests(FiguresApp app)
             ["Form.Statuses"] = "Days",
             ["Form.ActiveDays"] = "20",
             ["Form.DormantDays"] = "40",
+            ["Form.Segments"] = "0",
         };
         foreach (var (field, value) in changed)
         {

@@ -64,6 +64,9 @@ public sealed class GroupingForm
 
     public int DormantDays { get; set; }
 
+    /// <summary>0 leaves the number to the silhouette.</summary>
+    public int Segments { get; set; }
+
     public static GroupingForm Of(GroupingRules rules) => new()
     {
         WindowMonths = rules.WindowMonths ?? 0,
@@ -80,13 +83,15 @@ public sealed class GroupingForm
         Statuses = rules.Statuses,
         ActiveDays = rules.ActiveDays,
         DormantDays = rules.DormantDays,
+        Segments = rules.Segments ?? 0,
     };
 
     /// <summary>Fixed cuts are read where they are of use only.</summary>
     public bool TryRead(out GroupingRules rules)
     {
         rules = new GroupingRules(
-            WindowMonths == 0 ? null : WindowMonths, Cuts, Axis, Monetary, null, null, null, Tiers, GoldMonetary, GoldFrequency, SilverMonetary, Statuses, ActiveDays, DormantDays);
+            WindowMonths == 0 ? null : WindowMonths, Cuts, Axis, Monetary, null, null, null, Tiers, GoldMonetary, GoldFrequency, SilverMonetary, Statuses, ActiveDays, DormantDays,
+            Segments == 0 ? null : Segments);
         if (Cuts != RfmCutMode.Fixed)
         {
             return true;
