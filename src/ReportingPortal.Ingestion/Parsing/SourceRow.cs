@@ -211,12 +211,12 @@ internal sealed class SourceRow(
             AddTime(time, ref local, ref offset);
         }
 
-        if (offset is null && !field.IsUtc && !time.IsUtc)
-        {
-            return (clock.ToUtc(local), DateOnly.FromDateTime(local));
-        }
+        return offset is null && !field.IsUtc && !time.IsUtc ? (clock.ToUtc(local), clock.DayOfLocal(local)) : Instant(local, offset);
+    }
 
-        var utc = DateTime.SpecifyKind(local - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
+    private (DateTime Utc, DateOnly Day) Instant(DateTime written, TimeSpan? offset)
+    {
+        var utc = DateTime.SpecifyKind(written - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
         return (utc, clock.DayOf(utc));
     }
 
