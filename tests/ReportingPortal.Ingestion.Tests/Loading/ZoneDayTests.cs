@@ -38,4 +38,22 @@ public class ZoneDayTests(IngestionDatabase database) : IClassFixture<IngestionD
         (await shop.SalesAsync()).Select(day => (day.SaleDate.Day, day.TotalSales)).ShouldBe([(29, 3), (31, 17)]);
         (await other.SalesAsync()).Select(day => (day.SaleDate.Day, day.TotalSales)).ShouldBe([(29, 3), (30, 17)]);
     }
+
+    /// <summary>11:30 UTC of the 31st is 00:30 of the 1st in Auckland; 23:30 of the 31st at +14 is 09:30 UTC of it.</summary>
+    [Fact]
+    public async Task A_registration_lies_on_the_day_of_the_shop()
+    {
+        const string File = "customer_id,name,registered_on\nC1,Ann,2024-01-31T11:30:00Z\nC2,Bob,2024-01-31T23:30:00+14:00\nC3,Cid,2024-01-31\nC4,Dot,2024-01-31 23:30\n";
+        var shop = await database.NewShopAsync("Pacific/Auckland");
+        var other = await database.NewShopAsync("America/Los_Angeles");
+
+        await shop.LoadAsync(File);
+        await other.LoadAsync(File);
+
+        (await RegisteredAsync(shop)).ShouldBe(["C1 2024-02-01", "C2 2024-01-31", "C3 2024-01-31", "C4 2024-01-31"]);
+        (await RegisteredAsync(other)).ShouldBe(["C1 2024-01-31", "C2 2024-01-31", "C3 2024-01-31", "C4 2024-01-31"]);
+    }
+
+    private static async Task<IEnumerable<string>> RegisteredAsync(Shop shop)
+        => (await shop.ReadAsync(db => db.Customers.OrderBy(c => c.CustomerId))).Select(c => $"{c.CustomerId} {c.RegisteredOn:yyyy-MM-dd}");
 }
