@@ -198,6 +198,11 @@ public sealed class IngestUpload(
     private async Task<bool> FinishAsync(Upload upload, LoadUnit unit, long rowsRead, MergeCounts counts, string? appliedRules, CancellationToken ct)
     {
         await unit.Named!.KeepAsync(unit, ct);
+        if (await session.Db.Tenants.Where(t => t.TenantId == session.Tenant.TenantId).Select(t => t.TimeZone).SingleAsync(ct) != upload.TimeZone)
+        {
+            throw new ZoneChangedException();
+        }
+
         var now = clock.GetUtcNow();
         var place = await unit.AskAsync<long>("Loading/LoadOrder.sql", ct);
         var finished = await session.Db.Uploads

@@ -28,6 +28,7 @@ public static class IngestionServices
         services.AddScoped<UploadQuery>();
         services.AddScoped<MappingAnswer>();
         services.AddScoped<TrustedSources>();
+        services.AddScoped<LoadedDays>();
         services.AddScoped<IngestUpload>();
         services.AddScoped<UndoUpload>();
         services.AddScoped<RollupRebuild>();

@@ -155,14 +155,28 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
     }
 
     /// <summary>The same shop after its owner moved it to another zone, or to another currency.</summary>
-    public Shop In(string timeZone, string? currency = null) => new(database, new Tenant
+    public async Task<Shop> InAsync(string timeZone, string? currency = null)
     {
-        TenantId = tenant.TenantId,
-        Slug = tenant.Slug,
-        Name = tenant.Name,
-        Currency = currency ?? tenant.Currency,
-        TimeZone = timeZone,
-    });
+        var moved = new Tenant
+        {
+            TenantId = tenant.TenantId,
+            Slug = tenant.Slug,
+            Name = tenant.Name,
+            Currency = currency ?? tenant.Currency,
+            TimeZone = timeZone,
+        };
+        await using var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.ExecuteAsync("update tenants set time_zone = @TimeZone, currency = @Currency where tenant_id = @TenantId", moved);
+        return new(database, moved);
+    }
+
+    /// <summary>Whether days are loaded that hang on the shop's time zone.</summary>
+    public async Task<bool> HasDaysAsync()
+    {
+        await using var scope = database.ScopeOf(tenant);
+        await using var transaction = await scope.GetRequiredService<TenantSession>().BeginWriteAsync(Ct);
+        return await scope.GetRequiredService<LoadedDays>().LockAsync(Ct);
+    }
 
     /// <summary>Holds the shop's lock, as a load that merges does, until disposed.</summary>
     public async Task<IAsyncDisposable> LockAsync()

@@ -15,6 +15,7 @@ internal static class FailureMessage
         CsvFormatException => $"A row never ends: most likely a quotation mark is opened and not closed. {task.Undone} Correct the file and upload it again.",
         InvalidDataException => $"The packed file is damaged or cut off. {task.Undone} Pack or export it again and upload it once more.",
         AmountOverflowException => OfAmounts(task),
+        ZoneChangedException => $"The shop's time zone was changed while the file was read. {task.Undone} Start again.",
         PostgresException { SqlState: PostgresErrorCodes.NumericValueOutOfRange } beyond => OutOfRange(beyond, task),
         PostgresException refused => $"The database refused the rows (code {refused.SqlState}). {task.Undone} Start again; if it fails again, ask your administrator.",
         TimeoutException => $"It took too long. {task.Undone} Start again, or send files in smaller parts.",

@@ -211,12 +211,12 @@ internal sealed class SourceRow(
             AddTime(time, ref local, ref offset);
         }
 
-        if (offset is null && !field.IsUtc && !time.IsUtc)
-        {
-            return (clock.ToUtc(local), DateOnly.FromDateTime(local));
-        }
+        return offset is null && !field.IsUtc && !time.IsUtc ? (clock.ToUtc(local), clock.DayOfLocal(local)) : Instant(local, offset);
+    }
 
-        var utc = DateTime.SpecifyKind(local - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
+    private (DateTime Utc, DateOnly Day) Instant(DateTime written, TimeSpan? offset)
+    {
+        var utc = DateTime.SpecifyKind(written - (offset ?? TimeSpan.Zero), DateTimeKind.Utc);
         return (utc, clock.DayOf(utc));
     }
 
@@ -234,6 +234,7 @@ internal sealed class SourceRow(
         Reasons.Add($"{time.Name} is not a time of day: {Quote(text)}");
     }
 
+    /// <summary>The shop's day: a time with an offset can lie on another than it is written with.</summary>
     public DateOnly? Day(in BoundField field)
     {
         var text = Text(field);
@@ -242,9 +243,9 @@ internal sealed class SourceRow(
             return null;
         }
 
-        if (DateText.TryRead(text, field.DateOrder, out var local, out _))
+        if (DateText.TryRead(text, field.DateOrder, out var local, out var offset))
         {
-            return DateOnly.FromDateTime(local);
+            return offset is null && !field.IsUtc ? clock.DayOfLocal(local) : Instant(local, offset).Day;
         }
 
         Reasons.Add(Contradictions.OfDate(field, text, Number));

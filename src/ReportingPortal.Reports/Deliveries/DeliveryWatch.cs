@@ -63,8 +63,9 @@ public sealed class DeliveryWatch(TenantSession session, TimeProvider clock)
             return false;
         }
 
-        var week = ReportPeriods.OfFire(fire, session.Tenant.Zone, session.Tenant.Tenant.WeekStart);
-        if (await session.Db.Deliveries.AnyAsync(d => d.ScheduleId == schedule.ScheduleId && d.PeriodFrom == week.From && d.PeriodTo == week.To, ct))
+        // One week ends in the seven days up to a fire; the one that was sent may have begun on another day of the week than weeks begin on now.
+        var day = ReportPeriods.DayOf(fire, session.Tenant.Zone);
+        if (await session.Db.Deliveries.AnyAsync(d => d.ScheduleId == schedule.ScheduleId && d.PeriodTo > day.AddDays(-7) && d.PeriodTo <= day, ct))
         {
             return false;
         }

@@ -14,5 +14,8 @@ public static class ReportPeriods
 
     /// <summary>The week a scheduled fire reports on: the last complete one by the tenant's calendar at that instant.</summary>
     public static Period OfFire(DateTimeOffset fire, TimeZoneInfo zone, DayOfWeek weekStart)
-        => LastCompleteWeek(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(fire, zone).DateTime), weekStart);
+        => LastCompleteWeek(DayOf(fire, zone), weekStart);
+
+    /// <summary>The day of a fire by the tenant's calendar.</summary>
+    public static DateOnly DayOf(DateTimeOffset fire, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(fire, zone).DateTime);
 }

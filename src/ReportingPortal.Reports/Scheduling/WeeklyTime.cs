@@ -1,3 +1,5 @@
+using ReportingPortal.Data.Tenancy;
+
 namespace ReportingPortal.Reports.Scheduling;
 
 /// <summary>
@@ -47,13 +49,14 @@ public sealed record WeeklyTime(DayOfWeek Weekday, TimeOnly LocalTime, TimeZoneI
     private DateTimeOffset ToInstant(DateOnly day)
     {
         var local = day.ToDateTime(LocalTime, DateTimeKind.Unspecified);
-        // Clocks jump on whole minutes.
-        while (Zone.IsInvalidTime(local))
+        var utc = WallClock.ToUtc(Zone, local, out var isSkipped);
+        while (isSkipped)
         {
+            // Clocks jump on whole minutes.
             local = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
+            utc = WallClock.ToUtc(Zone, local, out isSkipped);
         }
 
-        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        return new DateTimeOffset(utc);
     }
 }

@@ -107,7 +107,7 @@ public class CorrectionUndoTests(IngestionDatabase database) : IClassFixture<Ing
         var upload = await shop.LoadAsync(csv, "mixed.csv", UploadKind.OrderLines);
         (await shop.RejectedAsync(upload.UploadId)).Select(row => row.RowNumber).ShouldBe([1]);
         await shop.UndoAsync(upload);
-        var moved = shop.In("Europe/Berlin", "USD");
+        var moved = await shop.InAsync("Europe/Berlin", "USD");
         await moved.ReceiveAgainAsync(upload.UploadId);
 
         await moved.RunAsync(upload.UploadId);

@@ -184,7 +184,7 @@ public class UndoTests(IngestionDatabase database) : IClassFixture<IngestionData
         const string late = "order_id,order_date,customer_id,product_id,quantity,unit_price\nO1,2024-03-01T23:30:00Z,C1,P1,1,10\n";
         var shop = await database.NewShopAsync("Europe/London");
         await shop.LoadAsync(late, "a.csv", UploadKind.OrderLines);
-        var moved = shop.In("Asia/Tokyo");
+        var moved = await shop.InAsync("Asia/Tokyo");
         var second = await moved.LoadAsync(late.Replace("1,10", "2,10"), "b.csv", UploadKind.OrderLines);
         (await moved.LinesAsync()).Single().OrderDate.ShouldBe(new DateOnly(2024, 3, 2));
 

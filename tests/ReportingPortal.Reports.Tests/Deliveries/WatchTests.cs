@@ -43,6 +43,28 @@ public class WatchTests(ReportsPortal portal) : IClassFixture<ReportsPortal>
         (await shop.ReadAsync(db => db.ReportSchedules)).Single().NextDueAt.ShouldBe(ReportsPortal.At("2026-03-16T01:30Z"));
     }
 
+    /// <summary>On Monday 16 March the week 9-15 March went out; with weeks from Sunday it would have been 8-14 March.</summary>
+    [Fact]
+    public async Task Week_that_went_out_is_not_missing_once_weeks_begin_on_another_day()
+    {
+        await using var shop = await portal.OpenAsync();
+        await using var other = await portal.OpenAsync();
+        await shop.ScheduleAsync("ada@shop.example");
+        await other.ScheduleAsync("eve@other.example");
+        (shop.Clock.Now, other.Clock.Now) = (Monday.AddMinutes(5), Monday.AddMinutes(5));
+        (await WriteAsync(shop)).ShouldBe(1);
+        await other.ChangeAsync(db => db.ReportSchedules.ExecuteUpdateAsync(set => set.SetProperty(s => s.NextDueAt, Monday.AddDays(7))));
+        (shop.Clock.Now, other.Clock.Now) = (Monday.AddDays(2), Monday.AddDays(2));
+        (shop.Tenant.WeekStart, other.Tenant.WeekStart) = (DayOfWeek.Sunday, DayOfWeek.Sunday);
+
+        (await shop.WatchAsync()).Reopened.ShouldBe(0);
+        (await other.WatchAsync()).Reopened.ShouldBe(1);
+
+        (await WriteAsync(shop)).ShouldBe(0);
+        (await WriteAsync(other)).ShouldBe(1);
+        (await other.ReadAsync(db => db.Deliveries)).Select(d => (d.PeriodFrom.Day, d.PeriodTo.Day)).ShouldBe([(8, 15)]);
+    }
+
     [Fact]
     public async Task Alarms_name_what_is_overdue_failed_or_uncertain()
     {
@@ -112,6 +134,8 @@ public class WatchTests(ReportsPortal portal) : IClassFixture<ReportsPortal>
     }
 
     private static Task<Guid> CreateAsync(ReportsShop shop, ScheduleWish wish) => shop.DoAsync<ReportSchedules, Guid>(s => s.CreateAsync(wish, CancellationToken.None));
+
+    private static Task<int> WriteAsync(ReportsShop shop) => shop.DoAsync<DueLedger, int>(l => l.WriteAsync(CancellationToken.None));
 
     private static Task<IReadOnlyList<DeliveryAlarm>> AlarmsAsync(ReportsShop shop)
         => shop.DoAsync<LedgerQuery, IReadOnlyList<DeliveryAlarm>>(q => q.AlarmsAsync(CancellationToken.None));

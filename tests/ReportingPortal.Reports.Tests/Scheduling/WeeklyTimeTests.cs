@@ -39,6 +39,14 @@ public class WeeklyTimeTests
     public void Gap_of_half_an_hour_ends_where_the_zone_says()
         => Of(DayOfWeek.Sunday, "02:15", "Australia/Lord_Howe").NextAfter(At("2026-10-02T00:00Z")).ShouldBe(At("2026-10-03T15:30Z"));
 
+    /// <summary>Moscow went from +03 to +04 at 02:00 for good; Samoa from -10 to +14 at midnight, over all of a Friday.</summary>
+    [Fact]
+    public void Time_that_a_new_standard_time_jumps_over_fires_at_the_first_instant_after_it()
+    {
+        Of(DayOfWeek.Sunday, "02:30", "Europe/Moscow").NextFires(At("2011-03-26T00:00Z"), 2).ShouldBe([At("2011-03-26T23:00Z"), At("2011-04-02T22:30Z")]);
+        Of(DayOfWeek.Friday, "07:00", "Pacific/Apia").NextFires(At("2011-12-29T00:00Z"), 2).ShouldBe([At("2011-12-30T10:00Z"), At("2012-01-05T17:00Z")]);
+    }
+
     [Fact]
     public void Last_fire_includes_the_instant_itself()
     {

@@ -51,14 +51,7 @@ public sealed class DetailsModel(
 
     public string TimelineCsv => figures.Csv($"customers/{Uri.EscapeDataString(Customer.CustomerId)}/timeline");
 
-    /// <summary>The moment where the shop is.</summary>
-    /// <summary>By the shop's clock. Midnight is what a file without times has: the day alone.</summary>
-    public string TimeOf(CustomerMoment moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment.At, tenant.Zone).DateTime;
-        var day = FigureFormat.Day(DateOnly.FromDateTime(local));
-        return local.TimeOfDay == TimeSpan.Zero ? day : $"{day}, {local:HH:mm}";
-    }
+    public string TimeOf(CustomerMoment moment) => tenant.LocalDateOrTime(moment.At);
 
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken ct)
     {

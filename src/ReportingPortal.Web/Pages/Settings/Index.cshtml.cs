@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Web.Access;
+using ReportingPortal.Web.Jobs;
 using ReportingPortal.Web.Pages.Shared;
 
 namespace ReportingPortal.Web.Pages.Settings;
 
-public class IndexModel(CurrentTenant current, TenantSettings settings) : PageModel, ITenantFields
+public class IndexModel(CurrentTenant current, TenantSettings settings, JobQueue jobs) : PageModel, ITenantFields
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -43,9 +44,10 @@ public class IndexModel(CurrentTenant current, TenantSettings settings) : PageMo
             return Page();
         }
 
+        bool otherWeeks;
         try
         {
-            await settings.ChangeAsync(Name ?? "", Currency ?? "", TimeZone ?? "", WeekStart, AsksBeforeChange ?? current.Tenant.AsksBeforeChange, ct);
+            otherWeeks = await settings.ChangeAsync(Name ?? "", Currency ?? "", TimeZone ?? "", WeekStart, AsksBeforeChange ?? current.Tenant.AsksBeforeChange, ct);
             if (ForgetTrusted)
             {
                 await settings.ForgetTrustedSourcesAsync(ct);
@@ -57,7 +59,12 @@ public class IndexModel(CurrentTenant current, TenantSettings settings) : PageMo
             return Page();
         }
 
-        TempData["Status"] = "The settings are saved.";
+        if (otherWeeks)
+        {
+            await jobs.EnqueueAnalysisAsync(current.TenantId, ct);
+        }
+
+        TempData["Status"] = otherWeeks ? "The settings are saved; cohorts by week are counted anew in a moment." : "The settings are saved.";
         return RedirectToPage();
     }
 }

@@ -68,6 +68,6 @@ public class IndexModel(CurrentTenant current, Access.ApiKeys keys, TimeProvider
         }
 
         var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, current.Zone.GetUtcOffset(midnight)).AddSeconds(-1);
+        return new DateTimeOffset(WallClock.ToUtc(current.Zone, midnight, out _)).AddSeconds(-1);
     }
 }
