@@ -110,7 +110,7 @@ public sealed class IngestUpload(
         if ((OrderTotalDoubt.OfRows(layout, unit.Totals) ?? OrderTotalDoubt.OfDiscountedRows(layout, unit.Totals)) is { } totals)
         {
             await transaction.RollbackAsync(ct);
-            await log.DescribeAsync(layout with { Dialect = layout.Dialect with { AsksOfTotals = true } }, ct);
+            await log.DescribeAsync(OrderTotalDoubt.Suggested(layout, unit.Totals), ct);
             await log.AskAsync(totals, ct);
             return;
         }
