@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Loading.First;
 using ReportingPortal.Ingestion.Mapping;
@@ -66,7 +67,8 @@ public sealed class IngestUpload(
     /// <summary>Null when a person has to be asked first.</summary>
     private async Task<Layout?> ChooseLayoutAsync(Upload upload, FileContent content, UploadLog log, CancellationToken ct)
     {
-        var choice = await new LayoutFinder(session, told => FileSniffer.Sniff(content, upload.Origin, told)).FindAsync(upload, ct);
+        var returned = new ReturnedFile(session, dialect => FileSniffer.Open(content.Open(), dialect, store.Limits));
+        var choice = await new LayoutFinder(session, told => FileSniffer.Sniff(content, upload.Origin, told), returned).FindAsync(upload, ct);
         upload.AsksFirst = upload.AsksFirst && !await trusted.IncludesAsync(choice.Layout.Dialect.Fingerprint, ct);
         await log.DescribeAsync(choice.Layout, ct);
         if (choice.Question is null)
@@ -108,15 +110,17 @@ public sealed class IngestUpload(
         if ((OrderTotalDoubt.OfRows(layout, unit.Totals) ?? OrderTotalDoubt.OfDiscountedRows(layout, unit.Totals)) is { } totals)
         {
             await transaction.RollbackAsync(ct);
-            await log.DescribeAsync(layout with { Dialect = layout.Dialect with { AsksOfTotals = true } }, ct);
+            await log.DescribeAsync(OrderTotalDoubt.Suggested(layout, unit.Totals), ct);
             await log.AskAsync(totals, ct);
             return;
         }
 
+        var returned = unit.Returned is { } rowsBack ? await rowsBack.SettleAsync(unit, ct) : null;
         var refresh = new RollupRefresh(unit, loaded.Passed);
         if (upload.AsksFirst && counts.HasChanges)
         {
             var preview = await PreviewAsync(unit, refresh, loaded, progress, ct);
+            preview = preview with { Corrects = await CorrectedAsync(unit, returned, ct) };
             await transaction.RollbackAsync(ct);
             await log.AskToConfirmAsync(preview.ToJson(), rowsRead, ct);
             return;
@@ -184,6 +188,11 @@ public sealed class IngestUpload(
         var noFigures = new FigureChange(null, KeyFigures.None, KeyFigures.None);
         return await effect.ReadAfterAsync(new UploadPreview(false, version, clock.GetUtcNow(), rows, null, [], noFigures, [], rejected), ct);
     }
+
+    private async Task<CorrectedUpload?> CorrectedAsync(LoadUnit unit, ReturnedCounts? returned, CancellationToken ct)
+        => unit.Returned is { } rows && returned is { } counts
+            ? new(rows.OriginalId, await session.Db.Uploads.Where(u => u.UploadId == rows.OriginalId).Select(u => u.FileName).SingleAsync(ct), counts.Taken, counts.RejectedAgain)
+            : null;
 
     private async Task<FormerLoads> FormerLoadsAsync(Guid uploadId, UploadKind kind, CancellationToken ct)
     {

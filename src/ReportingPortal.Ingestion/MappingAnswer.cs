@@ -120,7 +120,7 @@ public sealed class MappingAnswer(TenantSession session, UploadStore store, Time
     /// <summary>Who was shown that orders repeat a total, and keeps it for the sales of rows, is not asked again.</summary>
     private static IReadOnlyDictionary<string, string> WithRowTotals(Upload upload, IReadOnlyDictionary<string, string> mapping)
         => Dialect.FromJson(upload.Dialect)?.AsksOfTotals == true && mapping.TryGetValue("net_sales", out var total)
-            && LayoutChoice.GivenWith(upload).GetValueOrDefault("net_sales") == total
+            && new[] { "net_sales", "order_total", "gross_sales" }.Any(field => LayoutChoice.GivenWith(upload).GetValueOrDefault(field) == total)
                 ? new Dictionary<string, string>(mapping) { [MappingOptions.RowTotals] = "yes" }
                 : mapping;
 

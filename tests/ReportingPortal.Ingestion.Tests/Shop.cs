@@ -46,10 +46,13 @@ public sealed class Shop(IngestionDatabase database, Tenant tenant)
         return await scope.GetRequiredService<RowCorrections>().SaveAsync(original, rows, null, Ct);
     }
 
-    public async Task<IReadOnlyList<long>> OpenRowsAsync(Upload upload)
+    public async Task<IReadOnlyList<long>> OpenRowsAsync(Upload upload) => [.. (await OpenAsync(upload)).Select(row => row.RowNumber)];
+
+    /// <summary>Rejected rows nobody has corrected yet.</summary>
+    public async Task<IReadOnlyList<RejectedRow>> OpenAsync(Upload upload)
     {
         await using var scope = database.ScopeOf(tenant);
-        return [.. (await scope.GetRequiredService<RowCorrections>().OpenAsync(upload.UploadId, 0, 100, Ct)).Rows.Select(row => row.RowNumber)];
+        return (await scope.GetRequiredService<RowCorrections>().OpenAsync(upload.UploadId, 0, 100, Ct)).Rows;
     }
 
     /// <summary>The file of another shop, with the mapping it was read by there.</summary>

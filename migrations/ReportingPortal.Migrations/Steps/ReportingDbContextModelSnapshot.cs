@@ -2929,6 +2929,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("corrected_by");
 
+                    b.Property<long?>("CorrectsRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_row");
+
                     b.PrimitiveCollection<string[]>("Reasons")
                         .IsRequired()
                         .HasColumnType("text[]")

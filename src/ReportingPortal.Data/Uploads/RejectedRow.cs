@@ -17,4 +17,7 @@ public class RejectedRow : ITenantOwned
 
     /// <summary>The upload that holds the row corrected; the row is open again when that one failed or was taken back.</summary>
     public Guid? CorrectedBy { get; set; }
+
+    /// <summary>Of an upload that corrects another one's rows: the number the row has there, where it is open still. Null for a row of its own.</summary>
+    public long? CorrectsRow { get; set; }
 }

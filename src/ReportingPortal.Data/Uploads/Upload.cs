@@ -68,7 +68,7 @@ public class Upload : ITenantOwned
 
     public int Attempts { get; set; }
 
-    /// <summary>The upload whose rejected rows this one holds, corrected.</summary>
+    /// <summary>The upload whose rejected rows this one brings back, corrected in the browser or in a file of its own.</summary>
     public Guid? CorrectsUploadId { get; set; }
 
     /// <summary>JSON: id of each <see cref="ValueRule"/> that applied, and the number of values it changed.</summary>

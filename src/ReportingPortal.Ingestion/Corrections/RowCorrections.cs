@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -7,7 +8,6 @@ using ReportingPortal.Data;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion.Mapping;
-using ReportingPortal.Ingestion.Sniffing;
 using ReportingPortal.Ingestion.Storing;
 
 namespace ReportingPortal.Ingestion.Corrections;
@@ -25,12 +25,16 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
     private static readonly UploadStatus[] Holding =
         [UploadStatus.Received, UploadStatus.Running, UploadStatus.NeedsMapping, UploadStatus.NeedsConfirmation, UploadStatus.Succeeded, UploadStatus.Undoing];
 
+    /// <summary>A file of nothing but mistakes is read in parts.</summary>
+    private const int RowsAtOnce = 500;
+
     /// <summary>Rejected rows nobody has corrected yet, in the order of the file.</summary>
     public async Task<(IReadOnlyList<RejectedRow> Rows, int Total)> OpenAsync(Guid uploadId, int skip, int take, CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
         var open = Open(uploadId);
-        return (await open.OrderBy(row => row.RowNumber).Skip(skip).Take(take).ToListAsync(ct), await open.CountAsync(ct));
+        var rows = await open.OrderBy(row => row.RowNumber).Skip(skip).Take(take).ToListAsync(ct);
+        return (await AsSentLastAsync(uploadId, rows, ct), await open.CountAsync(ct));
     }
 
     /// <summary>Those of the upload's rejected rows that were sent, with the numbers of those that are open still.</summary>
@@ -40,17 +44,41 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
         var rows = await session.Db.RejectedRows.AsNoTracking().Where(row => row.UploadId == uploadId && rowNumbers.Contains(row.RowNumber))
             .OrderBy(row => row.RowNumber).ToListAsync(ct);
         var open = await Open(uploadId).Where(row => rowNumbers.Contains(row.RowNumber)).Select(row => row.RowNumber).ToListAsync(ct);
-        return (rows, open.ToHashSet());
+        return (await AsSentLastAsync(uploadId, rows, ct), open.ToHashSet());
     }
 
-    /// <summary>Rows nobody has corrected yet, streamed in the order of the file.</summary>
-    public async IAsyncEnumerable<RejectedRow> StreamOpenAsync(Guid uploadId, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Rows nobody has corrected yet, streamed in the order of the file; those that came back from another upload among them.</summary>
+    public async IAsyncEnumerable<RejectedRow> StreamOpenAsync(Upload upload, [EnumeratorCancellation] CancellationToken ct)
     {
         await session.EnsureReadAsync(ct);
-        await foreach (var row in Open(uploadId).OrderBy(row => row.RowNumber).AsAsyncEnumerable().WithCancellation(ct))
+        for (var last = 0L; ;)
         {
-            yield return row;
+            var rows = await Open(upload.UploadId).Concat(RejectedAgain(upload)).Where(row => row.RowNumber > last).OrderBy(row => row.RowNumber).Take(RowsAtOnce).ToListAsync(ct);
+            foreach (var row in await AsSentLastAsync(upload.UploadId, rows, ct))
+            {
+                yield return row;
+            }
+
+            if (rows.Count < RowsAtOnce)
+            {
+                yield break;
+            }
+
+            last = rows[^1].RowNumber;
         }
+    }
+
+    /// <summary>Rows of an upload that came back to another one, were rejected again and are open there still; the first ones, and how many.</summary>
+    public async Task<(IReadOnlyList<RejectedRow> Rows, int Total)> RejectedAgainAsync(Upload correction, int take, CancellationToken ct)
+    {
+        if (correction.CorrectsUploadId is null)
+        {
+            return ([], 0);
+        }
+
+        await session.EnsureReadAsync(ct);
+        var again = RejectedAgain(correction);
+        return (await again.OrderBy(row => row.RowNumber).Take(take).ToListAsync(ct), await again.CountAsync(ct));
     }
 
     /// <summary>The uploads that corrected rows of this one became, newest first.</summary>
@@ -73,14 +101,14 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
             FileName = $"{original.FileName}: {rows.Count} corrected {(rows.Count == 1 ? "row" : "rows")}",
             Kind = original.Kind,
             Preset = original.Preset,
-            Mapping = MappingOf(original),
+            Mapping = JsonSerializer.Serialize(new Dictionary<string, string>(CorrectionMapping.Of(original, dialect: null)) { [MappingOptions.Encoding] = "utf-8", [MappingOptions.Delimiter] = "," }),
             Status = UploadStatus.Received,
             ReceivedAt = clock.GetUtcNow(),
             UploadedBy = by,
             CorrectsUploadId = original.UploadId,
         };
         await using var unit = await TenantConnection.BeginAsync(sources, original.TenantId, ct);
-        using var content = new MemoryStream(FileOf(original.SourceColumns, rows));
+        using var content = new MemoryStream(FileOf(original, rows));
         await UploadStore.WriteAsync(unit, correction, content, ct);
         if (await CloseAsync(unit, original, correction, rows, ct) != rows.Count)
         {
@@ -89,6 +117,33 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
 
         await unit.CommitAsync(ct);
         return correction;
+    }
+
+    private IQueryable<RejectedRow> RejectedAgain(Upload correction)
+    {
+        var open = Open(correction.CorrectsUploadId ?? Guid.Empty);
+        return session.Db.RejectedRows.AsNoTracking()
+            .Where(row => row.UploadId == correction.UploadId && open.Any(first => first.RowNumber == row.CorrectsRow));
+    }
+
+    /// <summary>Rows that came back and could not be taken again, with the values and reasons they came back with last.</summary>
+    private async Task<IReadOnlyList<RejectedRow>> AsSentLastAsync(Guid uploadId, IReadOnlyList<RejectedRow> rows, CancellationToken ct)
+    {
+        var numbers = rows.Select(row => row.RowNumber).ToList();
+        var sent = await (
+            from row in session.Db.RejectedRows.AsNoTracking()
+            join upload in session.Db.Uploads.AsNoTracking() on row.UploadId equals upload.UploadId
+            where upload.CorrectsUploadId == uploadId && upload.Status == UploadStatus.Succeeded && numbers.Contains(row.CorrectsRow!.Value)
+            orderby upload.LoadNumber, row.RowNumber
+            select new SentAgain(row, upload.FileName, upload.SourceColumns)).ToListAsync(ct);
+        if (sent.Count == 0)
+        {
+            return rows;
+        }
+
+        var columns = await session.Db.Uploads.AsNoTracking().Where(upload => upload.UploadId == uploadId).Select(upload => upload.SourceColumns).SingleAsync(ct);
+        var last = sent.GroupBy(one => one.Row.CorrectsRow!.Value).ToDictionary(group => group.Key, group => group.Last());
+        return [.. rows.Select(row => last.TryGetValue(row.RowNumber, out var again) ? again.As(row, columns) : row)];
     }
 
     private static async Task<int> CloseAsync(TenantConnection unit, Upload original, Upload correction, IReadOnlyList<CorrectedRow> rows, CancellationToken ct)
@@ -109,39 +164,24 @@ public sealed class RowCorrections(TenantSession session, PortalDataSources sour
     }
 
     private IQueryable<RejectedRow> Open(Guid uploadId)
-        => session.Db.RejectedRows.AsNoTracking().Where(row => row.UploadId == uploadId)
+        => session.Db.RejectedRows.AsNoTracking().Where(row => row.UploadId == uploadId && row.CorrectsRow == null)
             .Where(row => !session.Db.Uploads.Any(upload => upload.UploadId == row.CorrectedBy && Holding.Contains(upload.Status)));
 
-    /// <summary>The original's mapping with everything said that a few rows alone could not prove.</summary>
-    private static string MappingOf(Upload original)
-    {
-        var dialect = Dialect.FromJson(original.Dialect) ?? throw new ArgumentException("The upload was never read.", nameof(original));
-        var preset = original.Preset is { } name ? Presets.ByName(name) : null;
-        var layout = new Layout(original.Kind, preset, LayoutChoice.GivenWith(original), dialect);
-        var mapping = new Dictionary<string, string>(layout.Mapping)
-        {
-            [MappingOptions.Encoding] = "utf-8",
-            [MappingOptions.Delimiter] = ",",
-        };
-        if (layout.ColumnsOf(FieldType.Date).Select(layout.DateOrderOf).FirstOrDefault(order => order is DateOrder.DayFirst or DateOrder.MonthFirst) is { } order)
-        {
-            mapping[MappingOptions.DateOrder] = order == DateOrder.DayFirst ? "day_first" : "month_first";
-        }
-
-        mapping.TryAdd(MappingOptions.DecimalMark, layout.ColumnsOf(FieldType.Amount).Any(column => layout.DecimalMarkOf(column) == ',') ? "," : ".");
-        return JsonSerializer.Serialize(mapping);
-    }
-
-    private static byte[] FileOf(IReadOnlyList<string> header, IReadOnlyList<CorrectedRow> rows)
+    /// <summary>Each row says which one it was, as in a file that was downloaded; without reasons, for its texts are as they stood.</summary>
+    private static byte[] FileOf(Upload original, IReadOnlyList<CorrectedRow> rows)
     {
         var text = new StringBuilder();
-        foreach (var line in rows.Select(row => row.Values).Prepend(header))
+        var header = original.SourceColumns.Append(ReturnedColumns.NumberName).Append(ReturnedColumns.UploadName);
+        foreach (var line in rows.Select(row => Named(original, row)).Prepend(header))
         {
             text.AppendJoin(',', line.Select(Quoted)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static IEnumerable<string> Named(Upload original, CorrectedRow row)
+        => row.Values.Append(row.RowNumber.ToString(CultureInfo.InvariantCulture)).Append(original.UploadId.ToString());
 
     private static string Quoted(string value)
         => value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

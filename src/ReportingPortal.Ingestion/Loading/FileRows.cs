@@ -39,6 +39,7 @@ internal sealed class FileRows(UploadStore store, Tenant tenant)
         var rows = RowReader.Of(reader, layout, upload.Currency ?? tenant.Currency, zone, store.Limits, rewrites, takers);
         var done = await work(rows, count => tick(raw.BytesRead, count));
         unit.Named = rows.Named;
+        unit.Returned = rows.Returned;
         return done;
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using ReportingPortal.Data.Sql;
 using ReportingPortal.Data.Tenancy;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Parsing;
 
@@ -22,6 +23,9 @@ internal sealed class LoadUnit(TenantSession session, Guid uploadId, DateTimeOff
 
     /// <summary>What the staged rows name; null until a file was staged.</summary>
     public NamedKeys? Named { get; set; }
+
+    /// <summary>Rows of the file that were rejected when they came first; null where it corrects none.</summary>
+    public ReturnedRows? Returned { get; set; }
 
     public long RowsStaged { get; set; }
 

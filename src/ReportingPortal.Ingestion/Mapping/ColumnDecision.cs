@@ -69,7 +69,7 @@ internal sealed record ColumnDecision(DateOrder? Order, string? Mark, string? Be
 
     private static ColumnDecision Read(DateOrder order, string because) => new(order, null, $"Read {OrderWords[order]} {because}.", null);
 
-    private static string AsTold(Layout layout) => layout.RememberedSince is { } since ? $"as you said on {MappingOptions.Day(since)}" : "as you said";
+    private static string AsTold(Layout layout) => layout.Corrects is not null ? "as in the file its rows come from" : layout.RememberedSince is { } since ? $"as you said on {MappingOptions.Day(since)}" : "as you said";
 
     private static string MarkWord(string mark) => mark == "," ? "comma" : "point";
 

@@ -167,6 +167,13 @@ public sealed partial record FieldGuess(
             found["net_sales"] = (sum, "by its name");
         }
 
+        // Beside tax and shipping of its own a bare total has both in it, and the goods are named apart.
+        if (!found.ContainsKey("unit_price") && !found.ContainsKey("product_id") && !found.ContainsKey("product_name")
+            && found.TryGetValue("net_sales", out var whole) && ColumnNames.Normalise(whole.Column.Name) is "total" or "totalamount" && Named(OrderTotalDoubt.Goods) is { } goods)
+        {
+            found["net_sales"] = (goods, "by its name");
+        }
+
         // Beside products such a number would be the order's again on each of its rows.
         if (!found.ContainsKey("quantity") && !found.ContainsKey("unit_price") && !found.ContainsKey("product_id") && !found.ContainsKey("product_name")
             && Named(OrderTotalDoubt.Units) is { } units)

@@ -19,6 +19,9 @@ internal sealed record Layout(UploadKind Kind, Preset? Preset, IReadOnlyDictiona
     /// <summary>When the mapping was given for an earlier file with this header; null for one given with this file, or found.</summary>
     public DateTimeOffset? RememberedSince { get; init; }
 
+    /// <summary>The upload whose rejected rows the file brings back; null for any other file, and for one that was loaded before.</summary>
+    public Guid? Corrects { get; init; }
+
     /// <summary>A person has seen that the rows of orders repeat their total, of this file or of one like it, and said that it is each row's own.</summary>
     public bool HasRowTotals => Mapping.ContainsKey(MappingOptions.RowTotals);
 

@@ -1,13 +1,16 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Sniffing;
 
 namespace ReportingPortal.Ingestion.Mapping;
 
 /// <summary>Looks at a file and at what was said of it and of files like it, and decides how it is read.</summary>
 /// <param name="sniff">Looks at the file, given what a person said of how it is written.</param>
-internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dialect> sniff)
+/// <param name="returned">Finds the upload whose rejected rows it brings back; null where nobody asks.</param>
+internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dialect> sniff, ReturnedFile? returned = null)
 {
     /// <exception cref="UnreadableFileException">The file as a whole can't be read.</exception>
     public async Task<LayoutChoice> FindAsync(Upload upload, CancellationToken ct)
@@ -26,13 +29,39 @@ internal sealed class LayoutFinder(TenantSession session, Func<ToldDialect, Dial
             dialect = await SniffAsync(told, dialect.Fingerprint, ct);
         }
 
-        dialect = LayoutChoice.HasFields(LayoutChoice.GivenWith(upload)) ? dialect : dialect with { Sent = new(upload.Kind, upload.Preset, upload.Mapping) };
-        return WithEncoding(LayoutChoice.Of(upload, dialect, saved), upload);
+        var isGiven = LayoutChoice.HasFields(LayoutChoice.GivenWith(upload));
+        dialect = isGiven ? dialect : dialect with { Sent = new(upload.Kind, upload.Preset, upload.Mapping) };
+        if (returned is not null && await returned.FindOriginalAsync(dialect, ct) is { } original && (upload.Kind == UploadKind.Auto || upload.Kind == original.Kind))
+        {
+            return WithEncoding(OfReturned(upload, original, dialect, await returned.DateOrderAsync(original, dialect, ct), saved), isGiven);
+        }
+
+        return WithEncoding(LayoutChoice.Of(upload, dialect, saved), isGiven);
+    }
+
+    /// <summary>Rows that were rejected once are read as the file they come from, but where the sender says otherwise.</summary>
+    /// <param name="dateOrder">The one a spreadsheet wrote its dates in; null where nothing tells.</param>
+    private static LayoutChoice OfReturned(Upload upload, Upload original, Dialect dialect, string? dateOrder, SavedMapping? saved)
+    {
+        if (upload.Preset is null && !LayoutChoice.HasFields(LayoutChoice.GivenWith(upload)))
+        {
+            var mapping = LayoutChoice.GivenWith(upload).Concat(CorrectionMapping.Of(original, dialect)).DistinctBy(pair => pair.Key).ToDictionary();
+            if (dateOrder is not null)
+            {
+                mapping.TryAdd(MappingOptions.DateOrder, dateOrder);
+            }
+
+            (upload.Kind, upload.Preset, upload.Mapping) = (original.Kind, original.Preset, JsonSerializer.Serialize(mapping));
+            dialect = dialect.With($"Its rows were rejected in {original.FileName} and are read as that file was.");
+        }
+
+        var choice = LayoutChoice.Of(upload, dialect, saved);
+        return choice with { Layout = choice.Layout with { Corrects = original.UploadId } };
     }
 
     /// <summary>Who was asked for this file and named no other encoding has confirmed the one found.</summary>
-    private static LayoutChoice WithEncoding(LayoutChoice choice, Upload upload)
-        => choice.Layout.Dialect.EncodingDoubt is { } doubt && !LayoutChoice.HasFields(LayoutChoice.GivenWith(upload))
+    private static LayoutChoice WithEncoding(LayoutChoice choice, bool isGiven)
+        => choice.Layout.Dialect.EncodingDoubt is { } doubt && !isGiven
             ? choice with { Question = choice.Question is null ? doubt : $"{doubt} {choice.Question}" }
             : choice;
 

@@ -7,6 +7,8 @@ internal static class MarketPresets
 {
     private const string NoShipping = "Left out: net sales have no shipping.";
 
+    private const string NoTax = "Left out: net sales have no tax.";
+
     private const string NoFee = "Left out: net sales are before the fee.";
 
     public static readonly Preset[] All =
@@ -35,6 +37,26 @@ internal static class MarketPresets
             Rules = LayoutRules.OrderValuesOnFirstRow | LayoutRules.OrderRowsApart,
             Note = "Net sales are the units at what each was sold for. An order of several items has a row of its own with their sums, which is rejected: its items follow.",
             LeftOut = new Dictionary<string, string> { ["shippingandhandling"] = NoShipping, ["totalprice"] = "Left out: it has shipping and tax in it, and is the whole order's." },
+        },
+        new("etsy_order_items", "Etsy's sold items", UploadKind.OrderLines, ["saledate", "itemname", "quantity", "itemtotal", "listingid", "orderid"], Presets.Fields(
+            """
+            order_id=orderid, ordered_at=saledate, customer_id=buyer, customer_name=shipname, region=shipcountry, country=shipcountry, city=shipcity,
+            product_id=sku listingid, product_name=itemname, quantity=quantity, gross_sales=itemtotal, discount=discountamount, currency=currency
+            """))
+        {
+            DateOrder = Sniffing.DateOrder.MonthFirst,
+            Note = "The item total is that of all units of the line, before its discount; net sales are it less the discount.",
+            LeftOut = new Dictionary<string, string> { ["ordershipping"] = NoShipping, ["shippingdiscount"] = NoShipping, ["ordersalestax"] = NoTax },
+        },
+        new("etsy_orders", "Etsy's sold orders", UploadKind.OrderLines, ["saledate", "orderid", "buyeruserid", "numberofitems", "ordervalue", "ordertotal"], Presets.Fields(
+            """
+            order_id=orderid, ordered_at=saledate, customer_id=buyeruserid, customer_name=fullname, region=shipcountry, country=shipcountry, city=shipcity,
+            quantity=numberofitems, gross_sales=ordervalue, discount=discountamount, status=status, currency=currency
+            """))
+        {
+            DateOrder = Sniffing.DateOrder.MonthFirst,
+            Note = "One row is one order: its products can't be told apart. The order value is that of the goods before the discount; net sales are it less the discount.",
+            LeftOut = new Dictionary<string, string> { ["shipping"] = NoShipping, ["shippingdiscount"] = NoShipping, ["salestax"] = NoTax, ["ordertotal"] = "Left out: it has shipping and tax in it.", ["ordernet"] = NoFee },
         },
         new("mercado_libre", "Mercado Libre's sales", UploadKind.OrderLines, ["deventa", "fechadeventa", "estado", "unidades"], Presets.Fields(
             """

@@ -24,6 +24,9 @@ internal static class OrderTotalDoubt
         "subtotalextax", "ordersubtotalextax", "subtotal", "ordersubtotal", "ordervalue", "ordertotalextax", "ordertotal", "grandtotal", "grandtotalbase", "ordergrandtotal", "orderamount",
     ];
 
+    /// <summary>Of these the ones that have neither tax nor shipping in them.</summary>
+    public static readonly string[] Goods = ["subtotalextax", "ordersubtotalextax", "subtotal", "ordersubtotal"];
+
     /// <summary>What they call the number of all units.</summary>
     public static readonly string[] Units =
         ["totalquantity", "totalqty", "totalunits", "totalitems", "totalitemcount", "totalorderquantity", "orderquantity", "numberofitems", "itemcount", "itemscount", "itemquantitytotal", "gesamtmenge"];
@@ -66,8 +69,18 @@ internal static class OrderTotalDoubt
             && (layout.Mapping.TryGetValue("discount", out var discount) || layout.Mapping.TryGetValue("discount_rate", out discount))
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"In {totals.BeforeDiscount:N0} of {totals.BeforeDiscount + totals.AfterDiscount:N0} rows with a discount {sales} is the units times their price: it may be before {discount}, which lowers net sales. Nothing was loaded. If so, choose {sales} for gross_sales instead of net_sales; if not, confirm the mapping as it is.")
+                $"In {totals.BeforeDiscount:N0} of {totals.BeforeDiscount + totals.AfterDiscount:N0} rows with a discount {sales} is the units times their price: it may be before {discount}, which lowers net sales. Nothing was loaded. It is taken for gross_sales: confirm that, or choose {sales} for net_sales if the discount is taken off it already.")
             : null;
+
+    /// <summary>The layout with the reading that the rows speak for chosen first: who confirms it unread is right.</summary>
+    public static Layout Suggested(Layout layout, RepeatedTotals? totals)
+    {
+        var field = OfRows(layout, totals) is not null ? (layout.Mapping.ContainsKey("unit_price") ? "order_total" : "net_sales") : "gross_sales";
+        var mapping = new Dictionary<string, string>(layout.Mapping);
+        mapping.Remove("net_sales", out var total);
+        mapping[field] = total!;
+        return layout with { Mapping = mapping, Dialect = layout.Dialect with { AsksOfTotals = true } };
+    }
 
     /// <summary>The question that the rows lead to; null where a person was asked, or the totals are the lines' own.</summary>
     public static string? OfRows(Layout layout, RepeatedTotals? totals)
@@ -76,7 +89,7 @@ internal static class OrderTotalDoubt
                 CultureInfo.InvariantCulture,
                 $"In {totals.Repeated:N0} orders all rows have one and the same {sales}, though the rows differ: it may be the whole order's, and would count once for each row. Nothing was loaded. ")
                 + (layout.Mapping.TryGetValue("unit_price", out var price)
-                    ? $"If so, choose {sales} for order_total instead of net_sales: sales are then the units at their {price}. If not, confirm the mapping as it is."
+                    ? $"It is taken for order_total, and sales for the units at their {price}: confirm that, or choose {sales} for net_sales if it is each row's own."
                     : "If so, leave it on the first row of each order and put 0 on the others, or upload a file with the amount of each row. If not, confirm the mapping as it is.")
             : null;
 }

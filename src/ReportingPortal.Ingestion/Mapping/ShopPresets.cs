@@ -40,6 +40,30 @@ internal static class ShopPresets
             Rules = LayoutRules.OrderValuesOnFirstRow,
             Note = "Net sales are the lines less their discounts, without shipping; where prices include tax, it is taken off them. " + RefundsAreShared,
         },
+        new("wix_orders", "Wix's order export", UploadKind.OrderLines, ["ordernumber", "datecreated", "item", "qty", "quantityrefunded", "price", "shippingrate"], Presets.Fields(
+            """
+            order_id=ordernumber, ordered_at=datecreated, ordered_time=time, customer_id=contactemail, customer_email=contactemail,
+            customer_name=billingname recipientname, region=deliverycountry billingcountry, country=deliverycountry billingcountry,
+            city=deliverycity billingcity, product_id=sku item, product_name=item, quantity=qty, unit_price=price,
+            order_refund=refundedamount, order_total=total, status=paymentstatus, currency=currency
+            """))
+        {
+            Note = "Net sales are the units at their price; the totals beside them are the whole order's, on each of its rows, and the file names no discount. " + RefundsAreShared,
+            LeftOut = new Dictionary<string, string>
+            {
+                ["netamount"] = "Left out: it is the whole order's, with shipping and tax in it.", ["totaltax"] = "Left out: net sales have no tax.", ["shippingrate"] = "Left out: net sales have no shipping.",
+            },
+        },
+        new("lightspeed_sales", "Lightspeed's sales", UploadKind.OrderLines, ["date", "receiptnumber", "linetype", "quantity", "subtotal", "salestax", "sku"], Presets.Fields(
+            """
+            order_id=receiptnumber, ordered_at=date, customer_id=customercode, customer_name=customername, product_id=sku, quantity=quantity,
+            net_sales=subtotal, status=status
+            """))
+        {
+            Rules = LayoutRules.OrderValuesOnFirstRow | LayoutRules.OrderRowsApart,
+            Note = "Net sales are the lines without tax. Each sale has a row of its own with their sums and one for each payment, which are rejected: its lines stand between them.",
+            LeftOut = new Dictionary<string, string> { ["total"] = "Left out: it has tax in it.", ["salestax"] = "Left out: net sales have no tax.", ["details"] = "Left out: of a whole sale it lists all its products." },
+        },
         new("shopify_orders_api", "Shopify's orders as JSON", UploadKind.OrderLines, ["name", "createdat", "lineitemsquantity", "lineitemsprice"], Presets.Fields(
             """
             order_id=name, ordered_at=createdat, customer_id=email contactemail customeremail, customer_email=email contactemail customeremail,

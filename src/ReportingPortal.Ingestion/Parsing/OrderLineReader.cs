@@ -249,7 +249,7 @@ internal sealed class OrderLineReader(SourceRow row, string currency, Layout lay
     /// <summary>Programs that take a customer number for a decimal write 17850.0.</summary>
     private ReadOnlySpan<byte> Customer()
     {
-        var id = fillsDown ? ofOrder.Of(customerId, Row.Person(customerId)) : Row.Person(customerId);
+        var id = fillsDown || hasOrderRows ? ofOrder.Of(customerId, Row.Person(customerId)) : Row.Person(customerId);
         return hasInvoiceNumbers && id.EndsWith(".0"u8) ? id[..^2] : id;
     }
 

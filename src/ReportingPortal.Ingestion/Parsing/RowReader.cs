@@ -1,5 +1,6 @@
 using CsvHelper;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Keys;
 using ReportingPortal.Ingestion.Loading;
 using ReportingPortal.Ingestion.Loading.First;
@@ -52,6 +53,9 @@ internal abstract class RowReader(SourceRow row)
 
     /// <summary>Only rows that name one of these are written, and none that could not be taken; null: all.</summary>
     public WantedKeys? Wanted { get; init; }
+
+    /// <summary>Rows that were rejected when they came first; null for a file that corrects none.</summary>
+    public ReturnedRows? Returned => row.Returned;
 
     /// <summary>Rows not written because nobody asked for them.</summary>
     public long Skipped { get; private set; }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using ReportingPortal.Ingestion.Corrections;
 using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Reading;
 using ReportingPortal.Ingestion.Rules;
@@ -37,6 +38,9 @@ internal sealed class SourceRow(
 
     public List<string> Reasons { get; } = [];
 
+    /// <summary>The rows so far that were rejected when they came first; null for a file that corrects none.</summary>
+    public ReturnedRows? Returned { get; } = ReturnedRows.Of(layout);
+
     /// <summary>What the rows so far say against how the file is read.</summary>
     public Contradictions Contradictions { get; } = new();
 
@@ -73,6 +77,7 @@ internal sealed class SourceRow(
         while (form.IsBlank(reader));
 
         Number++;
+        Returned?.Note(reader, Number);
         form.Check(reader, Reasons);
         return true;
     }

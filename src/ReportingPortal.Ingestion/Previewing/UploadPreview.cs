@@ -16,6 +16,9 @@ public sealed record UploadPreview(
     bool IsUndo, long DataVersion, DateTimeOffset MadeAt, RowCounts? Rows, UndoneRows? UndoneRows,
     IReadOnlyList<FigureChange> Months, FigureChange Total, IReadOnlyList<DaySpan> Days, IReadOnlyList<RejectedSample> Rejected)
 {
+    /// <summary>The upload whose rejected rows it brings back, corrected; null where it brings none.</summary>
+    public CorrectedUpload? Corrects { get; init; }
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -30,6 +33,11 @@ public sealed record UploadPreview(
 
 /// <summary>Counts of a file's rows.</summary>
 public sealed record RowCounts(long Read, long New, long Changed, long Unchanged, long Rejected);
+
+/// <summary>Rejected rows of another upload that come back corrected.</summary>
+/// <param name="RowsTaken">Taken now: they leave the list of that upload.</param>
+/// <param name="RowsRejectedAgain">They stay open there.</param>
+public sealed record CorrectedUpload(Guid UploadId, string FileName, long RowsTaken, long RowsRejectedAgain);
 
 /// <summary>What becomes of the rows an upload stands for.</summary>
 /// <param name="Gone">No other upload has them.</param>

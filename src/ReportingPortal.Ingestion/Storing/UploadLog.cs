@@ -52,7 +52,8 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
     public Task<bool> DescribeAsync(Layout layout, CancellationToken ct)
         => WriteAsync(
             """
-            update uploads set dialect = $4, source_columns = $5, mapping = $6, preset = $7, kind = $8, mapping_remembered_since = $9
+            update uploads set dialect = $4, source_columns = $5, mapping = $6, preset = $7, kind = $8, mapping_remembered_since = $9,
+                corrects_upload_id = coalesce($10, corrects_upload_id)
             where tenant_id = $1 and upload_id = $2 and status = $3
             """,
             [
@@ -63,6 +64,7 @@ internal sealed class UploadLog(PortalDataSources sources, TimeProvider clock, i
                 new() { Value = (object?)layout.Preset?.Name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 Parameter((short)layout.Kind),
                 new() { Value = (object?)layout.RememberedSince?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new() { Value = (object?)layout.Corrects ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             ],
             ct);
 

@@ -15,7 +15,7 @@ public sealed record UploadAccepted(Guid Id, UploadStatus Status);
 /// <param name="Preview">What loading it (or undoing it) would change, worked out before; null where nobody asked.</param>
 /// <param name="ParentId">The archive or workbook it came out of, an upload too.</param>
 /// <param name="Origin">Where in its parent it lay.</param>
-/// <param name="CorrectsId">The upload whose rejected rows this one holds, corrected by hand.</param>
+/// <param name="CorrectsId">The upload whose rejected rows this one brings back, corrected in the browser or in a file.</param>
 /// <param name="ValuesCorrected">Values of its rows that rules of the shop replaced while it was read.</param>
 /// <param name="RulesApplied">How many rules did.</param>
 /// <param name="Members">Uploads that came out of this one, in its order; told for a single upload only.</param>

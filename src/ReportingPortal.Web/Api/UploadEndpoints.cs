@@ -32,8 +32,8 @@ public static class UploadEndpoints
         uploads.MapPut("/{id:guid}/mapping", MapColumnsAsync).RequireAuthorization(Policies.ApiWrite)
             .WithName("AnswerMapping").WithSummary("Say which column is what, and resume").ProducesProblem(400).ProducesProblem(409);
         uploads.MapGet("/{id:guid}/rejected.csv", RejectedAsync)
-            .WithName("GetRejectedRows").WithSummary("The rejected rows: original columns, row_number, reasons")
-            .WithDescription("Those of an upload that was undone stay to be read, as they were when it was loaded; rows_rejected counts them still. None of its rows is in the figures.")
+            .WithName("GetRejectedRows").WithSummary("The rejected rows: original columns, row_number, reasons, upload_id")
+            .WithDescription("Corrected and uploaded again, as any file and under any name, the rows are known by row_number and upload_id: they are read as the file they come from, and those that can be taken now are closed. With open=true those nobody has corrected yet, as they came back last. Those of an upload that was undone stay to be read, as they were when it was loaded; rows_rejected counts them still. None of its rows is in the figures.")
             .Produces(200, contentType: "text/csv").ProducesProblem(404);
         uploads.MapPost("/{id:guid}/cancel", CancelAsync).RequireAuthorization(Policies.ApiWrite)
             .WithName("CancelUpload").WithSummary("Give an upload up; nothing of it becomes visible. An undo under way is given up, and the upload stays loaded").ProducesProblem(409);
@@ -124,10 +124,11 @@ public static class UploadEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> RejectedAsync(
-        Guid id, RejectedRowsFile file, UploadQuery query, bool escape = true, CancellationToken ct = default)
+        Guid id, RejectedRowsFile file, UploadQuery query, bool escape = true, bool open = false, CancellationToken ct = default)
         => await query.FindAsync(id, ct) is { } upload
             ? TypedResults.Stream(
-                output => file.WriteAsync(output, upload, escape ? CsvDialect.Commas : CsvDialect.Plain, escape, onlyOpen: false, ct), "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
+                output => file.WriteAsync(output, upload, escape ? CsvDialect.Commas : CsvDialect.Plain, escape, onlyOpen: open && upload.Status == UploadStatus.Succeeded, ct),
+                "text/csv; charset=utf-8", RejectedRowsFile.NameOf(upload))
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<UploadAnswer>, NotFound, ProblemHttpResult>> CancelAsync(

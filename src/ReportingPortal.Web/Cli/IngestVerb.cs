@@ -60,5 +60,9 @@ internal static class IngestVerb
 
         await Console.Out.WriteLineAsync(
             $"{upload.RowsRead} rows read: {upload.RowsNew} new, {upload.RowsChanged} changed, {upload.RowsUnchanged} unchanged, {upload.RowsRejected} rejected.");
+        if (upload.CorrectsUploadId is { } original && await services.GetRequiredService<UploadQuery>().FindAsync(original, ct) is { } first)
+        {
+            await Console.Out.WriteLineAsync($"They are rejected rows of {first.FileName}, corrected: those that were taken are closed there.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportingPortal.Data.Uploads;
+using ReportingPortal.Ingestion.Mapping;
 using ReportingPortal.Ingestion.Previewing;
 
 namespace ReportingPortal.Web.Uploads;
@@ -13,7 +14,13 @@ public sealed record RejectedTable(IReadOnlyList<string> Columns, IReadOnlyList<
     private const int Longest = 200;
 
     public static RejectedTable Of(IReadOnlyList<string> columns, IEnumerable<RejectedRow> rows)
-        => new(columns, [.. rows.Select(row => new RejectedSample(row.RowNumber, row.Values, row.Reasons))]);
+        => Of(columns, rows.Select(row => new RejectedSample(row.RowNumber, row.Values, row.Reasons)));
+
+    /// <summary>Without the columns a file of rejected rows has of ours: its former reasons would stand beside those of now.</summary>
+    public static RejectedTable Of(IReadOnlyList<string> columns, IEnumerable<RejectedSample> rows)
+        => ReturnedColumns.In(columns) is not { } own
+            ? new(columns, [.. rows])
+            : new([.. columns.Where((_, place) => !own.Holds(place))], [.. rows.Select(row => row with { Values = [.. row.Values.Where((_, place) => !own.Holds(place))] })]);
 
     /// <summary>What a table shows of a value: a description of pages would push all else out of sight. Its file has all of it.</summary>
     public static string Brief(string value)

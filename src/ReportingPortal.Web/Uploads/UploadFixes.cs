@@ -14,6 +14,12 @@ public sealed record FixesOfUpload(Upload? Corrects, IReadOnlyList<Upload> Corre
     public static readonly FixesOfUpload None = new(null, [], []);
 }
 
+/// <summary>Rejected rows nobody has corrected yet.</summary>
+/// <param name="Rows">The first ones.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Again">Of these the ones that came back from another upload, in whose list they are open.</param>
+public sealed record OpenRejected(IReadOnlyList<RejectedRow> Rows, long Total, long Again);
+
 /// <summary>Rejected rows and what became of them.</summary>
 public sealed class UploadFixes(UploadQuery uploads, RowCorrections corrections, ValueRules rules)
 {
@@ -27,15 +33,20 @@ public sealed class UploadFixes(UploadQuery uploads, RowCorrections corrections,
     }
 
     /// <summary>The first rejected rows nobody has corrected yet, and how many there are; of an upload that is not loaded all count.</summary>
-    public async Task<(IReadOnlyList<RejectedRow> Rows, long Total)> RejectedAsync(Upload upload, int take, CancellationToken ct)
+    public async Task<OpenRejected> RejectedAsync(Upload upload, int take, CancellationToken ct)
     {
         if (upload.RowsRejected == 0)
         {
-            return ([], 0);
+            return new([], 0, 0);
         }
 
-        return upload.Status == UploadStatus.Succeeded
-            ? await corrections.OpenAsync(upload.UploadId, 0, take, ct)
-            : (await uploads.RejectedAsync(upload.UploadId, ct).Take(take).ToListAsync(ct), upload.RowsRejected);
+        if (upload.Status != UploadStatus.Succeeded)
+        {
+            return new(await uploads.RejectedAsync(upload.UploadId, ct).Take(take).ToListAsync(ct), upload.RowsRejected, 0);
+        }
+
+        var (own, ownTotal) = await corrections.OpenAsync(upload.UploadId, 0, take, ct);
+        var (again, againTotal) = await corrections.RejectedAgainAsync(upload, take, ct);
+        return new([.. own.Concat(again).OrderBy(row => row.RowNumber).Take(take)], ownTotal + againTotal, againTotal);
     }
 }

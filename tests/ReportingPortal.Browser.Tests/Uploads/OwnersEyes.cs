@@ -27,7 +27,20 @@ internal sealed class OwnersEyes(BrowserApp app, ChromiumBrowser chromium, Tenan
     /// <summary>No accessibility rule is broken, nothing is wider than the screen, and the page says what it should.</summary>
     public async Task LookAsync(string path, string said)
     {
-        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        await using var context = await ContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/t/{shop.Slug}/{path}");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain(said, Case.Insensitive, path);
+        await ExpectOpenToAllAsync(page, $"{path}, light desktop");
+
+        await page.TurnIntoDarkPhoneAsync();
+        await ExpectOpenToAllAsync(page, $"{path}, dark phone");
+    }
+
+    /// <summary>A window of their own on a light desktop, signed in.</summary>
+    public async Task<IBrowserContext> ContextAsync()
+    {
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = app.Address.ToString(),
             StorageState = session,
@@ -36,13 +49,7 @@ internal sealed class OwnersEyes(BrowserApp app, ChromiumBrowser chromium, Tenan
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(ChromiumBrowser.Patience);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"/t/{shop.Slug}/{path}");
-        (await page.Locator("main").InnerTextAsync()).ShouldContain(said, Case.Insensitive, path);
-        await ExpectOpenToAllAsync(page, $"{path}, light desktop");
-
-        await page.TurnIntoDarkPhoneAsync();
-        await ExpectOpenToAllAsync(page, $"{path}, dark phone");
+        return context;
     }
 
     private static async Task ExpectOpenToAllAsync(IPage page, string what)

@@ -48,9 +48,9 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
 
         upload.Status.ShouldBe(UploadStatus.NeedsMapping);
         upload.Error.ShouldBe("In 2 orders all rows have one and the same total, though the rows differ: it may be the whole order's, and would count once for each row. Nothing was loaded. "
-            + "If so, choose total for order_total instead of net_sales: sales are then the units at their unit_price. If not, confirm the mapping as it is.");
+            + "It is taken for order_total, and sales for the units at their unit_price: confirm that, or choose total for net_sales if it is each row's own.");
         (await shop.LinesAsync()).ShouldBeEmpty();
-        await ConfirmAsync(shop, upload, ("order_total", "total"));
+        await ConfirmAsync(shop, upload);
         (await shop.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(120m);
         (await other.DailySalesAsync()).ShouldHaveSingleItem().NetSales.ShouldBe(50m);
     }
@@ -64,7 +64,7 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
         var upload = await shop.LoadAsync(Header + "net amount\n1,2024-01-08,C1,A,2,10,29\n1,2024-01-08,C1,B,1,5,29\n2,2024-01-09,C2,A,1,10,14\n");
 
         (upload.Status, upload.Error!.StartsWith("In 1 orders all rows have one and the same net amount")).ShouldBe((UploadStatus.NeedsMapping, true));
-        await ConfirmAsync(shop, upload, ("order_total", "net amount"));
+        await ConfirmAsync(shop, upload);
         (await shop.DailySalesAsync()).Sum(day => day.NetSales).ShouldBe(35m);
     }
 
@@ -80,9 +80,9 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
 
         (upload.Status, plain.Status).ShouldBe((UploadStatus.NeedsMapping, UploadStatus.Succeeded));
         upload.Error.ShouldBe("In 2 of 2 rows with a discount item total is the units times their price: it may be before discount amount, which lowers net sales. Nothing was loaded. "
-            + "If so, choose item total for gross_sales instead of net_sales; if not, confirm the mapping as it is.");
+            + "It is taken for gross_sales: confirm that, or choose item total for net_sales if the discount is taken off it already.");
         (await shop.LinesAsync()).ShouldBeEmpty();
-        await ConfirmAsync(shop, upload, ("gross_sales", "item total"));
+        await ConfirmAsync(shop, upload);
         (await shop.DailySalesAsync()).Sum(day => day.NetSales).ShouldBe(32m);
         (await after.DailySalesAsync()).Single().NetSales.ShouldBe(23m);
     }
@@ -127,7 +127,7 @@ public class OrderTotalTests(IngestionDatabase database) : IClassFixture<Ingesti
         var asked = await shop.FindAsync(upload.UploadId);
         asked.Error.ShouldNotBeNull().ShouldStartWith("In 2 orders all rows have one and the same total");
         (await shop.LinesAsync()).ShouldBeEmpty();
-        await ConfirmAsync(shop, asked);
+        await ConfirmAsync(shop, asked, ("net_sales", "total"));
         var next = await shop.LoadAsync(Header + "total\n" + rows.Replace("\n1,", "\n8,").Replace("2,05", "9,05").Replace("1,03", "8,03"));
 
         (next.Status, next.Error).ShouldBe((UploadStatus.Succeeded, null));

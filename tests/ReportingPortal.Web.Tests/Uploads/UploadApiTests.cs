@@ -130,7 +130,7 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
         var raw = await client.LinesAsync($"/api/v1/uploads/{id}/rejected.csv?escape=false");
 
         Counts(upload).ShouldBe((2, 1, 0, 0, 1));
-        lines[0].ShouldBe(OrderFile.Header + ",row_number,reasons");
+        lines[0].ShouldBe(OrderFile.Header + ",row_number,reasons,upload_id");
         lines[1].ShouldStartWith("O2,not a day,'=cmd(),P1,-2,10.00,");
         raw[1].ShouldStartWith("O2,not a day,=cmd(),P1,-2,10.00,");
     }
@@ -148,8 +148,9 @@ public class UploadApiTests(JobsApp app) : IClassFixture<JobsApp>
 
         file[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         Counts(half).ShouldBe((1, 0, 0, 0, 1));
-        lines[0].ShouldBe(OrderFile.Header + ",row_number,reasons");
-        lines[1].ShouldStartWith("O2,2024-03-02,C1,P1,x,10.00,1,");
+        lines[0].ShouldBe(OrderFile.Header + ",row_number,reasons,upload_id");
+        lines[1].ShouldStartWith("O2,2024-03-02,C1,P1,x,10.00,2,", customMessage: "it is still the second row of the first upload");
+        lines[1].ShouldEndWith("," + upload.GetProperty("id").GetString());
         lines[1].ShouldNotContain("not a day");
         (await stranger.JsonAsync("/api/v1/uploads")).GetProperty("total").GetInt32().ShouldBe(0);
     }

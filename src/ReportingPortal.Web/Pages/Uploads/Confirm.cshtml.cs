@@ -6,6 +6,7 @@ using ReportingPortal.Data.Tenancy;
 using ReportingPortal.Data.Uploads;
 using ReportingPortal.Ingestion;
 using ReportingPortal.Ingestion.Previewing;
+using ReportingPortal.Web.Formatting;
 using ReportingPortal.Web.Uploads;
 
 namespace ReportingPortal.Web.Pages.Uploads;
@@ -22,6 +23,15 @@ public sealed class ConfirmModel(
 
     /// <summary>Other data came or went since the effect was worked out.</summary>
     public bool HasMoved { get; private set; }
+
+    /// <summary>What becomes of the rejected rows of another upload that the file brings back; null where it brings none.</summary>
+    public string? Corrects => Preview.Corrects switch
+    {
+        null => null,
+        { RowsRejectedAgain: 0 } rows => $"Corrects {RowsWord(rows.RowsTaken)} of {rows.FileName}.",
+        var rows => string.Create(CultureInfo.InvariantCulture,
+            $"Corrects {RowsWord(rows.RowsTaken + rows.RowsRejectedAgain)} of {rows.FileName}: {rows.RowsTaken:N0} can be taken now, {rows.RowsRejectedAgain:N0} cannot and {(rows.RowsRejectedAgain == 1 ? "stays" : "stay")} open there."),
+    };
 
     public string Sentence => string.Create(
         CultureInfo.InvariantCulture, $"{Rows.Read:N0} rows: {Rows.New:N0} new, {Rows.Changed:N0} changed, {Rows.Unchanged:N0} unchanged, {Rows.Rejected:N0} rejected.");
@@ -80,4 +90,6 @@ public sealed class ConfirmModel(
 
         return RedirectToPage("Details", new { slug = tenant.Tenant.Slug, id });
     }
+
+    private static string RowsWord(long rows) => FigureFormat.Plural((int)rows, "row");
 }

@@ -36,12 +36,10 @@ public sealed class DetailsModel(UploadQuery query, UploadFixes fixes, UploadRec
     /// <summary>Source column to the fields it fills.</summary>
     public ILookup<string, string> FieldsOf { get; private set; } = Array.Empty<string>().ToLookup(name => name);
 
-    public IReadOnlyList<RejectedRow> Rejected { get; private set; } = [];
-
     /// <summary>Rejected rows nobody has corrected yet; of an upload that is not loaded all of them.</summary>
-    public long RejectedTotal { get; private set; }
+    public OpenRejected Rejected { get; private set; } = new([], 0, 0);
 
-    public long Corrected => Upload.RowsRejected - RejectedTotal;
+    public long Corrected => Upload.RowsRejected - Rejected.Total;
 
     public FixesOfUpload Fixes { get; private set; } = FixesOfUpload.None;
 
@@ -88,7 +86,7 @@ public sealed class DetailsModel(UploadQuery query, UploadFixes fixes, UploadRec
         Parent = upload.ParentUploadId is { } parent ? await query.FindAsync(parent, ct) : null;
         SameFile = (await query.SameFileAsync(upload, ct)).FirstOrDefault(other => other.Status == UploadStatus.Succeeded);
         Fixes = await fixes.FindAsync(upload, ct);
-        (Rejected, RejectedTotal) = await fixes.RejectedAsync(upload, PreviewRows, ct);
+        Rejected = await fixes.RejectedAsync(upload, PreviewRows, ct);
         return Page();
     }
 
