@@ -46,7 +46,7 @@ internal static class SampleSnapshot
     /// <summary>A tenant on its first day: nothing uploaded, nothing analysed.</summary>
     public static ReportSnapshot Empty()
     {
-        var nothing = new Kpis(0, 0, 0, 0, null, null, 0, 0, null, 0, 0, 0, 0, null, null, 0);
+        var nothing = new Kpis(0, 0, 0, 0, null, null, 0, 0, null, 0, 0, 0, 0, null, null, 0, null);
         var pareto = new ParetoResult(0, 0, null, null, null, [], 0);
         return new ReportSnapshot(
             Guid.Parse("0195a1f0-0000-7000-8000-000000000000"), "2026-03", "Executive report",
@@ -75,7 +75,7 @@ internal static class SampleSnapshot
         var profit = decimal.Round(netSales * 0.395m, 2);
         return new Kpis(
             netSales + discounts + returns, discounts, returns, netSales, profit, 0.395m, orders, (orders * 12 / 5) + 1, netSales / orders,
-            customers, newCustomers, customers - newCustomers, 311, repeat, conversion, 2_408);
+            customers, newCustomers, customers - newCustomers, 311, repeat, conversion, 2_408, 47);
     }
 
     /// <summary>D19, written out: the parts weigh the logarithm of each factor's ratio.</summary>

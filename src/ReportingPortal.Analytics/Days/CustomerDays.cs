@@ -39,7 +39,8 @@ internal sealed class CustomerPart(DateOnly day, string region, int[] customers,
 /// <summary>How many customers ordered in a period.</summary>
 /// <param name="Repeating">With two orders or more in it.</param>
 /// <param name="New">Whose first order of all is in it (D15).</param>
-public readonly record struct BuyerCounts(int Buyers, int Repeating, int New);
+/// <param name="DaysBetween">The median of whole days from one day a customer ordered to the next, where that lies in the period (D16); null without one.</param>
+public readonly record struct BuyerCounts(int Buyers, int Repeating, int New, decimal? DaysBetween);
 
 /// <summary>What each of some customers bought in a period: arrays side by side, a place a customer, in no order.</summary>
 /// <param name="Orders">0 for who only returned something.</param>
@@ -74,7 +75,7 @@ public sealed class CustomerDays
         Array.Clear(orders, 0, set.Days.Items);
         try
         {
-            var counts = Count(period, region, orders);
+            var counts = Count(period, region, orders, DaysBetween(period, region));
             if (set.Counts.Count >= MostKept)
             {
                 set.Counts.Clear();
@@ -169,7 +170,7 @@ public sealed class CustomerDays
     /// <summary>Below it every customer has a number here.</summary>
     internal (ItemNumbers Numbers, int Count) Numbered => (numbers, set.Days.Items);
 
-    private BuyerCounts Count(Period period, string? region, int[] ordered)
+    private BuyerCounts Count(Period period, string? region, int[] ordered, decimal? daysBetween)
     {
         var (buyers, repeating, beginners) = (0, 0, 0);
         foreach (var part in set.Days.Of(period))
@@ -195,6 +196,40 @@ public sealed class CustomerDays
             }
         }
 
-        return new BuyerCounts(buyers, repeating, beginners);
+        return new BuyerCounts(buyers, repeating, beginners, daysBetween);
+    }
+
+    /// <summary>The first of two days may lie before the period: all days up to its end are passed once.</summary>
+    private decimal? DaysBetween(Period period, string? region)
+    {
+        var (gaps, lastDays) = (new OrderGaps(), ArrayPool<int>.Shared.Rent(set.Days.Items));
+        Array.Clear(lastDays, 0, set.Days.Items);
+        foreach (var part in set.Days.Of(new Period(DateOnly.MinValue, period.To)))
+        {
+            if (region is not null && part.Region != region)
+            {
+                continue;
+            }
+
+            var (customers, orders, day, isInPeriod) = (part.Items, part.OrdersOf(region), part.Day.DayNumber, part.Day >= period.From);
+            for (var i = 0; i < customers.Length; i++)
+            {
+                if (orders[i] == 0)
+                {
+                    continue;
+                }
+
+                ref var last = ref lastDays[customers[i]];
+                if (isInPeriod && last > 0 && last < day)
+                {
+                    gaps.Add(day - last);
+                }
+
+                last = day;
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(lastDays);
+        return gaps.Count == 0 ? null : gaps.Percentile(50);
     }
 }

@@ -9,6 +9,7 @@ namespace ReportingPortal.Analytics.Explain;
 internal static class CheckStatements
 {
     public static readonly SqlFile Buyers = SqlFile.Of<ExplainQuery>("Explain/BuyersFromLines.sql");
+    public static readonly SqlFile Gaps = SqlFile.Of<ExplainQuery>("Explain/GapsFromLines.sql");
     public static readonly SqlFile Customers = SqlFile.Of<ExplainQuery>("Explain/CustomersFromLines.sql");
     public static readonly SqlFile Products = SqlFile.Of<ExplainQuery>("Explain/ProductsFromLines.sql");
     public static readonly SqlFile Orders = SqlFile.Of<ExplainQuery>("Explain/OrdersFromLines.sql");

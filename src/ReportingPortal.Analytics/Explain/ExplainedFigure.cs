@@ -92,6 +92,12 @@ public enum FigureUnit
     Count,
     Money,
     Rate,
+
+    /// <summary>A count that need not be whole.</summary>
+    Mean,
+
+    /// <summary>Days, not always whole.</summary>
+    Days,
 }
 
 /// <summary>Which rows of their kind stand behind a figure; the defaults mean all.</summary>

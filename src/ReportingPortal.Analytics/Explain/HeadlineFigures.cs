@@ -38,6 +38,14 @@ internal static class HeadlineFigures
             RowKind.OrderLines, new(), kpis => kpis.UnitsSold),
         Money("average-order-value", "Average order value", "D16", "What an order brings in the mean; returns lower it.", "average order value = net sales / orders",
             new(), kpis => kpis.AverageOrderValue) with { Related = ["net-sales", "orders"] },
+        Of("units-per-order", "Units an order", "D16", "Pieces an order holds in the mean; returns lower it.", "units an order = units sold / orders", SalesBasis,
+            RowKind.OrderLines, new(), kpis => kpis.UnitsPerOrder, FigureUnit.Mean) with { Related = ["units-sold", "orders"] },
+        Composed(Of("orders-per-customer", "Orders a customer", "D16", "How often a customer ordered in the mean; a guest's order is that of a customer who ordered once.",
+            "orders a customer = orders / (customers + guest orders)", OrderBasis, RowKind.OrderLines, OnlySales, kpis => kpis.OrdersPerCustomer, FigureUnit.Mean))
+            with { Related = ["orders", "customers", "guest-orders"] },
+        Composed(Money("net-sales-per-customer", "Net sales a customer", "D16", "What a customer brought in the mean; a guest's order is that of a customer who ordered once.",
+            "net sales a customer = net sales / (customers + guest orders) = average order value × orders a customer", new(), kpis => kpis.NetSalesPerCustomer))
+            with { Related = ["average-order-value", "orders-per-customer"] },
         Buyers("customers", "Customers", "D15", "Different customers with an order in the period. Guests are none.", "customers = number of customers with ≥ 1 order",
             new(), kpis => kpis.Customers) with { Related = ["new-customers", "returning-customers"] },
         Buyers("new-customers", "New customers", "D15", "Customers whose first order of all history lies in the period.",
@@ -47,6 +55,16 @@ internal static class HeadlineFigures
         Buyers("repeat-rate", "Repeat rate", "D16", "The share of the period's customers who ordered twice or more in it.",
             "repeat rate = customers with ≥ 2 orders / customers with ≥ 1 order", new(), kpis => kpis.RepeatPurchaseRate, FigureUnit.Rate)
             with { Related = ["customers"] },
+        Buyers("days-between-orders", "Days between orders", "D16",
+            "Half of the times a customer of the period ordered again they had waited this long or less. Orders of one day are one occasion.",
+            "days between orders = median, over the customers' order days in [from, to), of the days since the one before, in the period or not", new(),
+            kpis => kpis.DaysBetweenOrders, FigureUnit.Days) with
+        {
+            Checks = [CheckStatements.Gaps],
+            Beyond = DaysInMemory + " All days up to the end of the period are passed once, for what each customer ordered last before.",
+            OnRows = "Who ordered for the first time is among the rows, and waited for nothing.",
+            Related = ["repeat-rate", "orders-per-customer"],
+        },
         Of("conversion-rate", "Conversion rate", "D16", "The share of visits with a purchase. Visits carry neither region nor category: cut to one, it is unknown.",
             "conversion rate = sessions with a purchase event / sessions", "a session belongs to the day of its first event", RowKind.Sessions, new(),
             kpis => kpis.ConversionRate, FigureUnit.Rate),
@@ -64,6 +82,10 @@ internal static class HeadlineFigures
             Checks = [CheckStatements.Buyers],
             Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass.",
         };
+
+    // One statement gives what adds up over days, the other the customers.
+    private static ExplainedFigure Composed(ExplainedFigure figure)
+        => figure with { Statements = [KpiQuery.Figures, DayReader.Customers], Checks = [CheckStatements.Buyers], Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass." };
 
     private static ExplainedFigure Of(
         string id, string name, string definition, string meaning, string formula, string basis, RowKind rows, RowChoice choice, Func<Kpis.Kpis, decimal?> value,

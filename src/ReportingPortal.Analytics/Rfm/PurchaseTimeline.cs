@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Runs;
 
@@ -13,13 +12,11 @@ internal readonly record struct RfmValues(int Customer, int RecencyDays, int Fre
 internal sealed class PurchaseTimeline(GroupingRules rules, RunCustomers run)
 {
     private readonly State[] states = new State[run.Ids.Length];
-    private readonly Dictionary<int, int> gaps = [];
 
     /// <summary>The first of the days that is still in the window.</summary>
     private int oldest;
 
-    /// <summary>Days between successive order days of one customer, with how often each occurs; ascending.</summary>
-    public IEnumerable<(int Days, int Times)> Gaps => gaps.OrderBy(gap => gap.Key).Select(gap => (gap.Key, gap.Value));
+    public OrderGaps Gaps { get; } = new();
 
     /// <summary>The day of a customer's last order of all; null without one.</summary>
     public DateOnly? LastOrderOn(int customer) => states[customer].LastDay is > 0 and var day ? DateOnly.FromDayNumber(day) : null;
@@ -65,7 +62,7 @@ internal sealed class PurchaseTimeline(GroupingRules rules, RunCustomers run)
             {
                 if (state.LastDay is > 0 and var last && last < day)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(gaps, day - last, out _)++;
+                    Gaps.Add(day - last);
                 }
 
                 state.LastDay = day;

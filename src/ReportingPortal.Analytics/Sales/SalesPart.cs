@@ -13,4 +13,12 @@ public sealed record SalesPart(string? ProductId, string? RfmGroup);
 /// <param name="AverageOrderValue">Net sales of the part over these orders.</param>
 public sealed record PartKpis(
     decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal? UnitsSold, decimal? AverageOrderValue, int? Customers, int? NewCustomers, int? ReturningCustomers,
-    decimal? RepeatPurchaseRate);
+    decimal? RepeatPurchaseRate)
+{
+    /// <summary>Units of the part over the orders that hold it.</summary>
+    public decimal? UnitsPerOrder => Orders == 0 ? null : UnitsSold / Orders;
+
+    public decimal? OrdersPerCustomer => Customers is > 0 and var buyers ? (decimal)Orders / buyers : null;
+
+    public decimal? NetSalesPerCustomer => Customers is > 0 and var buyers ? NetSales / buyers : null;
+}

@@ -8,18 +8,20 @@ namespace ReportingPortal.Web.Api;
 public record KpiFigures(
     decimal? GrossSales, decimal? Returns, decimal? Discounts, decimal NetSales, decimal? Profit, decimal? Margin, int Orders, decimal? UnitsSold,
     decimal? AverageOrderValue, int? Customers, int? NewCustomers, int? ReturningCustomers, int? GuestOrders, decimal? RepeatPurchaseRate,
-    decimal? ConversionRate, int? LinesWithoutCost)
+    decimal? ConversionRate, int? LinesWithoutCost, decimal? UnitsPerOrder, decimal? OrdersPerCustomer, decimal? NetSalesPerCustomer, decimal? DaysBetweenOrders)
 {
     public static KpiFigures Of(PartKpis part)
         => new(
             null, null, null, part.NetSales, part.Profit, part.Margin, part.Orders, part.UnitsSold, JsonMoney.Rounded(part.AverageOrderValue), part.Customers,
-            part.NewCustomers, part.ReturningCustomers, null, part.RepeatPurchaseRate, null, null);
+            part.NewCustomers, part.ReturningCustomers, null, part.RepeatPurchaseRate, null, null, part.UnitsPerOrder, part.OrdersPerCustomer,
+            JsonMoney.Rounded(part.NetSalesPerCustomer), null);
 
     public static KpiFigures Of(Kpis kpis)
         => new(
             kpis.GrossSales, kpis.Returns, kpis.Discounts, kpis.NetSales, kpis.Profit, kpis.Margin, kpis.Orders, kpis.UnitsSold,
             JsonMoney.Rounded(kpis.AverageOrderValue), kpis.Customers, kpis.NewCustomers, kpis.ReturningCustomers, kpis.GuestOrders,
-            kpis.RepeatPurchaseRate, kpis.ConversionRate, kpis.LinesWithoutCost);
+            kpis.RepeatPurchaseRate, kpis.ConversionRate, kpis.LinesWithoutCost, kpis.UnitsPerOrder, kpis.OrdersPerCustomer,
+            JsonMoney.Rounded(kpis.NetSalesPerCustomer), kpis.DaysBetweenOrders);
 }
 
 /// <summary>The figures of the period asked for, with those of the compared period beside them.</summary>

@@ -39,6 +39,9 @@ public sealed class FigureFormat(string currency)
     /// <summary>A mean with one decimal.</summary>
     public static string Mean(decimal? value) => value is { } mean ? Signed(mean, Math.Abs(mean).ToString("#,##0.0", English)) : Undefined;
 
+    /// <summary>Of means that are small by nature, as orders a customer.</summary>
+    public static string SmallMean(decimal? value) => value is { } mean ? Signed(mean, Math.Abs(mean).ToString("#,##0.00", English)) : Undefined;
+
     public static string Share(decimal? rate) => Percentage.Of(rate, Rates);
 
     /// <summary>Of rates that are small by nature: two decimals.</summary>

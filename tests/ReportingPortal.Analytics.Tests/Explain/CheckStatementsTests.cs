@@ -30,6 +30,21 @@ public class CheckStatementsTests(PortalDatabase database) : IClassFixture<Porta
     }
 
     [Theory]
+    [InlineData(null, null, "10.50")]
+    [InlineData("South", null, "18.00")]
+    [InlineData("North", null, "3.00")]
+    [InlineData(null, "Books", "")]
+    public async Task Days_between_orders_counted_from_lines_are_those_of_the_page(string? region, string? category, string median)
+    {
+        await using var scope = await ShopAsync();
+        var (shop, asked) = (new ExplainedShop(scope), new ExplainScope(WorkedExample.January, new FigureFilter(region, category)));
+
+        // C1 waited 3 days, in the North alone; C2 18, first for Books and then for Games.
+        (await RunAsync(shop, "days-between-orders", asked)).Select(row => $"{row[0]:0.00}").ShouldBe([median]);
+        $"{(await shop.KpisAsync(asked, Ct)).DaysBetweenOrders:0.00}".ShouldBe(median);
+    }
+
+    [Theory]
     [InlineData("sales-by-product", "A 160 72 4 5", "B 118 50 2 4")]
     [InlineData("product-concentration", "A 160 72 4 5", "B 118 50 2 4")]
     [InlineData("customer-concentration", "C1 1 120", "C2 2 95", "C4 1 60", "C3 0 -12")]

@@ -26,6 +26,9 @@ public class RowsBehindQueryTests(PortalDatabase database) : IClassFixture<Porta
         ["guest-orders"] = lines => lines.TrueForAll(line => line.CustomerId is null) ? lines.Select(line => line.OrderId).Distinct().Count() : null,
         ["units-sold"] = lines => lines.Sum(line => line.Quantity),
         ["average-order-value"] = lines => lines.Sum(line => line.NetSales) / lines.Where(line => line.Kind == "sale").Select(line => line.OrderId).Distinct().Count(),
+        ["units-per-order"] = lines => lines.Sum(line => line.Quantity) / OrdersOf(lines),
+        ["orders-per-customer"] = lines => (decimal)OrdersOf(lines) / BuyersOf(lines),
+        ["net-sales-per-customer"] = lines => lines.Sum(line => line.NetSales) / BuyersOf(lines),
     };
 
     private static readonly Dictionary<string, Func<List<BuyerRow>, decimal?>> FromBuyers = new()
@@ -35,6 +38,12 @@ public class RowsBehindQueryTests(PortalDatabase database) : IClassFixture<Porta
         ["returning-customers"] = buyers => buyers.Count,
         ["repeat-rate"] = buyers => (decimal)buyers.Count(buyer => buyer.Orders >= 2) / buyers.Count,
     };
+
+    private static int OrdersOf(IEnumerable<OrderLineRow> lines) => lines.Where(line => line.Kind == "sale").Select(line => line.OrderId).Distinct().Count();
+
+    /// <summary>A guest's order is a buyer of its own.</summary>
+    private static int BuyersOf(IEnumerable<OrderLineRow> lines)
+        => lines.Where(line => line.Kind == "sale").Select(line => line.CustomerId ?? "order " + line.OrderId).Distinct().Count();
 
     public static TheoryData<string, string?, string?> Lines => Cut(FromLines.Keys);
 

@@ -21,6 +21,49 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
         Math.Round(kpis.AverageOrderValue!.Value, 2).ShouldBe(67.78m);
         kpis.Customers.ShouldBe(5);
         kpis.RepeatPurchaseRate.ShouldBe(3 / 5m);
+        (kpis.UnitsPerOrder, kpis.OrdersPerCustomer, kpis.NetSalesPerCustomer).ShouldBe((1m, 1.8m, 122m));
+        // C1 waited 36 and 34 days, C3 37, C4 17.
+        kpis.DaysBetweenOrders.ShouldBe(35);
+    }
+
+    [Fact]
+    public async Task A_customer_waited_since_their_last_order_before_the_period_too()
+    {
+        // C1 since 10 February, C3 since 25 January; C5 is new.
+        (await OfAsync(WorkedExample.March, shop => shop.WithWorkedExample())).DaysBetweenOrders.ShouldBe(35.5m);
+        (await OfAsync(WorkedExample.January, shop => shop.WithWorkedExample())).DaysBetweenOrders.ShouldBeNull("nobody came back");
+    }
+
+    [Fact]
+    public async Task Orders_of_one_day_are_one_occasion_and_returns_are_none()
+    {
+        var kpis = await OfAsync(WorkedExample.January, shop => shop
+            .Order("1", "C1", "2024-01-02", 10).Order("2", "C1", "2024-01-02", 10).Return("R1", "C1", "2024-01-05", 10).Order("3", "C1", "2024-01-12", 10)
+            .Order("4", null, "2024-01-03", 10).Order("5", null, "2024-01-04", 10));
+
+        kpis.DaysBetweenOrders.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Days_between_orders_are_those_of_the_region_and_category_asked_for()
+    {
+        ShopSeed Seed(ShopSeed shop) => shop
+            .Order("1", "C1", "2024-01-02", 10, "A", "Games", "North").Order("2", "C1", "2024-01-05", 10, "B", "Books", "North").Order("3", "C1", "2024-01-30", 10, "A", "Games", "South");
+
+        (await OfAsync(WorkedExample.January, Seed)).DaysBetweenOrders.ShouldBe(14, "3 and 25 days");
+        (await OfAsync(WorkedExample.January, Seed, new FigureFilter("North"))).DaysBetweenOrders.ShouldBe(3);
+        (await OfAsync(WorkedExample.January, Seed, new FigureFilter(null, "Games"))).DaysBetweenOrders.ShouldBe(28);
+    }
+
+    [Fact]
+    public async Task A_guests_order_is_that_of_a_customer_who_ordered_once()
+    {
+        var kpis = await OfAsync(WorkedExample.January, shop => shop
+            .Order("1", "C1", "2024-01-02", 90, quantity: 3).Order("2", "C1", "2024-01-09", 30).Order("3", null, "2024-01-03", 60));
+
+        (kpis.OrdersPerCustomer, kpis.NetSalesPerCustomer).ShouldBe((1.5m, 90m));
+        Math.Round(kpis.UnitsPerOrder!.Value, 4).ShouldBe(1.6667m);
+        (kpis.OrdersPerCustomer * kpis.AverageOrderValue).ShouldBe(kpis.NetSalesPerCustomer);
     }
 
     [Fact]
@@ -122,6 +165,7 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
         (kpis.Orders, kpis.Customers).ShouldBe((0, 0));
         kpis.AverageOrderValue.ShouldBeNull();
         kpis.RepeatPurchaseRate.ShouldBeNull();
+        (kpis.UnitsPerOrder, kpis.OrdersPerCustomer, kpis.NetSalesPerCustomer, kpis.DaysBetweenOrders).ShouldBe((null, null, null, null));
     }
 
     [Fact]
@@ -147,7 +191,7 @@ public class KpiQueryTests(PortalDatabase database) : IClassFixture<PortalDataba
     {
         var kpis = await OfAsync(Period.Month(new DateOnly(2030, 1, 1)), shop => shop.WithWorkedExample());
 
-        kpis.ShouldBe(new Analytics.Kpis.Kpis(0, 0, 0, 0, null, null, 0, 0, null, 0, 0, 0, 0, null, null, 0));
+        kpis.ShouldBe(new Analytics.Kpis.Kpis(0, 0, 0, 0, null, null, 0, 0, null, 0, 0, 0, 0, null, null, 0, null));
     }
 
     private async Task<Analytics.Kpis.Kpis> OfAsync(Period period, Func<ShopSeed, ShopSeed> orders, FigureFilter? filter = null)

@@ -55,5 +55,5 @@ public class ChangeDecompositionTests
     }
 
     private static Figures Of(decimal netSales, int orders, int customers, int guests = 0)
-        => new(netSales, 0, 0, netSales, null, null, orders, orders, null, customers, 0, 0, guests, null, null, 0);
+        => new(netSales, 0, 0, netSales, null, null, orders, orders, null, customers, 0, 0, guests, null, null, 0, null);
 }

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Tenancy;
@@ -104,7 +105,10 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
     public void Adaptive_days_follow_two_hundred_gaps_or_more(int few, int many, int shortGap, int longGap, int active, int dormant)
     {
         // 180 and 20: place 179.1 of 0 to 199 is 10 + .1 x 30 = 13, below the floor of 30; place 189.05 is 40, twice 80.
-        var limits = StatusLimits.Of(new GroupingRules(Statuses: StatusMode.Adaptive), [(shortGap, few), (longGap, many)]);
+        var gaps = new OrderGaps();
+        gaps.Add(shortGap, few);
+        gaps.Add(longGap, many);
+        var limits = StatusLimits.Of(new GroupingRules(Statuses: StatusMode.Adaptive), gaps);
 
         (limits.ActiveDays, limits.DormantDays).ShouldBe((active, dormant));
     }

@@ -58,16 +58,16 @@ public class KeptDaysTests(IngestionDatabase database) : IClassFixture<Ingestion
         await using var early = database.ScopeOf(shop.Tenant);
         var session = early.GetRequiredService<TenantSession>();
         await session.EnsureReadAsync(Ct);
-        (await early.GetRequiredService<DayReader>().CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(1, 0, 1));
+        (await early.GetRequiredService<DayReader>().CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(1, 0, 1, null));
 
         await shop.LoadAsync("order_id,order_date,customer_id,product_id,quantity,unit_price\nO2,2024-01-05,C2,P2,2,10\nO3,2024-02-01,C1,P1,1,10\n");
         await using (var late = database.ScopeOf(shop.Tenant))
         {
-            (await late.GetRequiredService<DayReader>().CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(2, 1, 2));
+            (await late.GetRequiredService<DayReader>().CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(2, 1, 2, 27));
         }
 
         var reader = early.GetRequiredService<DayReader>();
-        (await reader.CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(1, 0, 1));
+        (await reader.CustomersAsync(null, Ct)).Count(Periods[0], null).ShouldBe(new BuyerCounts(1, 0, 1, null));
         (await reader.ProductsAsync(Ct)).Sum(Periods[0], null).ShouldBe([new ProductSales("P1", 10, 0, 0, 1, 1, false)]);
         await CompareAsync(shop);
     }

@@ -104,5 +104,5 @@ public class ChangeSentencesTests
         => [.. (slices ?? []).Select(slice => new SalesSlice(slice.Name, slice.Name, slice.Sales, null, null, 1, 1))];
 
     private static Kpis Kpis(decimal netSales, int orders, int customers)
-        => new(netSales, 0, 0, netSales, null, null, orders, orders, netSales / orders, customers, 0, 0, 0, null, null, 0);
+        => new(netSales, 0, 0, netSales, null, null, orders, orders, netSales / orders, customers, 0, 0, 0, null, null, 0, null);
 }

@@ -18,6 +18,10 @@ public class KpiEndpointsTests(FiguresApp app)
         data.GetProperty("new_customers").GetInt32().ShouldBe(5);
         data.GetProperty("returning_customers").GetInt32().ShouldBe(0);
         data.GetProperty("repeat_purchase_rate").GetDecimal().ShouldBe(0.6m);
+        data.GetProperty("units_per_order").GetDecimal().ShouldBe(1);
+        data.GetProperty("orders_per_customer").GetDecimal().ShouldBe(1.8m);
+        data.GetProperty("net_sales_per_customer").GetDecimal().ShouldBe(122);
+        data.GetProperty("days_between_orders").GetDecimal().ShouldBe(35);
         data.GetProperty("profit").ValueKind.ShouldBe(JsonValueKind.Null);
         data.GetProperty("conversion_rate").ValueKind.ShouldBe(JsonValueKind.Null);
     }

@@ -116,6 +116,8 @@ public sealed class ExplainView(ExplainedFigure figure, ExplainRequest asked, Fi
     {
         FigureUnit.Money => figures.Format.Money(value),
         FigureUnit.Rate => FigureFormat.Share(value),
+        FigureUnit.Mean => FigureFormat.SmallMean(value),
+        FigureUnit.Days => FigureFormat.Mean(value),
         _ => FigureFormat.Count(value),
     };
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReportingPortal.Analytics.Kpis;
 using ReportingPortal.Analytics.Sales;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Filters;
 
 namespace ReportingPortal.Web.Pages.Sales;
 
-public sealed class OverTimeModel(PageFigures figures, MonthlySalesQuery calendar, NewReturningQuery newReturning, SalesSummaryQuery summary) : PageModel
+public sealed class OverTimeModel(PageFigures figures, KpiQuery kpis, MonthlySalesQuery calendar, NewReturningQuery newReturning, SalesSummaryQuery summary) : PageModel
 {
     public FilterBar Bar { get; private set; } = null!;
 
@@ -14,6 +15,8 @@ public sealed class OverTimeModel(PageFigures figures, MonthlySalesQuery calenda
     public string Sentence { get; private set; } = "";
 
     public string Basis { get; private set; } = "";
+
+    public BuyingHabits Habits { get; private set; } = null!;
 
     public IReadOnlyList<Chart> Charts { get; private set; } = [];
 
@@ -32,6 +35,7 @@ public sealed class OverTimeModel(PageFigures figures, MonthlySalesQuery calenda
         var drawing = new CalendarCharts(figures, Bar);
         var quarters = await calendar.QuartersAsync(Bar.Period, Bar.Filter, ct);
         var months = await calendar.RunAsync(Bar.Period, Bar.Filter, ct);
+        Habits = new BuyingHabits(await kpis.RunAsync(Bar.Period, Bar.ComparedPeriod, Bar.Filter, ct), figures.Format, Bar);
         Basis = figures.Basis(Bar);
         Sentence = drawing.Sentence(quarters);
         List<Chart> charts =

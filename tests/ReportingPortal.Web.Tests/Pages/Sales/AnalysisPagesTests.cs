@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Data.Accounts;
 
@@ -29,6 +31,19 @@ public class AnalysisPagesTests(FiguresApp app)
 
         page.ShouldNotContain("id=\"new-returning\"");
         page.ShouldContain("can't be cut to a category");
+    }
+
+    [Fact]
+    public async Task How_customers_buy_stands_beside_the_period_before_where_there_is_one()
+    {
+        var all = HabitsOf(await PageAsync("sales/over-time?period=all"));
+        all.ShouldBe([["Units an order", "1.00"], ["Orders a customer", "1.80"], ["Net sales a customer", "€122.00"], ["Days between orders, median", "35.0"]]);
+
+        // March so far: 3 orders of 3 customers, €180; its first fifteen days beside those of February: 2 orders of 2 customers, €150.
+        var march = HabitsOf(await PageAsync("sales/over-time?from=2024-03-01&to=2024-03-31"));
+        march[1].ShouldBe(["Orders a customer", "1.00", "1.00", "0.0 %"]);
+        march[2].ShouldBe(["Net sales a customer", "€60.00", "€75.00", "−20.0 %"]);
+        march[3].ShouldBe(["Days between orders, median", "35.5", "36.0", "−1.4 %"]);
     }
 
     [Theory]
@@ -65,6 +80,14 @@ public class AnalysisPagesTests(FiguresApp app)
         products.ShouldContain("2 of 3 products (66.7 %) bring 80 % of net sales.");
         products.ShouldContain("Product D");
         (await client.PageAsync($"/t/{shop.Slug}/customers/pareto?by=category")).ShouldContain("2 of 2 categories (100.0 %) bring 80 % of net sales.");
+    }
+
+    /// <summary>The table's rows without the control that explains them.</summary>
+    private static List<string[]> HabitsOf(string page)
+    {
+        var table = page[page.IndexOf("habits-title", StringComparison.Ordinal)..];
+        var rows = Regex.Matches(table[..table.IndexOf("</table>", StringComparison.Ordinal)], "<tr>\\s*<th scope=\"row\">.*?</tr>", RegexOptions.Singleline);
+        return [.. rows.Select(row => Regex.Matches(row.Value, "<t[hd][^>]*>([^<]+)</t[hd]>").Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value).Replace('\u00a0', ' ')).ToArray())];
     }
 
     private async Task<string> PageAsync(string path) => await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync($"/t/worked/{path}");
