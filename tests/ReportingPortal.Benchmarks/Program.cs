@@ -11,7 +11,7 @@ TestServer.KeepsOnDisk = true;
 switch (args)
 {
     case ["ingest", .. var rest]:
-        await IngestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000, orders: !rest.Contains("--events"), events: !rest.Contains("--orders"));
+        await IngestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000, orders: !rest.Contains("--events"), events: !rest.Contains("--orders"), rest.Contains("--statements"));
         break;
     case ["undo", .. var rest]:
         await UndoBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000, rest.Length > 1 ? int.Parse(rest[1]) : 10);
@@ -47,7 +47,8 @@ switch (args)
         await RecommendationBenchmark.AskAsync(url, key);
         break;
     default:
-        Console.WriteLine("ingest [rows] [--orders | --events]   files of order lines and of events through the whole pipeline, against a bare COPY of the same file");
+        Console.WriteLine("ingest [rows] [--orders | --events] [--statements]   files of order lines and of events through the whole pipeline, against a bare COPY of");
+        Console.WriteLine("                the same file, turn by turn; and what each statement of a follow-up took");
         Console.WriteLine("undo [lines] [uploads]   uploads of a shop undone, against the load of the same file");
         Console.WriteLine("events url key  5,000-event calls to a running portal: accepted and loaded events a second");
         Console.WriteLine("fuzz [--files N] [--seed S]  bad files through the whole pipeline; fails when one does what it must not");

@@ -48,6 +48,9 @@ internal static class BareCopy
             }
         }
 
-        return watch.Elapsed;
+        var time = watch.Elapsed;
+        await using var drop = new NpgsqlCommand($"drop table {target[..target.IndexOf(' ')]}", connection);
+        await drop.ExecuteNonQueryAsync();
+        return time;
     }
 }

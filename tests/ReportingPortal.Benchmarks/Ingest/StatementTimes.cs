@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ReportingPortal.Benchmarks;
+namespace ReportingPortal.Benchmarks.Ingest;
 
 /// <summary>What each of the driver's statements took while this stood: to profile before tuning.</summary>
 internal sealed class StatementTimes : IDisposable
