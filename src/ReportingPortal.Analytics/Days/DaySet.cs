@@ -67,6 +67,10 @@ internal sealed class DaySet<TPart>
             [.. parts.Where(part => standing.Contains(part.Day) && !changed.Contains(part.Day)).Concat(read)
                 .OrderBy(part => part.Day).ThenBy(part => part.Region, StringComparer.Ordinal)]);
 
+    /// <summary>The set without what comes after a day; items keep their numbers.</summary>
+    public DaySet<TPart> Until(DateOnly day)
+        => parts.Length == 0 || parts[^1].Day <= day ? this : new(Version, Items, parts[..FirstNotBefore(day.AddDays(1))]);
+
     private int FirstNotBefore(DateOnly day)
     {
         var (low, high) = (0, parts.Length);

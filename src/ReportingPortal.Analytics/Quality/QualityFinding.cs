@@ -17,7 +17,7 @@ public sealed record QualityFinding(string Name, string Title, string Meaning, b
         new("missing_cost", "No cost", "Left out of profit and margin."),
         new("zero_price", "Price of zero", "Counts as sold for nothing."),
         new("negative", "Negative and no return", "A negative quantity or amount on a line that is no return: stock write-offs and corrections."),
-        new("future_dated", "In the future", "Dated after the moment of counting."),
+        new("future_dated", "In the future", "Dated after the moment of counting: in the sales of its day, in no figure of customers, and no period counts back from it."),
         new("price_outlier", "Unusual price", "Outside Q1 − 3 IQR to Q3 + 3 IQR of the product's unit prices (products with 20 sales or more)."),
         new("quantity_outlier", "Unusual quantity", "Outside Q1 − 3 IQR to Q3 + 3 IQR of the product's quantities (products with 20 sales or more)."),
         new("unknown_customer", "Customer not in the customers file", "Known from orders only, while the shop has a customers file."),

@@ -12,7 +12,8 @@ namespace ReportingPortal.Analytics.Runs;
 /// </summary>
 /// <param name="session">Reads only, and nothing else reads it meanwhile.</param>
 /// <param name="version">The state's.</param>
-internal sealed class RunData(TenantSession session, DayCache cache, long version) : IDisposable
+/// <param name="until">The last day that is read: what is dated to come has not happened to customers yet.</param>
+internal sealed class RunData(TenantSession session, DayCache cache, long version, DateOnly until) : IDisposable
 {
     internal static readonly SqlFile Customers = SqlFile.Of<RunData>("Runs/RunCustomers.sql");
     internal static readonly SqlFile Products = SqlFile.Of<RunData>("Runs/RunProducts.sql");
@@ -37,7 +38,7 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
             async () =>
             {
                 await ReadCustomersAsync(ct);
-                return await days.CategoriesAsync(ct);
+                return (await days.CategoriesAsync(ct)).Until(until);
             },
             ct);
 
@@ -62,7 +63,7 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
     /// <param name="step">As of <see cref="LinesAsync"/>.</param>
     public Task<IReadOnlyList<ActSpan>> ActsAsync(TenantSession step, CancellationToken ct)
         => AloneAsync(
-            actGate, async () => acts ??= [PurchaseActs.Of(await LinesAsync(step, ct)), await EventActs.ReadAsync(step, ct)], ct);
+            actGate, async () => acts ??= [PurchaseActs.Of(await LinesAsync(step, ct), until), await EventActs.ReadAsync(step, until, ct)], ct);
 
     public void Dispose()
     {
@@ -76,7 +77,7 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
         if (customers is null)
         {
             var all = await days.EveryDayAsync(ct);
-            customers = RunCustomers.Of(await ReadKnownAsync(ct), all.Days, all.Numbers);
+            customers = RunCustomers.Of(await ReadKnownAsync(ct), all.Days.Until(until), all.Numbers);
         }
 
         return customers;

@@ -126,13 +126,22 @@ public sealed class TenantAnalysis(TenantSession session, DayCache days, TimePro
         for (var current = run; current is not null; current = await StartAsync(run.RunId, ct))
         {
             await using var transaction = await session.BeginReadAsync(ct);
-            if ((await StateAsync(ct)).DataVersion == current.DataVersion)
+            var state = await StateAsync(ct);
+            if (state.DataVersion == current.DataVersion)
             {
-                using var data = new RunData(session, days, current.DataVersion);
+                using var data = new RunData(session, days, current.DataVersion, LastDay(state));
                 await new StepRunner(session, clock).RunAsync(RunGraph.Steps, await ContextAsync(current, data, ct), ct);
                 return;
             }
         }
+    }
+
+    /// <summary>The day the data were changed, in the shop's zone: what they date after it is still to come. The same for every run over a state.</summary>
+    private DateOnly LastDay(TenantState state)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(session.Tenant.Tenant.TimeZone);
+        var changed = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(state.DataChangedAt ?? clock.GetUtcNow(), zone).DateTime);
+        return state.AsOfDate is { } asOf && asOf > changed ? asOf : changed;
     }
 
     private async Task<RunContext> ContextAsync(AnalysisRun run, RunData data, CancellationToken ct)

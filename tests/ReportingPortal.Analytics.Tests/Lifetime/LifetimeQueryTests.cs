@@ -158,7 +158,7 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
         await using var scope = await database.OpenAsync(orders, Ct);
         await scope.Session.EnsureReadAsync(Ct);
         using var cache = new DayCache();
-        using var data = new RunData(scope.Session, cache, 1);
+        using var data = new RunData(scope.Session, cache, 1, DateOnly.MaxValue);
         return LifetimeStore.Histories(await data.CustomersAsync(Ct), new DateOnly(2024, 1, 31));
     }
 

@@ -45,7 +45,7 @@ internal sealed class ChangingShops(PortalDatabase database)
         db.Add(run);
         await db.SaveChangesAsync(Ct);
         using var days = new DayCache();
-        using var data = new RunData(scope.Session, days, 1);
+        using var data = new RunData(scope.Session, days, 1, DateOnly.MaxValue);
         await new RecommendationStore(scope.Session, settings).RunAsync(new RunContext(run.RunId, null, 1, before.RunId, Start.AddHours(hours), data), Ct);
         (await db.TenantStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.CurrentRunId, run.RunId), Ct)).ShouldBe(1);
         var model = await db.RecommendationModels.AsNoTracking().SingleAsync(each => each.RunId == run.RunId, Ct);

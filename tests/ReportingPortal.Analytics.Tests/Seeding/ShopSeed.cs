@@ -152,7 +152,9 @@ public sealed class ShopSeed(PortalDatabase database, Tenant tenant)
         }
 
         state.DataVersion++;
-        state.DataChangedAt = new DateTimeOffset(2024, 4, 1, 6, 0, 0, TimeSpan.Zero);
+        // Nothing of it is still to come.
+        var changed = lines.Select(l => l.OrderDate).Concat(events.Select(e => e.EventDate)).Append(new DateOnly(2024, 3, 31)).Max().AddDays(1);
+        state.DataChangedAt = new DateTimeOffset(changed, new TimeOnly(6, 0), TimeSpan.Zero);
         state.AsOfDate = lines.Where(l => l.Kind == LineKind.Sale).Select(l => (DateOnly?)l.OrderDate).Max();
     }
 

@@ -20,10 +20,11 @@ internal sealed class EventActs
     private readonly List<long> read = [];
 
     /// <summary>All of a tenant's, as its days have no version by which to know those that changed.</summary>
-    public static async Task<ActSpan> ReadAsync(TenantSession session, CancellationToken ct)
+    /// <param name="until">The last day that counts.</param>
+    public static async Task<ActSpan> ReadAsync(TenantSession session, DateOnly until, CancellationToken ct)
     {
         var acts = new EventActs();
-        await session.CopyAsync(Statement, new { view = (short)EventType.ProductView, cart = (short)EventType.AddToCart }, acts.Add, ct);
+        await session.CopyAsync(Statement, new { view = (short)EventType.ProductView, cart = (short)EventType.AddToCart, until }, acts.Add, ct);
         return acts.Build();
     }
 

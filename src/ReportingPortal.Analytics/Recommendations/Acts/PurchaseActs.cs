@@ -8,14 +8,16 @@ namespace ReportingPortal.Analytics.Recommendations.Acts;
 internal static class PurchaseActs
 {
     /// <summary>All of them as one span: what is said of a customer or product once needs no looking up month by month.</summary>
-    public static ActSpan Of(RunLines lines)
+    /// <param name="until">The last day that counts.</param>
+    public static ActSpan Of(RunLines lines, DateOnly until)
     {
         var (customers, products) = (new MetNumbers(lines.Numbers.Customers.Count), new MetNumbers(lines.Numbers.Products.Count));
         var unknown = lines.Numbers.Products.Find("unknown");
-        var count = lines.Days.Sum(day => day.Lines.Count(line => line.IsSale && line.Product != unknown));
+        var days = lines.Days.Where(day => day.Day <= until).ToList();
+        var count = days.Sum(day => day.Lines.Count(line => line.IsSale && line.Product != unknown));
         var (customerOf, productOf, moments, firstDays) = (new int[count], new int[count], new long[count], new List<int>());
         var act = 0;
-        foreach (var day in lines.Days)
+        foreach (var day in days)
         {
             foreach (ref readonly var line in day.Lines.AsSpan())
             {
