@@ -53,6 +53,7 @@ public static class AnalyticsServices
             .AddScoped<RfmCustomersQuery>()
             .AddScoped<RfmMigrationQuery>()
             .AddScoped<GroupingRuleStore>()
+            .AddScoped<InteractionRuleStore>()
             .AddScoped<SegmentQuery>()
             .AddScoped<SegmentComparisonQuery>()
             .AddScoped<LifetimeQuery>()

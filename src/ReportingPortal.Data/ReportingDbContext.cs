@@ -106,6 +106,8 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
 
     public DbSet<GroupingSetting> GroupingSettings => Set<GroupingSetting>();
 
+    public DbSet<InteractionSetting> InteractionSettings => Set<InteractionSetting>();
+
     public DbSet<Audience> Audiences => Set<Audience>();
 
     public DbSet<SegmentModel> SegmentModels => Set<SegmentModel>();
@@ -181,6 +183,7 @@ public class ReportingDbContext(DbContextOptions<ReportingDbContext> options, Cu
         Filter<FavouritePack>(builder);
         Filter<SegmentPack>(builder);
         Filter<GroupingSetting>(builder);
+        Filter<InteractionSetting>(builder);
         Filter<Audience>(builder);
         Filter<SegmentModel>(builder);
         Filter<Segment>(builder);

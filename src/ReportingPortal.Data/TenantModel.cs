@@ -30,6 +30,7 @@ internal static class TenantModel
         Owned<TenantState>(builder, "tenant_states", s => s.TenantId);
         Owned<LiveSimulation>(builder, "live_simulations", s => s.TenantId);
         Owned<GroupingSetting>(builder, "grouping_settings", s => s.TenantId).Property(s => s.Rules).HasColumnType("jsonb");
+        Owned<InteractionSetting>(builder, "interaction_settings", s => s.TenantId).Property(s => s.Rules).HasColumnType("jsonb");
         var audience = Owned<Audience>(builder, "audiences", a => new { a.TenantId, a.AudienceId });
         audience.Property(a => a.Criteria).HasColumnType("jsonb");
         audience.HasIndex(a => new { a.TenantId, a.Name }).IsUnique();
@@ -142,6 +143,7 @@ internal static class TenantModel
         OfRun(rule, r => new { r.TenantId, r.RunId });
         var recommendation = Owned<RecommendationModel>(builder, "recommendation_models", m => new { m.TenantId, m.RunId });
         recommendation.Property(m => m.Metrics).HasColumnType("jsonb");
+        recommendation.Property(m => m.Weights).HasColumnType("jsonb");
         OfRun(recommendation, m => new { m.TenantId, m.RunId });
         Owned<RecommendationChunk>(builder, "recommendation_chunks", c => new { c.TenantId, c.Version, c.ChunkNumber });
     }

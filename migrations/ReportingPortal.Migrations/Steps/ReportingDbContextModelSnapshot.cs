@@ -2037,6 +2037,11 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("weights");
+
                     b.HasKey("TenantId", "RunId")
                         .HasName("pk_recommendation_models");
 
@@ -2760,6 +2765,31 @@ namespace ReportingPortal.Migrations.Steps
                         .HasName("pk_grouping_settings");
 
                     b.ToTable("grouping_settings", (string)null);
+                });
+
+            modelBuilder.Entity("ReportingPortal.Data.Tenancy.InteractionSetting", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_interaction_settings");
+
+                    b.ToTable("interaction_settings", (string)null);
                 });
 
             modelBuilder.Entity("ReportingPortal.Data.Tenancy.LiveSimulation", b =>

@@ -10,7 +10,7 @@ namespace ReportingPortal.Analytics.Explain;
 /// <summary>What customers are shown, what that stands on, and how the models did that it could come from.</summary>
 internal static class RecommendationFigures
 {
-    private const string Weights = "r(u, i) = Σ over views 1, carts 2, purchases 3, cut at its 99th percentile";
+    private const string Weights = "r(u, i) = Σ over views 1, carts 2, purchases 3, or what the shop has set, fading where it says so, cut at its 99th percentile";
 
     private const string Beyond =
         "The statements read who bought or looked at what when, customers and products; order lines are kept in memory, and those of changed days read. The run adds them up, keeps the record, and fits models anew where it has moved on by a twentieth or in a week; lists are ranked in the application when asked for.";

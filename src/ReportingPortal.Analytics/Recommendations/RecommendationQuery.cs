@@ -76,12 +76,12 @@ public sealed class RecommendationQuery(TenantSession session, RecommenderCache 
         if (await CurrentRun.FindAsync(session, ct) is not { } run
             || await session.Db.RecommendationModels.AsNoTracking().SingleOrDefaultAsync(model => model.RunId == run.RunId, ct) is not { } row)
         {
-            return new RecommendationModels(null, null, null, null, null, 0, 0, 0, 0, 0, null, null, []);
+            return new RecommendationModels(null, null, null, null, null, 0, 0, 0, 0, 0, null, null, InteractionRules.Standard, []);
         }
 
         return new RecommendationModels(
             row.Version, row.CreatedAt, row.Serving, row.Reason, row.CutAt, row.TestUsers, row.TestCandidates, row.Users, row.Products, row.Interactions, row.FittedAt, row.FittedShare,
-            JsonSerializer.Deserialize<List<ModelMetrics>>(row.Metrics)!);
+            InteractionRules.Parse(row.Weights), JsonSerializer.Deserialize<List<ModelMetrics>>(row.Metrics)!);
     }
 
     private static RecommendationList List(string userId, LoadedModel model, RankingRequest ranking, RankingRoom room)

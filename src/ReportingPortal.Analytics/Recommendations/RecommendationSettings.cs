@@ -20,6 +20,12 @@ internal sealed record RecommendationSettings(
     int RecentDays = 30, double TestShare = .2, int Depth = 10, int TestUsers = 3_000, int TrialCustomers = 25_000, int FitCustomers = 40_000, int MinTestUsers = 50, double MinGain = .05, double MaxChange = .05,
     int MaxFitDays = 7, int Seed = 20_240_229)
 {
+    /// <summary>With what a shop says its interactions weigh.</summary>
+    public static RecommendationSettings Of(InteractionRules rules)
+        => new((double)rules.ViewWeight, (double)rules.CartWeight, (double)rules.PurchaseWeight, rules.HalfLifeDays);
+
+    public InteractionRules Weights => new((decimal)ViewWeight, (decimal)CartWeight, (decimal)PurchaseWeight, (int?)HalfLifeDays);
+
     /// <summary>More factors than half the products tell them apart by chance, and cost a fit the cube of their number.</summary>
     public int FactorsFor(int products) => Math.Clamp(products / 2, 1, Factors);
 

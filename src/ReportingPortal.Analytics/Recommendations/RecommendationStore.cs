@@ -50,6 +50,7 @@ internal sealed class RecommendationStore(TenantSession session, RecommendationS
         await chunks.WriteAsync(run.RunId, record, ct);
         var model = await ServingOnAsync(kept.Find(each => each.RunId == run.PreviousRunId), run, data, ct) ?? await FittedAsync(run, data, ct);
         (model.TenantId, model.RunId, model.Version, model.Fingerprint, model.CreatedAt) = (session.Tenant.TenantId, run.RunId, run.RunId, fingerprint, run.StartedAt);
+        model.Weights = settings.Weights.ToJson();
         (model.Users, model.Products, model.Interactions) = (data.Record.UserIds.Length, data.Catalogue.Count, data.Record.Interactions.Entries);
         return model;
     }

@@ -38,6 +38,7 @@ public sealed record KnownProduct(string ProductId, string? Name, string? Catego
 /// <param name="Interactions">Pairs of a customer and a product that have to do with each other.</param>
 /// <param name="FittedAt">When models were fitted and tested; lists always stand on today's purchases.</param>
 /// <param name="FittedShare">How many of today's <paramref name="Interactions"/> they were fitted on, 0 to 1.</param>
+/// <param name="Weights">What interactions weighed.</param>
 public sealed record RecommendationModels(
     Guid? ModelVersion, DateTimeOffset? GeneratedAt, string? Serving, string? Reason, DateTimeOffset? CutAt, int TestCustomers, int TestCandidates, int Customers, int Products,
-    long Interactions, DateTimeOffset? FittedAt, double? FittedShare, IReadOnlyList<ModelMetrics> Models);
+    long Interactions, DateTimeOffset? FittedAt, double? FittedShare, InteractionRules Weights, IReadOnlyList<ModelMetrics> Models);

@@ -22,7 +22,7 @@ internal static class RunGraph
         Step("segments", async (session, run, ct) => await new SegmentStore(session).RunAsync(run, ct)),
         // Writes nothing: it reads for recommendations while another core finds segments.
         Step("acts", async (session, run, ct) => (await run.Data.ActsAsync(session, ct)).Sum(span => span.Moments.LongLength)),
-        new("recommendations", ["segments", "acts"], async (session, run, ct) => await new RecommendationStore(session, new RecommendationSettings()).RunAsync(run, ct)),
+        new("recommendations", ["segments", "acts"], RecommendAsync),
         Step("lifetime values", async (session, run, ct) => await new LifetimeStore(session).RunAsync(run, ct)),
         Step("rfm", async (session, run, ct) => await new RfmScoring(session).RunAsync(run, ct)),
         Step("favourite categories", async (session, run, ct) => await new FavouriteCategories(session).RunAsync(run, ct)),
@@ -32,6 +32,9 @@ internal static class RunGraph
 
     /// <summary>Where a step stands among the others.</summary>
     public static int PlaceOf(string name) => Steps.TakeWhile(step => step.Name != name).Count();
+
+    private static async Task<long> RecommendAsync(TenantSession session, RunContext run, CancellationToken ct)
+        => await new RecommendationStore(session, RecommendationSettings.Of(await InteractionRuleStore.OfAsync(session, ct))).RunAsync(run, ct);
 
     /// <summary>A step that reads the tenant's data alone.</summary>
     private static PlannedStep Step(string name, Func<TenantSession, RunContext, CancellationToken, Task<long>> run) => new(name, [], run);

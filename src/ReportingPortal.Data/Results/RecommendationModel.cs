@@ -42,6 +42,9 @@ public class RecommendationModel : ITenantOwned
     /// <summary>JSON: each model's metrics, popularity among them.</summary>
     public string Metrics { get; set; } = "[]";
 
+    /// <summary>JSON: what interactions weighed.</summary>
+    public string Weights { get; set; } = "{}";
+
     public int Users { get; set; }
 
     public int Products { get; set; }

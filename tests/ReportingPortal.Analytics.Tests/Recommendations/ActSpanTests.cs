@@ -105,6 +105,19 @@ public class ActSpanTests
         values[2].ShouldBe(1, 1e-6f);
     }
 
+    [Fact]
+    public void What_was_bought_stays_bought_however_fast_it_fades()
+    {
+        var history = new InteractionHistory([Span()], [], [], new RecommendationSettings { HalfLifeDays = 1 });
+        var later = new DateTimeOffset(2034, 3, 9, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
+        var record = history.RecordAt(double.MaxValue, later, [], CustomerGroups.None(2));
+
+        record.Interactions.AllColumns.ShouldBe([0], "a's purchase of P; looks are forgotten");
+        record.Bought.ShouldBe([true]);
+        record.Interactions.AllValues[0].ShouldBeGreaterThan(0);
+    }
+
     private static ActSpan Span()
     {
         var acts = new EventActs();

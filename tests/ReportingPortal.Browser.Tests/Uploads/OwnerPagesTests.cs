@@ -16,6 +16,7 @@ public sealed class OwnerPagesTests(BrowserApp app, ChromiumBrowser chromium) : 
         await owner.LookAsync($"uploads/{await RejectedAsync(shop)}/corrections", "orders.csv");
         await owner.LookAsync("settings/rules", "Kitchen");
         await owner.LookAsync("settings/customer-groups", "Gold, Silver and Bronze");
+        await owner.LookAsync("settings/recommendations", "What counts how much");
         await owner.LookAsync("audiences/create?Form.Group=Champions", "Save the audience");
         await owner.LookAsync("settings/simulation", "simulation");
         await owner.LookAsync("quality", "quality");

@@ -6,6 +6,9 @@ namespace ReportingPortal.Analytics.Recommendations.Acts;
 /// <summary>All that people did, by customer and product in the order of their ids: what it comes to now, and what it had come to at an earlier moment.</summary>
 internal sealed class InteractionHistory
 {
+    /// <summary>What is left of a purchase at least: less would be lost in a sum of squares.</summary>
+    private const float Faded = 1e-15f;
+
     private readonly string[] products;
     private readonly int[] starts;
     private readonly ulong[] acts;
@@ -83,9 +86,11 @@ internal sealed class InteractionHistory
                     }
                 }
 
-                if ((float)weight > 0)
+                // What was bought stays known as bought, however long ago and however fast interactions fade.
+                var counted = isBought ? Math.Max((float)weight, Faded) : (float)weight;
+                if (counted > 0)
                 {
-                    rows.Add(product, (float)weight);
+                    rows.Add(product, counted);
                     bought.Add(isBought);
                 }
             }

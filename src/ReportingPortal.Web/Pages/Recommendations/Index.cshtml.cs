@@ -36,7 +36,7 @@ public sealed class IndexModel(PageFigures figures, DataScopeQuery scopes, Recom
 
     public PageFigures Figures => figures;
 
-    public string Basis => $"{figures.Stamp(Scope)} · all history · a view weighs 1, a cart 2, a purchase 3"
+    public string Basis => $"{figures.Stamp(Scope)} · all history · {RecommendationWords.Weights(Models.Weights)}"
         + (Models.GeneratedAt is { } made ? $" · made {FigureFormat.Day(figures.DayOf(made))}" : "");
 
     public string ModelsCsvHref => figures.Csv("recommendations/models");

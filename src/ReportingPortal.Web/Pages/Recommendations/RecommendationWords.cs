@@ -22,6 +22,12 @@ public static class RecommendationWords
     public static readonly IReadOnlyList<(string Key, string Text)> Exclusions =
         [("bought", "What they bought"), ("interacted", "Also what they looked at"), ("nothing", "Nothing")];
 
+    /// <summary>Under the page's title.</summary>
+    public static string Weights(InteractionRules weights)
+        => string.Create(
+            CultureInfo.InvariantCulture, $"a view weighs {weights.ViewWeight:0.####}, a cart {weights.CartWeight:0.####}, a purchase {weights.PurchaseWeight:0.####}")
+            + (weights.HalfLifeDays is { } days ? $", half as much after {FigureFormat.Plural(days, "day")}" : "");
+
     public static string Name(string model) => Names[model].Name;
 
     public static string Term(string model) => Names[model].Term;
