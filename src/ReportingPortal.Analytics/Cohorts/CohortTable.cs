@@ -39,7 +39,8 @@ public sealed record CohortRow(DateOnly Cohort, int Size, IReadOnlyList<CohortVa
 /// <summary>All cohorts in one period, complete cells only.</summary>
 /// <param name="Value">Σ cell / Σ size (D6): a rate of customers, or money per customer of the cohorts.</param>
 /// <param name="Cohorts">How many have a complete cell there.</param>
-public sealed record CohortMean(int Period, decimal Value, int Cohorts);
+/// <param name="Simple">The mean of cell / size, in which a small cohort counts as much as a large one.</param>
+public sealed record CohortMean(int Period, decimal Value, int Cohorts, decimal Simple);
 
 /// <summary>Cohorts, oldest first and gap-free, with their mean; null <see cref="RunId"/> means no run has finished yet.</summary>
 public sealed record CohortTable(Guid? RunId, DateOnly? AsOfDate, IReadOnlyList<CohortRow> Cohorts, IReadOnlyList<CohortMean> Mean)
@@ -97,7 +98,7 @@ public sealed record CohortTable(Guid? RunId, DateOnly? AsOfDate, IReadOnlyList<
     private static List<CohortMean> Means(List<CohortRow> rows, CohortMetric metric)
         => [.. rows.SelectMany(row => row.Cells.Where(cell => cell.Complete).Select(cell => (row.Size, cell.Period, Sum: metric == CohortMetric.Ltv ? cell.Value * row.Size : cell.Value)))
             .GroupBy(cell => cell.Period)
-            .Select(period => new CohortMean(period.Key, period.Sum(cell => cell.Sum) / period.Sum(cell => cell.Size), period.Count()))
+            .Select(period => new CohortMean(period.Key, period.Sum(cell => cell.Sum) / period.Sum(cell => cell.Size), period.Count(), period.Average(cell => cell.Sum / cell.Size)))
             .OrderBy(mean => mean.Period)];
 }
 

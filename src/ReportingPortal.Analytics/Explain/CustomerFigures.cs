@@ -75,7 +75,7 @@ internal static class CustomerFigures
             with { Statements = [RosterReader.OfRun, RosterReader.Master], OnRows = "Customers whom the file names no segment are among the rows, and in no cell." },
         new("cohorts-by-registration", "Cohorts by registration", "D6",
             "What customers did in the calendar periods after that of their registration. A period that has not ended is left out of means.",
-            "rate(c, p) = customers of cohort c with an order in period c + p / customers who registered in c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells",
+            "rate(c, p) = customers of cohort c with an order in period c + p / customers who registered in c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells, or the plain mean of cell / size",
             "calendar periods of orders; returns count on their own date; what came before the registration in period 0", FigureCut.Cohorts, RowKind.Customers, new(), [CohortQuery.Cells])
         {
             Fixed = new Dictionary<string, string?> { ["basis"] = $"{(short)CohortBasis.Registration}" },
@@ -86,7 +86,7 @@ internal static class CustomerFigures
         },
         new("cohorts", "Cohorts", "D6",
             "What customers did in the calendar periods after that of their first order. A period that has not ended is left out of means.",
-            "rate(c, p) = customers of cohort c with an order in period c + p / customers of c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells",
+            "rate(c, p) = customers of cohort c with an order in period c + p / customers of c; value so far = Σ net sales up to p / customers of c; mean = Σ cells / Σ sizes of complete cells, or the plain mean of cell / size",
             "calendar periods of orders; returns count on their own date, those before the first order in period 0", FigureCut.Cohorts, RowKind.Customers, new(HasOrdered: true),
             [CohortQuery.Cells])
         {

@@ -53,6 +53,6 @@ public static class CohortEndpoints
     private static CohortTable Rounded(CohortTable table, CohortMetric metric) => metric == CohortMetric.Customers ? table : table with
     {
         Cohorts = [.. table.Cohorts.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell with { Value = JsonMoney.Rounded(cell.Value) })] })],
-        Mean = [.. table.Mean.Select(mean => mean with { Value = JsonMoney.Rounded(mean.Value) })],
+        Mean = [.. table.Mean.Select(mean => mean with { Value = JsonMoney.Rounded(mean.Value), Simple = JsonMoney.Rounded(mean.Simple) })],
     };
 }

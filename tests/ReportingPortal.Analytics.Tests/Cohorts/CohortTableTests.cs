@@ -26,10 +26,14 @@ public class CohortTableTests
         Values(ltv, 1).ShouldBe([200, 200]);
         customers.Cohorts.ShouldAllBe(row => row.Cells.All(cell => cell.Complete));
         // 5 of 5, then 1 of the 3 + 1, then 2 of 3.
-        customers.Mean.ShouldBe([new(0, 1, 3), new(1, .25m, 2), new(2, 2 / 3m, 1)]);
+        Means(customers).ShouldBe([(0, 1, 3), (1, .25m, 2), (2, .6667m, 1)]);
         // 430 / 5; 50 / 4; 130 / 3. Then 60 × 3 + 200 + 50 over 5; 230 + 200 over 4; 360 over 3.
         revenue.Mean.Select(mean => Math.Round(mean.Value, 2)).ShouldBe([86, 12.5m, 43.33m]);
         ltv.Mean.Select(mean => Math.Round(mean.Value, 2)).ShouldBe([86, 107.5m, 120]);
+        // Each cohort alike: a third and nobody; 60, 200 and 50; 16.67 and 0; 76.67 and 200.
+        Simple(customers).ShouldBe([1, .1667m, .6667m]);
+        Simple(revenue).ShouldBe([103.3333m, 8.3333m, 43.3333m]);
+        Simple(ltv).ShouldBe([103.3333m, 138.3333m, 120]);
     }
 
     [Fact]
@@ -39,7 +43,7 @@ public class CohortTableTests
 
         table.Cohorts.Select(row => string.Concat(row.Cells.Select(cell => cell.Complete ? "c" : "i"))).ShouldBe(["cci", "ci", "i"]);
         Values(table, 0).ShouldBe([3, 1, 2], "incomplete cells are shown all the same");
-        table.Mean.ShouldBe([new(0, 1, 2), new(1, 1 / 3m, 1)]);
+        Means(table).ShouldBe([(0, 1, 2), (1, .3333m, 1)]);
     }
 
     [Fact]
@@ -155,6 +159,10 @@ public class CohortTableTests
             }
         }
     }
+
+    private static IEnumerable<(int, decimal, int)> Means(CohortTable table) => table.Mean.Select(mean => (mean.Period, Math.Round(mean.Value, 4), mean.Cohorts));
+
+    private static IEnumerable<decimal> Simple(CohortTable table) => table.Mean.Select(mean => Math.Round(mean.Simple, 4));
 
     private static IEnumerable<decimal> Values(CohortTable table, int cohort) => table.Cohorts[cohort].Cells.Select(cell => Math.Round(cell.Value, 2));
 

@@ -38,6 +38,18 @@ public class CohortEndpointsTests(FiguresApp app)
         => (await AnswerAsync("?metric=ltv&to=2024-02-01")).GetProperty("mean").EnumerateArray().Select(mean => mean.GetProperty("value").GetDecimal()).ShouldBe([60, 76.6667m]);
 
     [Fact]
+    public async Task The_plain_mean_of_cohorts_stands_under_that_of_all_customers()
+    {
+        var first = (await AnswerAsync("?metric=ltv")).GetProperty("mean")[0];
+        var page = await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/cohorts");
+
+        // Three customers of January brought 60 each, one of February 200; March has not ended.
+        (first.GetProperty("value").GetDecimal(), first.GetProperty("simple").GetDecimal()).ShouldBe((95, 130));
+        page.ShouldContain("Mean, by size");
+        page.ShouldContain("Mean of cohorts");
+    }
+
+    [Fact]
     public async Task The_page_shows_the_figures_of_the_API()
     {
         var page = await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/cohorts?by=week&mode=on_or_after");

@@ -58,7 +58,11 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         _ => $"net sales up to the end of the {choice.Period} a customer",
     };
 
-    public string MeanLabel => choice.Metric == CohortMetric.Customers ? "Mean, by size" : "Mean per customer";
+    /// <summary>The two means of a period: of all its customers, and of its cohorts, the small ones counted like the large.</summary>
+    public IEnumerable<(string Label, Func<CohortMean, decimal> Of)> Means =>
+    [
+        (choice.Metric == CohortMetric.Customers ? "Mean, by size" : "Mean per customer", mean => mean.Value), ("Mean of cohorts", mean => mean.Simple),
+    ];
 
     public string Label(DateOnly cohort) => choice.Grain switch
     {
@@ -81,7 +85,7 @@ public sealed class CohortWords(CohortTable table, CohortChoice choice, FigureFo
         return $"{Label(start)}: {figure}{(cell.Complete ? "" : ", so far")}";
     }
 
-    public string Mean(CohortMean mean) => choice.Metric == CohortMetric.Customers ? FigureFormat.Share(mean.Value) : format.MoneyShort(mean.Value);
+    public string Mean(decimal mean) => choice.Metric == CohortMetric.Customers ? FigureFormat.Share(mean) : format.MoneyShort(mean);
 
     public CohortMean? MeanOf(int period) => table.Mean.FirstOrDefault(mean => mean.Period == period);
 
