@@ -59,7 +59,7 @@ switch (args)
         Console.WriteLine("shop [lines] [--small]   the same without the mathematics");
         Console.WriteLine("recommendations [users]   fits and lists on the generator's events, or on a shop of so many users");
         Console.WriteLine("recommendations quality [users]   lists of a shop of tastes: products learnt from a sample of customers beside learnt from all");
-        Console.WriteLine("recommendations url key   2,000 lists over HTTP, for the customers of a portal started with --RateLimits:ApiCallsPerMinute=1000000");
+        Console.WriteLine("recommendations url key   lists over HTTP beside /health/live, 2,000 each turn, for the customers of a portal started with --RateLimits:ApiCallsPerMinute=1000000");
         break;
 }
 

@@ -139,8 +139,7 @@ public sealed class TenantAnalysis(TenantSession session, DayCache days, TimePro
     /// <summary>The day the data were changed, in the shop's zone: what they date after it is still to come. The same for every run over a state.</summary>
     private DateOnly LastDay(TenantState state)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(session.Tenant.Tenant.TimeZone);
-        var changed = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(state.DataChangedAt ?? clock.GetUtcNow(), zone).DateTime);
+        var changed = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(state.DataChangedAt ?? clock.GetUtcNow(), session.Tenant.Zone).DateTime);
         return state.AsOfDate is { } asOf && asOf > changed ? asOf : changed;
     }
 
