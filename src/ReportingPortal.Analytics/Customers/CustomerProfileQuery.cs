@@ -13,6 +13,7 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <summary>Everything known of one customer; grouping fields are null before the first run.</summary>
 /// <param name="LifetimeProfit">Over lines with known cost; null when none has one.</param>
 /// <param name="Lifetime">Null for who has not ordered, too.</param>
+/// <param name="ForecastMargin">The share of net sales its forecast is; null in a run without forecast.</param>
 /// <param name="FavouriteCategory">By net sales; ties by units, orders, latest order, name (D14). Null without one of positive sales.</param>
 /// <param name="FavouriteShare">Its part of net sales in all categories where something is left after returns.</param>
 /// <param name="InterestCategory">Of who has ordered nothing: the category most viewed; ties by latest view, name.</param>
@@ -22,8 +23,8 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <param name="RecentOrders">The latest 20, newest first.</param>
 public sealed record CustomerProfile(
     string CustomerId, string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales,
-    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, string? FavouriteCategory,
-    decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
+    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, double? ForecastMargin,
+    string? FavouriteCategory, decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
 /// <summary>One customer from two round trips: who they are and which run stands, then all that is kept of them.</summary>
@@ -77,8 +78,8 @@ public sealed class CustomerProfileQuery(TenantSession session)
         var rfm = results?.Rfm(customerId, master.Name);
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
-            master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), favourite?.Category, favourite?.Share,
-            interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
+            master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), results?.ForecastMargin,
+            favourite?.Category, favourite?.Share, interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
     }
 
     private sealed record CustomerMasterRow(

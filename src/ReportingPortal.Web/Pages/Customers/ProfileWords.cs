@@ -2,6 +2,7 @@ using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.LifetimeValue;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
@@ -10,6 +11,8 @@ public sealed class ProfileWords(CustomerProfile customer, FigureFormat format)
 {
     public string Favourite => customer.FavouriteCategory is { } category ? $"{category} ({FigureFormat.Share(customer.FavouriteShare)} of spend)"
         : customer.InterestCategory is { } interest ? $"{interest} (interest: most viewed)" : FigureFormat.Undefined;
+
+    public string Expected => format.Money(customer.Lifetime?.Clv) + (LifetimeWords.MarginOf(customer.ForecastMargin) is { Length: > 0 } margin ? $" ({margin})" : "");
 
     public string Visit => customer.AverageSessionSeconds is { } seconds ? $"{Duration(seconds)} on average" : FigureFormat.Undefined;
 
