@@ -70,6 +70,8 @@ public sealed class GroupingForm
     /// <summary>Of 100.</summary>
     public decimal ForecastMargin { get; set; } = 100;
 
+    public FavouriteBy FavouriteBy { get; set; }
+
     public static GroupingForm Of(GroupingRules rules) => new()
     {
         WindowMonths = rules.WindowMonths ?? 0,
@@ -88,6 +90,7 @@ public sealed class GroupingForm
         DormantDays = rules.DormantDays,
         Segments = rules.Segments ?? 0,
         ForecastMargin = rules.ForecastMargin * 100,
+        FavouriteBy = rules.FavouriteBy,
     };
 
     /// <summary>Fixed cuts are read where they are of use only.</summary>
@@ -95,7 +98,7 @@ public sealed class GroupingForm
     {
         rules = new GroupingRules(
             WindowMonths == 0 ? null : WindowMonths, Cuts, Axis, Monetary, null, null, null, Tiers, GoldMonetary, GoldFrequency, SilverMonetary, Statuses, ActiveDays, DormantDays,
-            Segments == 0 ? null : Segments, ForecastMargin / 100);
+            Segments == 0 ? null : Segments, ForecastMargin / 100, FavouriteBy);
         if (Cuts != RfmCutMode.Fixed)
         {
             return true;
