@@ -1688,6 +1688,10 @@ namespace ReportingPortal.Migrations.Steps
                         .HasColumnType("double precision")
                         .HasColumnName("log_likelihood");
 
+                    b.Property<double>("Margin")
+                        .HasColumnType("double precision")
+                        .HasColumnName("margin");
+
                     b.Property<double>("MeanValue")
                         .HasColumnType("double precision")
                         .HasColumnName("mean_value");

@@ -13,8 +13,10 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <summary>Everything known of one customer; grouping fields are null before the first run.</summary>
 /// <param name="LifetimeProfit">Over lines with known cost; null when none has one.</param>
 /// <param name="Lifetime">Null for who has not ordered, too.</param>
-/// <param name="FavouriteCategory">By net sales; ties by units, orders, latest order, name (D14). Null without one of positive sales.</param>
-/// <param name="FavouriteShare">Its part of net sales in all categories where something is left after returns.</param>
+/// <param name="ForecastMargin">The share of net sales its forecast is; null in a run without forecast.</param>
+/// <param name="FavouriteCategory">By net sales or units; ties by the other of the two, orders, latest order, name (D14). Null where nothing is left of any.</param>
+/// <param name="FavouriteShare">Its part of these in all categories where something is left after returns.</param>
+/// <param name="FavouriteBy">By which, as the run's rules say; null without a favourite.</param>
 /// <param name="InterestCategory">Of who has ordered nothing: the category most viewed; ties by latest view, name.</param>
 /// <param name="Sessions">Visits known from events.</param>
 /// <param name="AverageSessionSeconds">From session_start to session_end; null without a visit that has both.</param>
@@ -22,8 +24,8 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <param name="RecentOrders">The latest 20, newest first.</param>
 public sealed record CustomerProfile(
     string CustomerId, string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales,
-    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, string? FavouriteCategory,
-    decimal? FavouriteShare, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
+    decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, double? ForecastMargin,
+    string? FavouriteCategory, decimal? FavouriteShare, FavouriteBy? FavouriteBy, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
 /// <summary>One customer from two round trips: who they are and which run stands, then all that is kept of them.</summary>
@@ -77,15 +79,16 @@ public sealed class CustomerProfileQuery(TenantSession session)
         var rfm = results?.Rfm(customerId, master.Name);
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
-            master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), favourite?.Category, favourite?.Share,
-            interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
+            master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), results?.ForecastMargin,
+            favourite?.Category, favourite?.Share,
+            favourite is null ? null : Enum.Parse<FavouriteBy>(favourite.FavouriteBy), interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
     }
 
     private sealed record CustomerMasterRow(
         string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales, decimal LifetimeUnits,
         decimal? LifetimeProfit);
 
-    private sealed record FavouriteRow(string Category, decimal Share);
+    private sealed record FavouriteRow(string Category, decimal Share, string FavouriteBy);
 
     private sealed record InterestRow(string Category);
 

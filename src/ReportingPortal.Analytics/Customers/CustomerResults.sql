@@ -33,7 +33,8 @@ final as (
         case when l.has_forecast then v.probability_alive[p.place] end as probability_alive,
         case when l.has_forecast then v.expected_purchases[p.place] end as expected_purchases,
         case when l.has_forecast then v.expected_value[p.place] * 0.0001 end as expected_value,
-        case when l.has_forecast then v.clv[p.place] * 0.0001 end as clv
+        case when l.has_forecast then v.clv[p.place] * 0.0001 end as clv,
+        case when l.has_forecast then l.margin end as forecast_margin
     from packed as p
     join rfm_packs as r
         on r.tenant_id = @tenant_id

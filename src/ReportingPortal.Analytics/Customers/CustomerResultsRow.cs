@@ -8,7 +8,8 @@ namespace ReportingPortal.Analytics.Customers;
 /// <param name="Orders">Null for who has not ordered; so are all behind it.</param>
 internal sealed record CustomerResultsRow(
     int RecencyDays, int Frequency, decimal Monetary, short Scores, short GroupCode, short TierCode, short StatusCode, string? Rules, string? Segment, int? Orders,
-    decimal? Historic, int? RepeatDays, int? SpanDays, int? AgeDays, double? ProbabilityAlive, double? ExpectedPurchases, decimal? ExpectedValue, decimal? Clv)
+    decimal? Historic, int? RepeatDays, int? SpanDays, int? AgeDays, double? ProbabilityAlive, double? ExpectedPurchases, decimal? ExpectedValue, decimal? Clv,
+    double? ForecastMargin)
 {
     public RfmAxis Axis => Rules is null ? RfmAxis.Frequency : GroupingRuleStore.Parse(Rules).Axis;
 

@@ -1,3 +1,4 @@
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Facts;
 using ReportingPortal.Data.Results;
@@ -6,7 +7,7 @@ using ReportingPortal.Data.Tenancy;
 
 namespace ReportingPortal.Analytics.Customers;
 
-/// <summary>Finds each customer's favourite category (D14) in the transaction of a run, for lists to be cut to. Lines are read only of those with a tie.</summary>
+/// <summary>Finds each customer's favourite category by the tenant's rule (D14) in the transaction of a run, for lists to be cut to.</summary>
 internal sealed class FavouriteCategories(TenantSession session)
 {
     private static readonly SqlFile Ties = SqlFile.Of<FavouriteCategories>("Customers/FavouriteTies.sql");
@@ -15,11 +16,9 @@ internal sealed class FavouriteCategories(TenantSession session)
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
         var customers = await run.Data.CustomersAsync(ct);
-        var days = await run.Data.CategoriesAsync(ct);
-        var spending = new CategorySpending(customers.Ids.Length, customers.Places);
-        spending.Add(days.All);
-        var favourites = spending.Favourites;
-        await DecideAsync(customers, spending.Ties(), favourites, ct);
+        var sums = await SumsAsync(run, customers, ct);
+        var favourites = sums.Favourites;
+        await DecideAsync(customers, sums.Ties(), favourites, ct);
         session.Db.AddRange(customers.Packs().Select(pack => new FavouritePack
         {
             TenantId = session.Tenant.TenantId,
@@ -30,6 +29,12 @@ internal sealed class FavouriteCategories(TenantSession session)
         await session.SaveAndForgetAsync(ct);
         return favourites.Count(category => category is not null);
     }
+
+    /// <summary>Packed days know no units: where these decide, the lines are walked that the run has in memory anyway.</summary>
+    private async Task<FavouriteSums> SumsAsync(RunContext run, RunCustomers customers, CancellationToken ct)
+        => (await GroupingRuleStore.OfAsync(session, ct)).FavouriteBy == FavouriteBy.Units
+            ? FavouriteSums.OfUnits(customers, await run.Data.LinesAsync(session, ct), run.Data.Until)
+            : FavouriteSums.OfNetSales(customers, (await run.Data.CategoriesAsync(ct)).All);
 
     private async Task DecideAsync(RunCustomers customers, IReadOnlyList<(int Customer, string Category)> ties, string?[] favourites, CancellationToken ct)
     {

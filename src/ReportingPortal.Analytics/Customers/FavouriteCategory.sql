@@ -1,14 +1,20 @@
--- In which category has a customer spent most, returns taken off, and which share of what all with a rest make (D14)?
--- Grain: one row; none without a category of positive sales.
--- Parameters: @tenant_id; @customer_id; @sale, @return: those kinds of line.
-with named as (
+-- Which category has a customer most of, in net sales or units, returns taken off, and which share of what all with a rest make (D14)?
+-- Grain: one row; none without a category of which something is left.
+-- Parameters: @tenant_id; @customer_id; @run_id: whose rule holds, net sales without one; @sale, @return: those kinds of line.
+with rule as (
+    select coalesce(max(r.rules ->> 'favouriteBy'), 'NetSales') as favourite_by
+    from rfm_models as r
+    where r.tenant_id = @tenant_id
+      and r.run_id = @run_id
+),
+named as (
     select distinct o.order_id
     from customer_orders as c
     cross join lateral unnest(c.order_ids) as o (order_id)
     where c.tenant_id = @tenant_id
       and c.customer_id = @customer_id
 ),
-spent as (
+bought as (
     select
         coalesce(l.category, p.category, 'Unknown') as category,
         sum(l.net_sales) as net_sales,
@@ -26,20 +32,35 @@ spent as (
       and l.is_valid
       and l.kind in (@sale, @return)
     group by 1
-    having sum(l.net_sales) > 0
+),
+measured as (
+    select
+        b.category,
+        b.net_sales,
+        b.units_sold,
+        b.orders,
+        b.last_order_at,
+        r.favourite_by,
+        case r.favourite_by when 'Units' then b.units_sold else b.net_sales end as measure
+    from bought as b
+    cross join rule as r
 ),
 final as (
     select
-        s.category,
-        s.net_sales / sum(s.net_sales) over () as share
-    from spent as s
-    where s.category <> ''
+        m.category,
+        m.measure / sum(m.measure) over () as share,
+        m.favourite_by
+    from measured as m
+    where m.measure > 0
+      and m.category <> ''
     order by
-        s.net_sales desc,
-        s.units_sold desc,
-        s.orders desc,
-        s.last_order_at desc nulls last,
-        s.category collate "C"
+        m.measure desc,
+        -- Of these two the one measured is equal.
+        m.units_sold desc,
+        m.net_sales desc,
+        m.orders desc,
+        m.last_order_at desc nulls last,
+        m.category collate "C"
     limit 1
 )
 select * from final;

@@ -1,4 +1,5 @@
--- Of customers who spent as much in one category as in another, in which did they buy most units, then orders, then last (D14)?
+-- Of customers who spent as much, or bought as many units, in one category as in another, which is ahead in the other of the
+--     two, then in orders, then in the last one (D14)?
 -- Grain: one row per customer.
 -- Parameters: @tenant_id; @customer_ids, @categories: side by side, each tie of a customer a pair; @sale,
 --     @return: those kinds of line.
@@ -23,6 +24,7 @@ bought as (
         n.customer_id,
         coalesce(o.category, p.category, 'Unknown') as category,
         sum(o.quantity) as units_sold,
+        sum(o.net_sales) as net_sales,
         count(distinct o.order_id) filter (where o.kind = @sale) as orders,
         max(o.ordered_at) filter (where o.kind = @sale) as last_order_at
     from named as n
@@ -46,7 +48,8 @@ final as (
         on b.customer_id = t.customer_id
         and b.category = t.category
     order by
-        b.customer_id, b.units_sold desc, b.orders desc, b.last_order_at desc nulls last,
+        -- Of the first two the one they tie in is equal.
+        b.customer_id, b.units_sold desc, b.net_sales desc, b.orders desc, b.last_order_at desc nulls last,
         b.category collate "C"
 )
 select customer_id, category from final;

@@ -40,7 +40,7 @@ public sealed record EventRow(
 /// <param name="Monetary">What the spend score stands on: net sales in the window of the shop's rules, or their mean an order.</param>
 /// <param name="NetSales">In that window.</param>
 /// <param name="Historic">Net sales so far; null for who never ordered.</param>
-/// <param name="Clv">Expected net sales within the standard horizon; 0 in a run without forecast.</param>
+/// <param name="Clv">Expected net sales within the standard horizon, times the margin the shop's rules set; 0 in a run without forecast.</param>
 public sealed record CustomerRow(
     string CustomerId, string? Name, DateOnly? FirstOrderOn, int? RecencyDays, int Frequency, decimal Monetary, decimal NetSales, short? RScore, short? FScore, short? MScore,
     string RfmGroup, string ValueTier, string ActivityStatus, string? Segment, decimal? Historic, decimal? Clv) : FigureRow;

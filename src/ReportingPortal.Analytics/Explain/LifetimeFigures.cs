@@ -8,7 +8,7 @@ namespace ReportingPortal.Analytics.Explain;
 internal static class LifetimeFigures
 {
     private const string Forecast =
-        "CLV = Σ over 12 months of E[M] · (E[Y(i)] − E[Y(i−1)]) / (1 + d)ⁱ; E[Y] from BG/NBD (frequency, recency, age), E[M] from Gamma-Gamma, a month of 4.345 weeks, d = 1\u00a0% a month";
+        "CLV = margin · Σ over 12 months of E[M] · (E[Y(i)] − E[Y(i−1)]) / (1 + d)ⁱ; margin: the share of net sales the shop's rules set, 1 where they set none; E[Y] from BG/NBD (frequency, recency, age), E[M] from Gamma-Gamma, a month of 4.345 weeks, d = 1\u00a0% a month";
 
     private const string Beyond =
         "The statements read what each customer bought on each day; both models are fitted by maximum likelihood in the application, and each customer's value is stored packed with the run.";
@@ -17,7 +17,7 @@ internal static class LifetimeFigures
 
     public static readonly IReadOnlyList<ExplainedFigure> All =
     [
-        Expected("expected-value", "Expected net sales", "What all customers are expected to bring in the next 12 months, as of today's worth.", Forecast + "; the tile is their sum")
+        Expected("expected-value", "Expected net sales", "What all customers are expected to bring in the next 12 months, as of today's worth: net sales, or the share of them that the shop's rules set as its margin.", Forecast + "; the tile is their sum")
             with { Related = ["value-model", "forecast-test"] },
         Expected("expected-value-per-customer", "Expected net sales per customer", "The same, in the mean over all customers with an order.", "Σ CLV / customers"),
         Expected("expected-purchases", "Purchases to come", "How many purchases are expected of all customers within the horizon.", "Σ E[Y(12 months)] over customers"),

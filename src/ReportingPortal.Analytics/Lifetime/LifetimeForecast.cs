@@ -9,7 +9,8 @@ internal static class LifetimeForecast
     // Beyond this Gamma-Gamma's assumption, that how often and for how much are apart, is doubtful (D9).
     private const double NotableCorrelation = .3;
 
-    public static LifetimeResult Of(PurchaseHistories histories)
+    /// <param name="margin">What expected net sales are multiplied by.</param>
+    public static LifetimeResult Of(PurchaseHistories histories, double margin = 1)
     {
         var gate = LifetimeGate.Of(histories.Count, histories.Repeaters, histories.Weeks);
         if (!gate.Passed)
@@ -25,7 +26,7 @@ internal static class LifetimeForecast
         var correlation = Correlation(frequency, values);
         var (holdOut, untested) = HoldOut.Of(histories);
         var rates = PurchaseForecaster.WeeklyRates(histories);
-        var customers = Values(histories, new PurchaseForecaster(purchases?.Model, rates), new PurchaseValues(valueFit?.Model, mean));
+        var customers = Values(histories, new PurchaseForecaster(purchases?.Model, rates), new PurchaseValues(valueFit?.Model, mean), margin);
         return new LifetimeResult(
             histories, gate, purchases, valueFit, rates, values.Length, mean, correlation, holdOut, customers, LifetimeDistribution.Of(customers.Select(each => each.Clv)),
             [.. Notices(purchases, valueFit, correlation, untested).OfType<string>()]);
@@ -38,10 +39,10 @@ internal static class LifetimeForecast
         return (Array.ConvertAll(valued, row => (double)row.Frequency), Array.ConvertAll(valued, row => row.MeanValue));
     }
 
-    private static CustomerValue[] Values(PurchaseHistories histories, PurchaseForecaster purchases, PurchaseValues values)
+    private static CustomerValue[] Values(PurchaseHistories histories, PurchaseForecaster purchases, PurchaseValues values, double margin)
     {
         var expected = purchases.ExpectAll(histories, LifetimeHorizon.Standard);
-        return [.. expected.Select((each, i) => CustomerValue.Of(each, values.Expect(histories.Frequency[i], histories.MeanValue[i])))];
+        return [.. expected.Select((each, i) => CustomerValue.Of(each, values.Expect(histories.Frequency[i], histories.MeanValue[i]), margin))];
     }
 
     /// <summary>Pearson's; null where one of the two does not vary.</summary>

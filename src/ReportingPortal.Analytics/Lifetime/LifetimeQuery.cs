@@ -18,6 +18,7 @@ public sealed record LifetimeParameters(double? R, double? Alpha, double? A, dou
 /// <param name="NoDropOut">The likelihood is highest where nobody leaves, and forecasts are those of that limit.</param>
 /// <param name="Correlation">Of repeat purchases with their mean value, over the <paramref name="ValueCustomers"/> with positive ones.</param>
 /// <param name="HorizonWeeks">Of all forecasts here; money that comes later is worth <paramref name="MonthlyDiscount"/> less a month.</param>
+/// <param name="Margin">The share of net sales kept: what forecast values here are multiplied by, and historic ones are not.</param>
 /// <param name="AliveRepeaters">Repeat customers expected not to have left; null where the model found nobody leaving.</param>
 /// <param name="Distribution">Of the forecast values over customers; of the historic ones where there is no forecast.</param>
 public sealed record LifetimeOverview(
@@ -36,7 +37,7 @@ public sealed record LifetimeOverview(
 /// <param name="PAlive">1 by construction where <paramref name="Frequency"/> is 0; null where no model tells, or where the model found nobody leaving.</param>
 /// <param name="ExpectedPurchases">Within the horizon.</param>
 /// <param name="ExpectedValue">Net sales a purchase.</param>
-/// <param name="Clv">Expected net sales within the horizon, discounted; never below 0.</param>
+/// <param name="Clv">Expected net sales within the horizon, discounted, times the margin of the run; never below 0.</param>
 /// <param name="Historic">Net sales so far (D8).</param>
 public sealed record LifetimeCustomer(
     string CustomerId, string? Name, int Orders, int Frequency, double Recency, double Age, double? PAlive, double? ExpectedPurchases, decimal? ExpectedValue,
@@ -53,14 +54,12 @@ public sealed record LifetimeCustomer(
 
 public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
 {
-    private const double Margin = 1;
-
     public async Task<LifetimeOverview> RunAsync(CancellationToken ct)
     {
         if (await CurrentRun.FindAsync(session, ct) is not { } run || await ModelAsync(run.RunId, ct) is not { } model)
         {
             return new LifetimeOverview(
-                null, null, null, null, null, null, null, null, false, null, null, 0, null, LifetimeHorizon.Standard.Weeks, LifetimeHorizon.MonthlyDiscount, Margin, null,
+                null, null, null, null, null, null, null, null, false, null, null, 0, null, LifetimeHorizon.Standard.Weeks, LifetimeHorizon.MonthlyDiscount, 1, null,
                 null, null, 0, 0, LifetimeDistribution.Empty, null, []);
         }
 
@@ -71,7 +70,7 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
             !model.HasForecast ? null : model.P is null ? "shrunken_mean" : "gamma_gamma",
             model.HasForecast ? new LifetimeParameters(model.R, model.Alpha, model.A, model.B, model.P, model.Q, model.V) : null,
             model.LogLikelihood, model.Penaliser, model.HasNoDropOut, model.ValueLogLikelihood, model.ValuePenaliser, model.ValueCustomers, model.Correlation,
-            LifetimeHorizon.Standard.Weeks, LifetimeHorizon.MonthlyDiscount, Margin, model.HasForecast ? model.ExpectedPurchases : null, model.AliveRepeaters,
+            LifetimeHorizon.Standard.Weeks, LifetimeHorizon.MonthlyDiscount, model.Margin, model.HasForecast ? model.ExpectedPurchases : null, model.AliveRepeaters,
             model.HasForecast ? distribution.Total : null, model.HistoricTotal, model.Orders, distribution,
             model.HoldOut is null ? null : JsonSerializer.Deserialize<HoldOut>(model.HoldOut), model.Notices);
     }
@@ -110,7 +109,7 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
         var horizon = horizonDays is { } days ? LifetimeHorizon.OfDays(days) : null;
         var forecaster = new PurchaseForecaster(
             model is { R: { } r, Alpha: { } alpha, A: { } a, B: { } b } ? new BetaGeometricModel(r, alpha, a, b) : null, model.WeeklyRates);
-        return [.. rows.Select(row => !model.HasForecast ? row.WithoutForecast() : horizon is null ? row.AsStored() : row.Within(horizon, forecaster))];
+        return [.. rows.Select(row => !model.HasForecast ? row.WithoutForecast() : horizon is null ? row.AsStored() : row.Within(horizon, forecaster, model.Margin))];
     }
 
     private sealed record Position(decimal Clv, decimal Historic, string CustomerId);
@@ -130,10 +129,10 @@ public sealed class LifetimeQuery(TenantSession session, RosterReader rosters)
 
         public LifetimeCustomer WithoutForecast() => AsStored() with { PAlive = null, ExpectedPurchases = null, ExpectedValue = null, Clv = null };
 
-        public LifetimeCustomer Within(LifetimeHorizon horizon, PurchaseForecaster forecaster)
+        public LifetimeCustomer Within(LifetimeHorizon horizon, PurchaseForecaster forecaster, double margin)
         {
             var expected = forecaster.Expect(Frequency, RecencyDays, AgeDays, horizon);
-            return AsStored() with { ExpectedPurchases = expected.Purchases, Clv = CustomerValue.Of(expected, (double)ExpectedValue).Clv };
+            return AsStored() with { ExpectedPurchases = expected.Purchases, Clv = CustomerValue.Of(expected, (double)ExpectedValue, margin).Clv };
         }
     }
 }

@@ -23,8 +23,10 @@ internal sealed record LifetimeResult(
 /// <summary>The forecast for one customer, within the standard horizon.</summary>
 internal readonly record struct CustomerValue(double? Alive, double Purchases, decimal PurchaseValue, decimal Clv)
 {
-    public static CustomerValue Of(ExpectedCustomer expected, double value)
-        => new(expected.Alive, expected.Purchases, Money(value), Money(value * expected.Discounted));
+    /// <param name="value">Net sales a purchase.</param>
+    /// <param name="margin">What is kept of them.</param>
+    public static CustomerValue Of(ExpectedCustomer expected, double value, double margin)
+        => new(expected.Alive, expected.Purchases, Money(value), Money(value * expected.Discounted * margin));
 
     private static decimal Money(double value) => Math.Round((decimal)value, 4, MidpointRounding.ToEven);
 }

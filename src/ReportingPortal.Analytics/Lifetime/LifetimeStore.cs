@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReportingPortal.Analytics.Days;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Data.Results;
 using ReportingPortal.Data.Tenancy;
@@ -13,8 +14,9 @@ internal sealed class LifetimeStore(TenantSession session)
     public async Task<int> RunAsync(RunContext run, CancellationToken ct)
     {
         var customers = await run.Data.CustomersAsync(ct);
-        var result = LifetimeForecast.Of(Histories(customers, run.AsOfDate));
-        session.Db.Add(Model(run.RunId, result));
+        var margin = (double)(await GroupingRuleStore.OfAsync(session, ct)).ForecastMargin;
+        var result = LifetimeForecast.Of(Histories(customers, run.AsOfDate), margin);
+        session.Db.Add(Model(run.RunId, result, margin));
         session.Db.AddRange(Packs(run.RunId, customers, result));
         await session.SaveAndForgetAsync(ct);
         return result.Histories.Count + 1;
@@ -93,7 +95,7 @@ internal sealed class LifetimeStore(TenantSession session)
         }
     }
 
-    private LifetimeModel Model(Guid runId, LifetimeResult result)
+    private LifetimeModel Model(Guid runId, LifetimeResult result, double margin)
     {
         var (purchases, values) = (result.Purchases, result.Values);
         return new LifetimeModel
@@ -104,6 +106,7 @@ internal sealed class LifetimeStore(TenantSession session)
             Repeaters = result.Gate.Repeaters,
             HistoryWeeks = result.Gate.Weeks,
             HasForecast = result.Customers is not null,
+            Margin = margin,
             R = purchases?.Model.R,
             Alpha = purchases?.Model.Alpha,
             A = purchases?.Model.A,

@@ -51,7 +51,14 @@ public enum StatusMode
     Adaptive,
 }
 
-/// <summary>How a tenant groups its customers (D1 to D3, D10); what is left out is the standard.</summary>
+/// <summary>What a customer's favourite category is the first in.</summary>
+public enum FavouriteBy
+{
+    NetSales,
+    Units,
+}
+
+/// <summary>How a tenant groups and values its customers (D1 to D3, D9, D10, D14); what is left out is the standard.</summary>
 /// <param name="WindowMonths">12 or 24 months up to the as-of date; null means all history.</param>
 /// <param name="RecencyCuts">Four ascending numbers of days; like the two beside it of use with fixed cuts only.</param>
 /// <param name="GoldMonetary">Fixed tiers: Gold spent more than this.</param>
@@ -60,11 +67,13 @@ public enum StatusMode
 /// <param name="ActiveDays">Days since the last order up to which a customer is Active.</param>
 /// <param name="DormantDays">Up to which Dormant; beyond, Churned.</param>
 /// <param name="Segments">How many segments k-means makes; null means as many as its silhouette finds best.</param>
+/// <param name="ForecastMargin">The share of net sales that forecasts of lifetime value are multiplied by.</param>
+/// <param name="FavouriteBy">What a customer must have most of in a category for it to be the favourite.</param>
 public sealed record GroupingRules(
     int? WindowMonths = null, RfmCutMode Cuts = RfmCutMode.Quintiles, RfmAxis Axis = RfmAxis.Frequency, MonetaryValue Monetary = MonetaryValue.Sum,
     decimal[]? RecencyCuts = null, decimal[]? FrequencyCuts = null, decimal[]? MonetaryCuts = null, TierMode Tiers = TierMode.Percentile,
     decimal GoldMonetary = 3000, int GoldFrequency = 8, decimal SilverMonetary = 1000, StatusMode Statuses = StatusMode.Days, int ActiveDays = 90,
-    int DormantDays = 180, int? Segments = null)
+    int DormantDays = 180, int? Segments = null, decimal ForecastMargin = 1, FavouriteBy FavouriteBy = FavouriteBy.NetSales)
 {
     public const int FixedCuts = 4;
 
@@ -105,6 +114,11 @@ public sealed record GroupingRules(
         if (Segments is < Segmentation.MinK or > Segmentation.MaxK)
         {
             yield return $"Segments are {Segmentation.MinK} to {Segmentation.MaxK}, or as many as fit best.";
+        }
+
+        if (ForecastMargin is <= 0 or > 1)
+        {
+            yield return "The margin of forecasts is above 0 and at most 100\u00a0% of net sales.";
         }
     }
 

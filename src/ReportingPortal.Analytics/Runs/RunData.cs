@@ -26,6 +26,9 @@ internal sealed class RunData(TenantSession session, DayCache cache, long versio
     private RunLines? lines;
     private IReadOnlyList<ActSpan>? acts;
 
+    /// <summary>The last day that has happened; lines may be dated after it.</summary>
+    public DateOnly Until => until;
+
     /// <summary>What the step that finds segments has left for those after it; they don't see what it wrote. Null where an earlier attempt did that step.</summary>
     public RunSegments? Segments { get; set; }
 

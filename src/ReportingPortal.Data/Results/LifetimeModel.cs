@@ -19,6 +19,9 @@ public class LifetimeModel : ITenantOwned
     /// <summary>False where there was too little to forecast from; then only historic values are known.</summary>
     public bool HasForecast { get; set; }
 
+    /// <summary>The share of net sales that forecasts were multiplied by.</summary>
+    public double Margin { get; set; } = 1;
+
     /// <summary>BG/NBD; null without a fit.</summary>
     public double? R { get; set; }
 

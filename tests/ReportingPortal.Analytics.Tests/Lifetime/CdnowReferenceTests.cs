@@ -62,7 +62,7 @@ public class CdnowReferenceTests
         new ExpectedPurchases(Purchases, WeeksAhead).Of(frequency, recency, age).ShouldBe(purchases, 1e-3);
         Values.ExpectedValue(frequency, meanValue).ShouldBe(value, 5e-3);
         var expected = new PurchaseForecaster(Purchases, []).Expect(frequency, recencyDays, ageDays, LifetimeHorizon.Standard);
-        ((double)CustomerValue.Of(expected, Values.ExpectedValue(frequency, meanValue)).Clv).ShouldBe(clv, 1e-3 * Math.Max(1, clv));
+        ((double)CustomerValue.Of(expected, Values.ExpectedValue(frequency, meanValue), 1).Clv).ShouldBe(clv, 1e-3 * Math.Max(1, clv));
     }
 
     [Fact]

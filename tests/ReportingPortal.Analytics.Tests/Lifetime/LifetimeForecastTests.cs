@@ -77,6 +77,16 @@ public class LifetimeForecastTests
     }
 
     [Fact]
+    public void Of_a_margin_the_value_is_that_share_and_a_purchase_stays_its_net_sales()
+    {
+        // Three purchases to come, worth two today, at 30 each: 60, or 24 where .4 of them are kept.
+        var expected = new ExpectedCustomer(.5, 3, 2);
+
+        CustomerValue.Of(expected, 30, 1).ShouldBe(new CustomerValue(.5, 3, 30, 60));
+        CustomerValue.Of(expected, 30, .4).ShouldBe(new CustomerValue(.5, 3, 30, 24));
+    }
+
+    [Fact]
     public void A_search_led_by_a_sample_ends_at_the_top_of_all()
     {
         var histories = Buyers.Simulate(17, 20_000, 1095, random => -Math.Log(1 - random.NextDouble()) / 10, random => 1 - Math.Pow(random.NextDouble(), 1 / 3.0), _ => 50);

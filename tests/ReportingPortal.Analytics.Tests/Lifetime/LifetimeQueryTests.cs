@@ -1,6 +1,7 @@
 using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Days;
 using ReportingPortal.Analytics.Lifetime;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Analytics.Runs;
 using ReportingPortal.Analytics.Tests.Seeding;
 using ReportingPortal.Testing;
@@ -110,6 +111,45 @@ public class LifetimeQueryTests(PortalDatabase database) : IClassFixture<PortalD
             short_.ExpectedPurchases!.Value.ShouldBeInRange(long_.ExpectedPurchases!.Value / 15, long_.ExpectedPurchases.Value / 8);
             (short_.PAlive, short_.ExpectedValue).ShouldBe((long_.PAlive, long_.ExpectedValue));
         }
+    }
+
+    [Fact]
+    public async Task A_margin_makes_every_forecast_that_share_and_leaves_the_past_the_order_and_other_shops_alone()
+    {
+        await using var kept = await database.AnalysedAsync(Regulars, Ct, new GroupingRules(ForecastMargin: .4m));
+        await using var whole = await database.AnalysedAsync(Regulars, Ct);
+        var (part, all) = (new LifetimeQuery(kept.Session, kept.Session.Rosters()), new LifetimeQuery(whole.Session, whole.Session.Rosters()));
+
+        foreach (var days in new int?[] { null, 30, 730 })
+        {
+            var (some, full) = ((await part.CustomersAsync(days, null, 200, Ct)).Items, (await all.CustomersAsync(days, null, 200, Ct)).Items);
+            some.Select(customer => customer.CustomerId).ShouldBe(full.Select(customer => customer.CustomerId));
+            foreach (var (one, other) in some.Zip(full))
+            {
+                one.Clv!.Value.ShouldBe(.4m * other.Clv!.Value, .0001m, one.CustomerId);
+                (one with { Clv = other.Clv }).ShouldBe(other, "purchases, their value and the past are the same");
+            }
+        }
+
+        var (little, much) = (await part.RunAsync(Ct), await all.RunAsync(Ct));
+        var listed = (await part.CustomersAsync(null, null, 200, Ct)).Items;
+        (little.Margin, much.Margin).ShouldBe((.4, 1));
+        little.ClvTotal.ShouldBe(listed.Sum(customer => customer.Clv));
+        little.ClvTotal!.Value.ShouldBe(.4m * much.ClvTotal!.Value, .01m);
+        (little.HistoricTotal, little.ExpectedPurchases, little.HoldOut!.Model).ShouldBe((much.HistoricTotal, much.ExpectedPurchases, much.HoldOut!.Model));
+        var profile = (await new CustomerProfileQuery(kept.Session).RunAsync(listed[0].CustomerId, Ct))!;
+        (profile.Lifetime, profile.ForecastMargin, profile.LifetimeNetSales).ShouldBe((listed[0], .4, listed[0].Historic));
+    }
+
+    [Fact]
+    public async Task Without_a_forecast_a_margin_changes_nothing()
+    {
+        await using var scope = await database.AnalysedAsync(shop => shop.WithWorkedExample(), Ct, new GroupingRules(ForecastMargin: .4m));
+
+        var overview = await new LifetimeQuery(scope.Session, scope.Session.Rosters()).RunAsync(Ct);
+
+        (overview.HasForecast, overview.ClvTotal, overview.HistoricTotal, overview.Distribution.Mean).ShouldBe((false, null, 610, 122));
+        (await new CustomerProfileQuery(scope.Session).RunAsync("C1", Ct))!.ForecastMargin.ShouldBeNull();
     }
 
     [Fact]

@@ -135,6 +135,10 @@ public class GroupingRulesTests(PortalDatabase database) : IClassFixture<PortalD
         (await SaveAsync(one, new GroupingRules(Cuts: RfmCutMode.Fixed, RecencyCuts: [1, 2, 2, 3], FrequencyCuts: [1, 2, 3, 4], MonetaryCuts: [1, 2, 3, 4]))).ShouldStartWith("Fixed cuts are four");
         (await SaveAsync(one, new GroupingRules(ActiveDays: 90, DormantDays: 90))).ShouldStartWith("Active ends");
         (await SaveAsync(one, new GroupingRules(Tiers: TierMode.Fixed, GoldMonetary: 10, SilverMonetary: 10))).ShouldStartWith("Gold begins");
+        foreach (var margin in new[] { 0, -.1m, 1.01m })
+        {
+            (await SaveAsync(one, new GroupingRules(ForecastMargin: margin))).ShouldBe("The margin of forecasts is above 0 and at most 100\u00a0% of net sales.");
+        }
 
         (await ReadAsync(one)).WindowMonths.ShouldBe(24);
         (await ReadAsync(other)).ShouldBe(GroupingRules.Standard);

@@ -2,14 +2,17 @@ using ReportingPortal.Analytics.Customers;
 using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Web.Charts;
 using ReportingPortal.Web.Formatting;
+using ReportingPortal.Web.Pages.LifetimeValue;
 
 namespace ReportingPortal.Web.Pages.Customers;
 
 /// <summary>A customer's groupings and moments in the words of a shop.</summary>
 public sealed class ProfileWords(CustomerProfile customer, FigureFormat format)
 {
-    public string Favourite => customer.FavouriteCategory is { } category ? $"{category} ({FigureFormat.Share(customer.FavouriteShare)} of spend)"
+    public string Favourite => customer.FavouriteCategory is { } category ? $"{category} ({FigureFormat.Share(customer.FavouriteShare)} of {(customer.FavouriteBy == FavouriteBy.Units ? "units" : "spend")})"
         : customer.InterestCategory is { } interest ? $"{interest} (interest: most viewed)" : FigureFormat.Undefined;
+
+    public string Expected => format.Money(customer.Lifetime?.Clv) + (LifetimeWords.MarginOf(customer.ForecastMargin) is { Length: > 0 } margin ? $" ({margin})" : "");
 
     public string Visit => customer.AverageSessionSeconds is { } seconds ? $"{Duration(seconds)} on average" : FigureFormat.Undefined;
 

@@ -11,13 +11,19 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
     private readonly LifetimeDistribution spread = overview.Distribution;
 
     public string Sentence => overview.HasForecast
-        ? $"{FigureFormat.Plural(overview.Gate!.Customers, "customer")} are expected to bring {format.MoneyWhole(overview.ClvTotal)} within the next {LifetimeHorizon.StandardMonths} months"
+        ? $"{FigureFormat.Plural(overview.Gate!.Customers, "customer")} are expected to bring {format.MoneyWhole(overview.ClvTotal)}{(IsMargin ? " of margin" : "")} within the next {LifetimeHorizon.StandardMonths} months"
             + (spread.TopTenthShare is { } share ? $", the most valuable tenth of them {FigureFormat.Share(share)} of it." : ".")
         : $"{FigureFormat.Plural(overview.Gate?.Customers ?? 0, "customer")} brought {format.MoneyWhole(overview.HistoricTotal)} so far. That is their past, not a forecast.";
 
     public string Basis => string.Create(
         CultureInfo.InvariantCulture,
-        $"net sales expected within {LifetimeHorizon.StandardMonths} months of {LifetimeHorizon.WeeksPerMonth} weeks, worth {overview.MonthlyDiscount:0.#\u00a0%} less for each month it takes");
+        $"{(IsMargin ? $"{FigureFormat.Share((decimal)overview.Margin)} of the " : "")}net sales expected within {LifetimeHorizon.StandardMonths} months of {LifetimeHorizon.WeeksPerMonth} weeks{(IsMargin ? ", kept as margin" : "")}, worth {overview.MonthlyDiscount:0.#\u00a0%} less for each month it takes");
+
+    /// <summary>Whether the forecast is a part of net sales only.</summary>
+    public bool IsMargin => overview.Margin != 1;
+
+    /// <summary>Behind an expected value, which part of net sales it is; nothing where it is all of them.</summary>
+    public static string MarginOf(double? margin) => margin is null or 1 ? "" : $"{FigureFormat.Share((decimal?)margin)} of net sales, kept as margin";
 
     /// <summary>What to know before reading on: too little data, stand-ins, edges.</summary>
     public IReadOnlyList<string> Notices => overview.Gate is { Passed: false } gate
@@ -113,7 +119,7 @@ public sealed class LifetimeWords(LifetimeOverview overview, FigureFormat format
         var alive = overview is { NoDropOut: false, AliveRepeaters: { } count } && gate.Repeaters > 0 ? (decimal?)count / gate.Repeaters : null;
         return
         [
-            Tile("expected-value", $"Next {LifetimeHorizon.StandardMonths} months", format.MoneyShort(overview.ClvTotal), format.Money(overview.ClvTotal), "expected net sales, today's worth"),
+            Tile("expected-value", $"Next {LifetimeHorizon.StandardMonths} months", format.MoneyShort(overview.ClvTotal), format.Money(overview.ClvTotal), IsMargin ? $"{FigureFormat.Share((decimal)overview.Margin)} of expected net sales, today's worth" : "expected net sales, today's worth"),
             Tile("expected-value-per-customer", "Per customer", format.MoneyShort(spread.Mean), format.Money(spread.Mean), $"half of them below {format.MoneyShort(spread.Median)}"),
             Tile("expected-purchases", "Purchases to come", FigureFormat.CountShort(Whole(overview.ExpectedPurchases!.Value)), Number(overview.ExpectedPurchases, "#,##0.0"), $"of {FigureFormat.Plural(gate.Customers, "customer")}"),
             Tile("still-customers", "Still customers", FigureFormat.Share(alive), FigureFormat.Share(alive), overview.NoDropOut ? "no drop-out found" : $"of {FigureFormat.Count(gate.Repeaters)} who came back before"),

@@ -1,4 +1,5 @@
 using System.Net;
+using ReportingPortal.Analytics.Rfm;
 using ReportingPortal.Data.Accounts;
 using ReportingPortal.Web.Formatting;
 
@@ -61,6 +62,37 @@ public class IndexTests(LoyalShop app) : IClassFixture<LoyalShop>
     {
         (await (await app.SignedInAsync(app.Loyal, TenantRole.Viewer)).PageAsync("/t/loyal/customers/C001")).ShouldContain("Expected in 12 months");
         (await (await app.SignedInAsync(app.Shop, TenantRole.Viewer)).PageAsync("/t/worked/customers/C1")).ShouldNotContain("Expected in 12 months");
+    }
+
+    [Fact]
+    public async Task A_forecast_of_a_margin_says_so_and_its_list_file_and_rows_agree()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var shop = await app.ShopAsync(null, LoyalShop.Seed);
+        await using (var scope = app.Database.ScopeOf(shop))
+        {
+            (await new GroupingRuleStore(scope.Session, TimeProvider.System).SaveAsync(new GroupingRules(ForecastMargin: .4m), null, ct)).ShouldBeNull();
+        }
+
+        await app.AnalyseAsync(shop);
+        var (client, api, other) = (await app.SignedInAsync(shop, TenantRole.Viewer), await app.ApiClientAsync(shop, "read"), await app.ApiClientAsync(app.Loyal, "read"));
+        var page = await client.PageAsync($"/t/{shop.Slug}/lifetime-value");
+        var (part, whole) = (await Data(api, "lifetime-value/model"), await Data(other, "lifetime-value/model"));
+        var (first, same) = ((await Data(api, "lifetime-value/customers?limit=1"))[0], (await Data(other, "lifetime-value/customers?limit=1"))[0]);
+        var (id, clv) = (first.GetProperty("customer_id").GetString(), first.GetProperty("clv").GetDecimal());
+
+        (part.GetProperty("margin").GetDouble(), whole.GetProperty("margin").GetDouble()).ShouldBe((.4, 1));
+        part.GetProperty("clv_total").GetDecimal().ShouldBe(.4m * whole.GetProperty("clv_total").GetDecimal(), .02m);
+        (id, first.GetProperty("historic").GetDecimal()).ShouldBe((same.GetProperty("customer_id").GetString(), same.GetProperty("historic").GetDecimal()));
+        page.ShouldContain(" of margin within the next 12 months");
+        page.ShouldContain("40.0 % of the net sales expected within 12 months of 4.345 weeks, kept as margin, worth");
+        page.ShouldContain("highest value first; 40.0 % of net sales, kept as margin");
+        page.ShouldContain("Net sales per purchase");
+        (await client.PageAsync($"/t/{shop.Slug}/customers/{id}")).ShouldContain($"{new FigureFormat(shop.Currency).Money(clv)} (40.0 % of net sales, kept as margin)");
+        (await api.GetStringAsync("/api/v1/explain/expected-value/rows?format=csv", ct)).ShouldContain($",{first.GetProperty("clv").GetRawText()}\r\n");
+        (await (await app.SignedInAsync(app.Loyal, TenantRole.Viewer)).PageAsync("/t/loyal/lifetime-value")).ShouldNotContain("kept as margin");
+
+        async Task<System.Text.Json.JsonElement> Data(HttpClient from, string path) => (await (await from.GetAsync($"/api/v1/{path}", ct)).JsonAsync()).GetProperty("data");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class LoyalShop : FiguresApp
         Loyal = await ShopAsync("loyal", Seed);
     }
 
-    private static ShopSeed Seed(ShopSeed shop)
+    public static ShopSeed Seed(ShopSeed shop)
     {
         var random = new Random(4);
         for (var customer = 0; customer < Customers; customer++)

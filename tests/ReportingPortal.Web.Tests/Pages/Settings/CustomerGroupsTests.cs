@@ -12,7 +12,7 @@ public class CustomerGroupsTests(FiguresApp app)
         var shop = await app.ShopAsync(null, seed => seed.WithWorkedExample());
         var client = await app.SignedInAsync(shop, TenantRole.Owner);
 
-        var saved = await client.PostFormAsync($"/t/{shop.Slug}/settings/customer-groups", Form(("Cuts", "Fixed"), ("Tiers", "Fixed"), ("GoldMonetary", "100"), ("GoldFrequency", "2"), ("SilverMonetary", "50"), ("Segments", "5")));
+        var saved = await client.PostFormAsync($"/t/{shop.Slug}/settings/customer-groups", Form(("Cuts", "Fixed"), ("Tiers", "Fixed"), ("GoldMonetary", "100"), ("GoldFrequency", "2"), ("SilverMonetary", "50"), ("Segments", "5"), ("ForecastMargin", "37.5"), ("FavouriteBy", "Units")));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.AnalyseAsync(shop);
         var page = await client.PageAsync($"/t/{shop.Slug}/rfm");
@@ -22,6 +22,12 @@ public class CustomerGroupsTests(FiguresApp app)
         page.ShouldContain("up to 20, 21 to 40, more");
         (await client.PageAsync($"/t/{shop.Slug}/settings/customer-groups")).ShouldContain("value=\"10, 20, 30, 40\"");
         (await client.PageAsync($"/t/{shop.Slug}/settings/customer-groups")).ShouldContain("<option value=\"5\" selected=\"selected\">5</option>");
+        (await client.PageAsync($"/t/{shop.Slug}/settings/customer-groups")).ShouldContain("value=\"37.5\"");
+        var rules = await (await (await app.ApiClientAsync(shop, "read")).GetAsync("/api/v1/rfm/rules", TestContext.Current.CancellationToken)).JsonAsync();
+        rules.GetProperty("data").GetProperty("rules").GetProperty("forecast_margin").GetDecimal().ShouldBe(.375m);
+        rules.GetProperty("data").GetProperty("rules").GetProperty("favourite_by").GetString().ShouldBe("units");
+        (await client.PageAsync($"/t/{shop.Slug}/customers/C1")).ShouldContain("Games (66.7 % of units)");
+        (await (await app.SignedInAsync(app.Shop, TenantRole.Owner)).PageAsync("/t/worked/customers/C1")).ShouldContain("Games (80.0 % of spend)");
         (await (await app.SignedInAsync(app.Shop, TenantRole.Owner)).PageAsync("/t/worked/rfm")).ShouldContain("scores by fifths");
     }
 
@@ -31,6 +37,10 @@ public class CustomerGroupsTests(FiguresApp app)
     [InlineData("DormantDays", "20", "Active ends")]
     [InlineData("ActiveDays", "soon", "Limits are numbers")]
     [InlineData("Segments", "9", "Segments are 2 to 8")]
+    [InlineData("FavouriteBy", "Colour", "Limits are numbers")]
+    [InlineData("ForecastMargin", "0", "The margin of forecasts is above 0")]
+    [InlineData("ForecastMargin", "100.1", "The margin of forecasts is above 0")]
+    [InlineData("ForecastMargin", "much", "Limits are numbers")]
     public async Task Rules_that_can_not_be_are_refused_in_words(string field, string value, string expected)
     {
         var client = await app.SignedInAsync(app.Shop, TenantRole.Owner);
@@ -64,6 +74,8 @@ public class CustomerGroupsTests(FiguresApp app)
             ["Form.ActiveDays"] = "20",
             ["Form.DormantDays"] = "40",
             ["Form.Segments"] = "0",
+            ["Form.ForecastMargin"] = "100",
+            ["Form.FavouriteBy"] = "NetSales",
         };
         foreach (var (field, value) in changed)
         {

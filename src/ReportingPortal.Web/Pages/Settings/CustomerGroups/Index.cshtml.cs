@@ -67,6 +67,11 @@ public sealed class GroupingForm
     /// <summary>0 leaves the number to the silhouette.</summary>
     public int Segments { get; set; }
 
+    /// <summary>Of 100.</summary>
+    public decimal ForecastMargin { get; set; } = 100;
+
+    public FavouriteBy FavouriteBy { get; set; }
+
     public static GroupingForm Of(GroupingRules rules) => new()
     {
         WindowMonths = rules.WindowMonths ?? 0,
@@ -84,6 +89,8 @@ public sealed class GroupingForm
         ActiveDays = rules.ActiveDays,
         DormantDays = rules.DormantDays,
         Segments = rules.Segments ?? 0,
+        ForecastMargin = rules.ForecastMargin * 100,
+        FavouriteBy = rules.FavouriteBy,
     };
 
     /// <summary>Fixed cuts are read where they are of use only.</summary>
@@ -91,7 +98,7 @@ public sealed class GroupingForm
     {
         rules = new GroupingRules(
             WindowMonths == 0 ? null : WindowMonths, Cuts, Axis, Monetary, null, null, null, Tiers, GoldMonetary, GoldFrequency, SilverMonetary, Statuses, ActiveDays, DormantDays,
-            Segments == 0 ? null : Segments);
+            Segments == 0 ? null : Segments, ForecastMargin / 100, FavouriteBy);
         if (Cuts != RfmCutMode.Fixed)
         {
             return true;
