@@ -16,7 +16,7 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 /// <param name="ForecastMargin">The share of net sales its forecast is; null in a run without forecast.</param>
 /// <param name="FavouriteCategory">By net sales or units; ties by the other of the two, orders, latest order, name (D14). Null where nothing is left of any.</param>
 /// <param name="FavouriteShare">Its part of these in all categories where something is left after returns.</param>
-/// <param name="FavouriteBy">By which, as the run's rules say; null without a favourite.</param>
+/// <param name="FavouriteBy">By which, as the run's rules say.</param>
 /// <param name="InterestCategory">Of who has ordered nothing: the category most viewed; ties by latest view, name.</param>
 /// <param name="Sessions">Visits known from events.</param>
 /// <param name="AverageSessionSeconds">From session_start to session_end; null without a visit that has both.</param>
@@ -25,7 +25,7 @@ public sealed record CustomerOrder(string OrderId, DateTimeOffset OrderedAt, dec
 public sealed record CustomerProfile(
     string CustomerId, string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales,
     decimal LifetimeUnits, decimal? LifetimeProfit, RfmCustomer? Rfm, string? Segment, LifetimeCustomer? Lifetime, double? ForecastMargin,
-    string? FavouriteCategory, decimal? FavouriteShare, FavouriteBy? FavouriteBy, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
+    string? FavouriteCategory, decimal? FavouriteShare, FavouriteBy FavouriteBy, string? InterestCategory, int Sessions, double? AverageSessionSeconds, RfmExplanation? Explanation,
     IReadOnlyList<CustomerOrder> RecentOrders);
 
 /// <summary>One customer from two round trips: who they are and which run stands, then all that is kept of them.</summary>
@@ -72,7 +72,7 @@ public sealed class CustomerProfileQuery(TenantSession session)
         await using var answers = await session.AskAsync(statements, asked, ct);
         var results = await answers.NextSingleOrDefaultAsync<CustomerResultsRow>(ct);
         var cuts = await answers.NextAsync<RfmCuts>(ct);
-        var favourite = await answers.NextSingleOrDefaultAsync<FavouriteRow>(ct);
+        var favourite = (await answers.NextSingleOrDefaultAsync<FavouriteRow>(ct))!;
         var orders = await answers.NextAsync<CustomerOrder>(ct);
         var visits = (await answers.NextSingleOrDefaultAsync<VisitsRow>(ct))!;
         var interest = master.LifetimeOrders > 0 ? null : (await answers.NextSingleOrDefaultAsync<InterestRow>(ct))?.Category;
@@ -80,15 +80,15 @@ public sealed class CustomerProfileQuery(TenantSession session)
         return new CustomerProfile(
             customerId, master.Name, master.Region, master.FirstOrderOn, master.LastOrderOn, master.LifetimeOrders, master.LifetimeNetSales,
             master.LifetimeUnits, master.LifetimeProfit, rfm, results?.Segment, results?.Lifetime(customerId, master.Name), results?.ForecastMargin,
-            favourite?.Category, favourite?.Share,
-            favourite is null ? null : Enum.Parse<FavouriteBy>(favourite.FavouriteBy), interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
+            favourite.Category, favourite.Share,
+            Enum.Parse<FavouriteBy>(favourite.FavouriteBy), interest, visits.Sessions, visits.AverageSeconds, rfm is null ? null : RfmExplanation.Of(rfm, cuts, results!.Axis), orders);
     }
 
     private sealed record CustomerMasterRow(
         string? Name, string Region, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, int LifetimeOrders, decimal LifetimeNetSales, decimal LifetimeUnits,
         decimal? LifetimeProfit);
 
-    private sealed record FavouriteRow(string Category, decimal Share, string FavouriteBy);
+    private sealed record FavouriteRow(string FavouriteBy, string? Category, decimal? Share);
 
     private sealed record InterestRow(string Category);
 

@@ -1,5 +1,5 @@
 -- Which category has a customer most of, in net sales or units, returns taken off, and which share of what all with a rest make (D14)?
--- Grain: one row; none without a category of which something is left.
+-- Grain: one row; category and share are null without a category of which something is left.
 -- Parameters: @tenant_id; @customer_id; @run_id: whose rule holds, net sales without one; @sale, @return: those kinds of line.
 with rule as (
     select coalesce(max(r.rules ->> 'favouriteBy'), 'NetSales') as favourite_by
@@ -40,16 +40,14 @@ measured as (
         b.units_sold,
         b.orders,
         b.last_order_at,
-        r.favourite_by,
         case r.favourite_by when 'Units' then b.units_sold else b.net_sales end as measure
     from bought as b
     cross join rule as r
 ),
-final as (
+favourite as (
     select
         m.category,
-        m.measure / sum(m.measure) over () as share,
-        m.favourite_by
+        m.measure / sum(m.measure) over () as share
     from measured as m
     where m.measure > 0
       and m.category <> ''
@@ -62,5 +60,14 @@ final as (
         m.last_order_at desc nulls last,
         m.category collate "C"
     limit 1
+),
+final as (
+    select
+        r.favourite_by,
+        f.category,
+        f.share
+    from rule as r
+    left join favourite as f
+        on true
 )
 select * from final;

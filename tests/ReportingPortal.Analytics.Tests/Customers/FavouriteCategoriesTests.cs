@@ -72,7 +72,7 @@ public class FavouriteCategoriesTests(PortalDatabase database) : IClassFixture<P
         (await StoredAsync(scope)).ShouldBe(new Dictionary<string, string?> { ["C1"] = "Games", ["C2"] = "Games", ["C3"] = null }, ignoreOrder: true);
         (await ProfileAsync(scope)).ShouldBe(("Games", .666667m, FavouriteBy.Units));
         (await ProfileAsync(scope, "C2")).ShouldBe(("Games", 1, FavouriteBy.Units));
-        (await ProfileAsync(scope, "C3")).ShouldBe((null, null, null));
+        (await ProfileAsync(scope, "C3")).ShouldBe((null, null, FavouriteBy.Units));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class FavouriteCategoriesTests(PortalDatabase database) : IClassFixture<P
         return ids.Zip((await scope.Session.Db.FavouritePacks.AsNoTracking().SingleAsync(Ct)).Categories).ToDictionary(each => each.First, each => (string?)each.Second);
     }
 
-    private static async Task<(string? Category, decimal? Share, FavouriteBy? By)> ProfileAsync(TenantScope scope, string customer = "C1")
+    private static async Task<(string? Category, decimal? Share, FavouriteBy By)> ProfileAsync(TenantScope scope, string customer = "C1")
     {
         var profile = (await new CustomerProfileQuery(scope.Session).RunAsync(customer, Ct))!;
         return (profile.FavouriteCategory, profile.FavouriteShare is { } share ? Math.Round(share, 6) : null, profile.FavouriteBy);
