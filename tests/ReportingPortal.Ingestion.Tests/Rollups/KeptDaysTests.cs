@@ -119,9 +119,13 @@ public class KeptDaysTests(IngestionDatabase database) : IClassFixture<Ingestion
                     l.customer_id collate "C"),
             buyers as (
                 select customer_id, min(order_date) as first, count(*) filter (where order_date >= @From and order_date < @To) as orders
-                from orders where customer_id is not null group by 1)
+                from orders where customer_id is not null group by 1),
+            waits as (
+                select order_date, order_date - lag(order_date) over (partition by customer_id order by order_date) as days
+                from (select distinct customer_id, order_date from orders where customer_id is not null) as each_day)
             select (count(*) filter (where orders > 0))::int as buyers, count(*) filter (where orders > 1)::int as repeating,
-                count(*) filter (where first >= @From and first < @To)::int as new
+                count(*) filter (where first >= @From and first < @To)::int as new,
+                (select percentile_cont(.5) within group (order by days) from waits where order_date >= @From and order_date < @To)::numeric as days_between
             from buyers
             """,
             new { id = shop.Tenant.TenantId, period.From, period.To });
