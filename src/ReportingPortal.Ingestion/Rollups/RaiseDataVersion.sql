@@ -1,7 +1,8 @@
 -- Says that facts have changed, and which day the figures now stand on: the last with an order (D0).
 -- Grain: one row.
 -- Parameters: @tenant_id, @now, @time_zone.
--- An order dated to come does not move that day, or one wrong year would make every customer one who has long left; unless there are no others.
+-- An order dated to come does not move that day, unless there are no others: one wrong year would
+-- make every customer one who has long left.
 update tenant_states as s
 set
     data_version = s.data_version + 1,
