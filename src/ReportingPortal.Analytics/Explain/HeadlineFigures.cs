@@ -13,6 +13,8 @@ internal static class HeadlineFigures
 
     internal const string DaysInMemory = "The statement reads the days that have changed since they were last read; they are kept in the application's memory at exactly this state of the data.";
 
+    private const string CountedInMemory = DaysInMemory + " Distinct customers of the period are counted from them in one pass.";
+
     private static readonly RowChoice OnlySales = new(Returns: false);
 
     private static readonly RowChoice OnlyCosted = new(Costed: true);
@@ -80,12 +82,12 @@ internal static class HeadlineFigures
         {
             Statements = [DayReader.Customers],
             Checks = [CheckStatements.Buyers],
-            Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass.",
+            Beyond = CountedInMemory,
         };
 
     // One statement gives what adds up over days, the other the customers.
     private static ExplainedFigure Composed(ExplainedFigure figure)
-        => figure with { Statements = [KpiQuery.Figures, DayReader.Customers], Checks = [CheckStatements.Buyers], Beyond = DaysInMemory + " Distinct customers of the period are counted from them in one pass." };
+        => figure with { Statements = [KpiQuery.Figures, DayReader.Customers], Checks = [CheckStatements.Buyers], Beyond = CountedInMemory };
 
     private static ExplainedFigure Of(
         string id, string name, string definition, string meaning, string formula, string basis, RowKind rows, RowChoice choice, Func<Kpis.Kpis, decimal?> value,
