@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReportingPortal.Analytics.Cohorts;
 using ReportingPortal.Analytics.Quality;
 using ReportingPortal.Analytics.Rfm;
@@ -20,7 +21,7 @@ public class OrdersToComeTests(PortalDatabase database) : IClassFixture<PortalDa
     [Fact]
     public async Task An_order_dated_to_come_moves_no_as_of_date_and_is_in_no_analysis_of_customers()
     {
-        var shop = await RebuiltAsync(seed => seed.WithWorkedExample().Order("X", "C2", "2062-03-15", 40, "D", "Toys", "South"));
+        var shop = await RebuiltAsync(seed => seed.WithWorkedExample().Order("X", "C2", "2062-03-15", 4000, "D", "Toys", "South"));
         var plain = await RebuiltAsync(seed => seed.WithWorkedExample());
         await database.AnalyseAsync(shop, Ct);
         await database.AnalyseAsync(plain, Ct);
@@ -30,6 +31,11 @@ public class OrdersToComeTests(PortalDatabase database) : IClassFixture<PortalDa
         with.ShouldBe(without);
         with.ShouldStartWith("2024-03-15; ");
         await using var scope = database.ScopeOf(shop);
+        var (inToys, inBooks) = (await InCategoryAsync(scope, "Toys"), await InCategoryAsync(scope, "Books"));
+        inToys.ShouldBeEmpty();
+        inBooks.ShouldContain("C2");
+        var model = await scope.Session.Db.RecommendationModels.AsNoTracking().SingleAsync(Ct);
+        model.Interactions.ShouldBe(6, "what each customer bought, but D");
         (await new QualityQuery(scope.Session).RunAsync(null, Ct)).Findings.Single(count => count.Finding == "future_dated").Rows.ShouldBe(1);
     }
 
@@ -41,6 +47,9 @@ public class OrdersToComeTests(PortalDatabase database) : IClassFixture<PortalDa
 
         (await SeenAsync(shop)).ShouldStartWith("2062-04-01; C1 0 days");
     }
+
+    private static async Task<IEnumerable<string>> InCategoryAsync(TenantScope scope, string category)
+        => (await new RfmCustomersQuery(scope.Session.Rosters()).RunAsync(new RfmCustomerFilter(Category: category), null, 100, Ct)).Items.Select(customer => customer.CustomerId);
 
     /// <summary>What analyses say of the customers, as text.</summary>
     private async Task<string> SeenAsync(Tenant tenant)
